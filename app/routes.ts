@@ -6,6 +6,7 @@ export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
   route('sign-in/code', 'routes/identity/code.tsx'),
   route('sign-in/link/:token', 'routes/identity/link.tsx'),
+  route('sign-in/password', 'routes/identity/password.tsx'),
 
   route('agreement', 'routes/identity/agreement.tsx'),
 
@@ -49,6 +50,7 @@ export default [
     route('challenges/:number/evaluate/:idea', 'routes/challenges/scorecard.tsx'),
     route('questions', 'routes/questions/questions.tsx'),
     route('questions/new', 'routes/questions/new-question.tsx'),
+    route('questions/often', 'routes/questions/often.tsx'),
     route('questions/:number', 'routes/questions/question.tsx'),
     route('questions/:number/edit', 'routes/questions/edit-question.tsx'),
     route('customers', 'routes/customers/inbox.tsx'),
@@ -57,6 +59,10 @@ export default [
     route('customers/channels/new', 'routes/customers/new-channel.tsx'),
     route('customers/channels/:slug', 'routes/customers/channel.tsx'),
     route('customers/:number', 'routes/customers/thread.tsx'),
+    route('insights', 'routes/insights/insights.tsx'),
+    route('insights/themes/:number', 'routes/insights/theme.tsx'),
+    route('insights/themes/:number/chain', 'routes/insights/chain.tsx'),
+    route('insights/capture/:number', 'routes/insights/capture.tsx'),
     route('spaces', 'routes/spaces/spaces.tsx'),
     route('spaces/:slug', 'routes/spaces/space.tsx'),
     route('spaces/:slug/guests', 'routes/spaces/guests.tsx'),
@@ -82,6 +88,7 @@ export default [
     route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
+    route('admin/sign-in/emergency', 'routes/admin/emergency.tsx'),
     route('admin/service-accounts', 'routes/admin/service-accounts.tsx'),
     route('admin/guests', 'routes/admin/guests.tsx'),
     route('admin/invitations', 'routes/admin/invitations.tsx'),
@@ -99,6 +106,9 @@ export default [
     route('*', 'routes/not-found.tsx'),
   ]),
 
+  // A file, not a page.
+  route('insights/themes.csv', 'routes/insights/themes-csv.ts'),
+
   // Kept on the device for when there is no connection.
   route('offline', 'routes/offline.tsx'),
 
@@ -111,6 +121,7 @@ export default [
   // Answers for scripts of our own pages: no page of their own.
   route('ask/similar', 'routes/ideas/similar.ts'),
   route('ask/similar-questions', 'routes/questions/similar-to.ts'),
+  route('ask/question-candidates', 'routes/questions/candidates-for.ts'),
   route('ask/merge-targets', 'routes/ideas/ask-merge-targets.ts'),
   route('ask/palette', 'routes/search/palette.ts'),
   route('ask/unread', 'routes/notifications/unread-count.ts'),

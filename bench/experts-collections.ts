@@ -8,6 +8,7 @@ import type { SearchDocument } from '#search/document.ts'
 export type ExpertQuestion = {
   title: string
   body: string
+  tags: readonly string[]
   /** Who is right. */
   right: ReadonlySet<number>
   /** Who cannot be an answer: whoever asks. */
@@ -20,7 +21,17 @@ export type ExpertCollection = {
   questions: ExpertQuestion[]
   /** The moment of the questions. */
   now: Date
+  /** The people who are ranked: with at least so many pieces of work. */
+  people: (least: number) => number[]
 }
+
+const peopleIn =
+  (works: readonly Work[]) =>
+  (least: number): number[] => {
+    const counts = new Map<number, number>()
+    for (const { personId } of works) counts.set(personId, (counts.get(personId) ?? 0) + 1)
+    return [...counts].filter(([, count]) => count >= least).map(([id]) => id)
+  }
 
 const documentOf = (
   id: string,
@@ -89,10 +100,12 @@ export async function answerers(folder: string): Promise<ExpertCollection> {
   const before = posts.filter(
     (post) => isAnswer(post) && past.has(post.parentId ?? '') && momentOf(post) < now,
   )
+  const works = before.map((answer) => workOf(answer, past.get(answer.parentId ?? '')))
   return {
     name: 'question to answerer',
     documents: [...past.values(), ...before].map((post) => postDocument(post, past)),
-    works: before.map((answer) => workOf(answer, past.get(answer.parentId ?? ''))),
+    works,
+    people: peopleIn(works),
     questions: questionsOf(asked, posts.filter(isAnswer)),
     now,
   }
@@ -113,6 +126,7 @@ const workOf = (answer: Post, question: Post | undefined): Work => ({
   worth: worthOf(answer, question),
   votes: Math.max(0, answer.score),
   at: momentOf(answer),
+  topics: question?.tags ?? [],
 })
 
 /** The questions that somebody answered, with all who did. */
@@ -125,9 +139,67 @@ function questionsOf(asked: readonly Post[], answers: readonly Post[]): ExpertQu
   return asked.flatMap(({ id, title, tags, bodyHtml, authorId }) => {
     const right = byQuestion.get(id)
     const exclude = authorId === null ? null : Number(authorId)
-    return right ? { title: [title, ...tags].join(' '), body: plain(bodyHtml), right, exclude } : []
+    return right
+      ? { title: [title, ...tags].join(' '), body: plain(bodyHtml), tags, right, exclude }
+      : []
   })
 }
 
 const worthOf = (answer: Post, question: Post | undefined): Work['worth'] =>
   question?.acceptedAnswerId === answer.id ? 'SOLVED' : answer.score > 0 ? 'VALUED' : 'TOOK_PART'
+
+type Judged = {
+  documents: { id: string; title?: string; text?: string; tags?: string[]; at?: string }[]
+  authors: { document: string; person: string; votes?: number }[]
+  queries: { id: string; title?: string; text?: string }[]
+  judgements: { query: string; person: string }[]
+}
+
+/**
+ * Documents and who wrote them, with queries and the people who are right for each: JSON Lines as README.md describes them.
+ * Whoever is judged and wrote nothing is ranked too.
+ */
+export async function judged(folder: string): Promise<ExpertCollection> {
+  const read = <Name extends keyof Judged>(name: Name) =>
+    linesIn<Judged[Name][number]>(join(folder, `${name}.jsonl`))
+  const [documents, authors, queries, judgements] = await Promise.all([
+    read('documents'),
+    read('authors'),
+    read('queries'),
+    read('judgements'),
+  ])
+  const numbers = new Map<string, number>()
+  const numberOf = (name: string) => {
+    const number = numbers.get(name) ?? numbers.size + 1
+    numbers.set(name, number)
+    return number
+  }
+  const moments = new Map(documents.map(({ id, at }) => [id, at ? new Date(at) : null]))
+  const dated = [...moments.values()].filter((at) => at !== null)
+  const now = new Date(Math.max(...dated.map(Number), 0) || '2026-11-01')
+  const works = authors.map(({ document, person, votes = 0 }): Work => {
+    const at = moments.get(document) ?? now
+    const id = `idea:${document}`
+    const personId = numberOf(person)
+    return { personId, document: id, part: null, worth: 'POSTED', votes, at, topics: [] }
+  })
+  const rightFor = (query: string) =>
+    new Set(judgements.filter((one) => one.query === query).map(({ person }) => numberOf(person)))
+  const questions = queries.map(({ id, title = '', text = '' }) => ({
+    title: title || text,
+    body: title ? text : '',
+    tags: [],
+    right: rightFor(id),
+    exclude: null,
+  }))
+  return {
+    name: 'judged',
+    documents: documents.map(({ id, title = '', text = '', tags = [], at }) =>
+      documentOf(`idea:${id}`, { title, body: text, tags, at: at ? new Date(at) : now }),
+    ),
+    works,
+    questions,
+    now,
+    people: (least) => (least > 1 ? peopleIn(works)(least) : [...numbers.values()]),
+  }
+}

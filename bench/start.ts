@@ -1,6 +1,8 @@
 /** `npm run bench [-- NAME …]`: one of the benches with a name, or without one the measures of `run.ts`. */
 const named: Record<string, string> = {
   growth: './growth.ts',
+  experts: './experts.ts',
+  'experts-speed': './experts-speed.ts',
   duels: './duels.ts',
   similar: './similar.ts',
   relevance: './relevance.ts',

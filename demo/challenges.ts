@@ -3,7 +3,15 @@ import { pairBefore } from '#graphql/challenges/duel-queries.ts'
 import { answerDuel, startDuels } from '#graphql/challenges/duels.ts'
 import { decideEntry, tellChallenge } from '#graphql/challenges/ending.ts'
 import { enterNewIdea } from '#graphql/challenges/entries.ts'
+import {
+  addEvaluators,
+  recuse,
+  saveScorecard,
+  setCriteria,
+} from '#graphql/challenges/evaluation.ts'
+import { remindEvaluators } from '#graphql/challenges/jobs.ts'
 import { rankDuels } from '#graphql/challenges/ranking.ts'
+import { criteriaOf } from '#graphql/challenges/score-queries.ts'
 import { postUpdate, startChallenge } from '#graphql/challenges/service.ts'
 import { writtenAt } from '#graphql/challenges/stages.ts'
 import { giveVotes } from '#graphql/challenges/votes.ts'
@@ -30,6 +38,7 @@ export function addChallenges(acts: Acts, challenges: readonly SeedChallenge[]):
       )
     }
     addDuels(acts, challenge)
+    addEvaluation(acts, challenge)
     addEnd(acts, challenge)
   }
 }
@@ -137,6 +146,40 @@ function addDuels(acts: Acts, challenge: SeedChallenge): void {
   acts.addWork(daysBefore(acts.now, last - 0.01), (at) =>
     rankDuels({ challengeId: acts.idOf(challenge) }, jobDb, at),
   )
+}
+
+/** The sponsor says by what entries are scored and by whom, and they begin. */
+function addEvaluation(acts: Acts, challenge: SeedChallenge): void {
+  const { evaluation } = challenge
+  if (!evaluation) return
+  const { addedDaysAgo, by, criteria, dueDaysAgo } = evaluation
+  const { timeZone } = acts.people.named(challenge.sponsor)
+  add(acts, challenge, addedDaysAgo, challenge.sponsor, async (as) => {
+    const challengeId = acts.idOf(challenge)
+    await setCriteria(as, { challengeId, criteria })
+    await addEvaluators(as, {
+      challengeId,
+      evaluatorIds: by.map(({ who }) => acts.people.idOf(who)),
+      dueOn: writtenAt(daysBefore(acts.now, dueDaysAgo), timeZone),
+    })
+  })
+  // Some have entries left shortly before the due date.
+  acts.addWork(daysBefore(acts.now, 0.1), (at) => remindEvaluators({}, jobDb, at))
+  for (const { who, daysAgo, scores } of by)
+    for (const [slug, given] of Object.entries(scores))
+      add(acts, challenge, daysAgo, who, async (as) => {
+        const at = {
+          challengeId: acts.idOf(challenge),
+          ideaId: acts.idOf(challenge.entries.find((entry) => entry.slug === slug)),
+        }
+        if (!given) return recuse(as, at)
+        const [kept = []] = await criteriaOf(as.db, [at.challengeId])
+        return saveScorecard(as, {
+          ...at,
+          scores: kept.map(({ id }, nth) => ({ criterionId: id, score: given[nth] ?? 3 })),
+          submits: true,
+        })
+      })
 }
 
 function addEnd(acts: Acts, challenge: SeedChallenge): void {

@@ -27,6 +27,7 @@ import type { Acts } from './acts.ts'
 import { daysBefore } from './chance.ts'
 import type { SeedThread } from './company/shape.ts'
 import { threads } from './company/threads.ts'
+import { rawMail } from './raw-mail.ts'
 
 const SPACE = 'whole-company'
 const HOUR = 3_600_000
@@ -151,7 +152,8 @@ function addThread(acts: Acts, made: Made, thread: SeedThread): void {
       assignThreads(as, { threadIds: [threadId()], personId: acts.people.idOf(assignee) }),
     )
   const drafters = [thread.draft?.by, thread.answer?.draftedBy].filter((key) => key !== undefined)
-  for (const key of [...invite, ...drafters])
+  const guests = new Set([...invite, ...drafters, ...inside.map(({ by }) => by)])
+  for (const key of guests)
     acts.add(at(0.4), 'saskia', (as) =>
       inviteToThread(as, { threadId: threadId(), personId: acts.people.idOf(key) }),
     )
@@ -206,19 +208,6 @@ async function slugOf(channelId: number): Promise<string> {
     sql`select slug from "CustomerChannel" where id = ${channelId}`,
   )
   return row?.slug ?? ''
-}
-
-const encoded = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
-function rawMail({ email, name, subject = '', text }: SeedThread): Buffer {
-  const lines = [
-    `From: ${encoded(name)} <${email}>`,
-    `Subject: ${encoded(subject)}`,
-    `Message-ID: <${email?.replace('@', '.')}@demo.example>`,
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    text,
-  ]
-  return Buffer.from(lines.join('\r\n'))
 }
 
 type At = (hours: number) => Date

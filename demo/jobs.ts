@@ -6,20 +6,34 @@ import { features } from '#graphql/features.ts'
 import { deliver, type NotificationBatch } from '#graphql/notifications/deliver.ts'
 import { lastDigest } from '#graphql/notifications/schedule.ts'
 import { drainOutbox } from '#graphql/outbox.ts'
+import { runWaves } from '#graphql/questions/jobs.ts'
 import { db, jobDb } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
-/** Takes every step of clocks and of challenges that is due until a moment, each when it was due. */
+type Work = (payload: unknown, db: typeof jobDb, now: Date) => Promise<void>
+
+/** Takes every step of clocks and challenges, and asks every next wave, that is due until a moment, each when it was due. */
 export async function runClocksUntil(until: Date): Promise<void> {
   for (;;) {
-    const next = await jobDb.first<{ at: Date | null; challengeAt: Date | null }>(sql`
+    const next = await jobDb.first<Record<'clock' | 'challenge' | 'wave', Date | null>>(sql`
       select (select min("nextAt") from "Clock"
-          where "nextAt" <= ${until} and "stoppedAt" is null and "pausedAt" is null) as at,
-        (select min("nextAt") from "Challenge" where "nextAt" <= ${until}) as "challengeAt"`)
-    const { at = null, challengeAt = null } = next ?? {}
-    if (at && (!challengeAt || at <= challengeAt)) await runClocks({}, jobDb, at)
-    else if (challengeAt) await runChallenges({}, jobDb, challengeAt)
-    else return
+          where "nextAt" <= ${until} and "stoppedAt" is null and "pausedAt" is null) as clock,
+        (select min("nextAt") from "Challenge" where "nextAt" <= ${until}) as challenge,
+        (select min(q."nextWaveAt") from "Question" q join "Space" s on s.id = q."spaceId" and s."archivedAt" is null
+          where q."nextWaveAt" <= ${until}) as wave`)
+    const due: [Date | null | undefined, Work][] = [
+      [next?.clock, runClocks],
+      [next?.challenge, runChallenges],
+      [next?.wave, runWaves],
+    ]
+    const first = due
+      .flatMap(([at, work]) => (at ? [{ at, work }] : []))
+      .reduce<{ at: Date; work: Work } | null>(
+        (one, other) => (one && one.at <= other.at ? one : other),
+        null,
+      )
+    if (!first) return
+    await first.work({}, jobDb, first.at)
   }
 }
 

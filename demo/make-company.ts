@@ -12,6 +12,7 @@ import type { SeedIdea } from './company/shape.ts'
 import { addCustomers } from './customers.ts'
 import { addEndorsements } from './endorsements.ts'
 import { addIdeas } from './ideas.ts'
+import { addInsights } from './insights.ts'
 import { markMailed } from './jobs.ts'
 import { addReports } from './moderation.ts'
 import { People } from './people.ts'
@@ -57,6 +58,7 @@ export function planCompany(now: Date): Acts {
   addReports(acts, company.reports, company.ideas, spaceOf)
   addQuestions(acts, company.questions)
   addCustomers(acts)
+  addInsights(acts)
   addVisits(acts)
   return acts
 }

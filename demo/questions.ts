@@ -2,6 +2,7 @@
 import { postComment } from '#graphql/comments/service.ts'
 import { supportPost } from '#graphql/posts/support.ts'
 import { acceptAnswer, markSolved } from '#graphql/questions/answers.ts'
+import { passQuestion, respondToRequest } from '#graphql/questions/requests.ts'
 import { askQuestion } from '#graphql/questions/service.ts'
 import { upvoteAnswer } from '#graphql/questions/votes.ts'
 import { hours } from '#graphql/time.ts'
@@ -23,10 +24,13 @@ export function addQuestions(acts: Acts, questions: readonly SeedQuestion[]): vo
       body: named(acts.people, question.body ?? ''),
       tags: question.tags,
     }
-    acts.add(asked, question.by, (as) => askQuestion(as, { space, ...words }), {
+    const personIds = question.asks?.map((key) => acts.people.idOf(key))
+    const whom = personIds ? { personIds } : {}
+    acts.add(asked, question.by, (as) => askQuestion(as, { space, ...words, ...whom }), {
       ...details,
       makes: question,
     })
+    addResponses(acts, question, asked)
     const chance = chanceFrom(question.title)
     /** In the last part of the time since it was asked. */
     const since = () => daysBefore(acts.now, question.daysAgo * chance.between(0.1, 0.6))
@@ -38,6 +42,16 @@ export function addQuestions(acts: Acts, questions: readonly SeedQuestion[]): vo
         markSolved(as, { questionId: acts.idOf(question) }),
       )
   }
+}
+
+function addResponses(acts: Acts, question: SeedQuestion, asked: Date): void {
+  for (const { by, after, passTo, response = 'DECLINE' } of question.responses ?? [])
+    acts.add(new Date(asked.getTime() + hours(after)), by, (as) => {
+      const questionId = acts.idOf(question)
+      return passTo
+        ? passQuestion(as, { questionId, personId: acts.people.idOf(passTo) })
+        : respondToRequest(as, { questionId, response })
+    })
 }
 
 type Details = { space: string; language: string }

@@ -1,4 +1,4 @@
-/** Choosing among the entries of a challenge: two at a time before scripts and by keyboard, the ranking. */
+/** Choosing among the entries of a challenge: two at a time before scripts and by keyboard, the ranking, a scorecard. */
 import type { Page } from '@playwright/test'
 import { ask, createSpace } from './fixtures.ts'
 import { expect, test, word } from './people.ts'
@@ -34,7 +34,7 @@ async function createContest(sponsor: Page, space: string, more = {}) {
 }
 
 test.describe('before a script has run', () => {
-  test.use({ javaScriptEnabled: false })
+  test.use({ javaScriptEnabled: false, allowedConsoleErrors: /status of 400/ })
 
   test('somebody chooses, skips, goes back one, and has seen all pairs', async ({ as }) => {
     const [priya, kofi] = [await as('priya'), await as('kofi')]
@@ -54,6 +54,28 @@ test.describe('before a script has run', () => {
     await kofi.getByRole('button', { name: 'Skip' }).click()
     await kofi.getByRole('button', { name: 'Too close' }).click()
     await expect(kofi.getByRole('heading', { name: 'You have compared all pairs' })).toBeVisible()
+  })
+
+  test('an evaluator is told what is missing, chooses scores, and sees none of the others’ before the last', async ({
+    as,
+  }) => {
+    const ifeoma = await as('ifeoma')
+    const { challenges } = await ask<{
+      challenges: { edges: { node: { path: string; stage: string } }[] }
+    }>(ifeoma, '{ challenges(first: 50) { edges { node { path stage } } } }')
+    const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
+    await ifeoma.goto(`${found?.path}`)
+    await ifeoma.getByRole('link', { name: 'Evaluate entries' }).click()
+    await expect(ifeoma.getByText('Scores are hidden until you have submitted')).toBeVisible()
+    const open = ifeoma.getByRole('listitem').filter({ hasText: 'Not evaluated' })
+    const before = await open.count()
+    await open.first().getByRole('link', { name: 'Evaluate' }).click()
+    await ifeoma.getByRole('button', { name: 'Submit scorecard' }).click()
+    await expect(ifeoma.getByText('Give a score for every criterion.')).toBeVisible()
+    for (const group of await ifeoma.getByRole('group').all())
+      await group.getByRole('radio', { name: '4' }).check()
+    await ifeoma.getByRole('button', { name: 'Submit scorecard' }).click()
+    await expect(open).toHaveCount(before - 1)
   })
 })
 

@@ -36,6 +36,25 @@ const challenge =
     const found = challenges.edges.find(({ node }) => node.stage === stage)
     return `/challenges/${found?.node.number}${then}`
   }
+/** The scorecard that an evaluator begins with. */
+const scorecard = async (page: Page) => {
+  const { challenges } = await ask<{
+    challenges: {
+      edges: {
+        node: {
+          number: number
+          stage: string
+          scorecards: { edges: { node: { idea: { number: number } } }[] }
+        }
+      }[]
+    }
+  }>(
+    page,
+    '{ challenges(first: 50) { edges { node { number stage scorecards(first: 1) { edges { node { idea { number } } } } } } } }',
+  )
+  const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
+  return `/challenges/${found?.number}/evaluate/${found?.scorecards.edges[0]?.node.idea.number}`
+}
 /** A question by where it stands. */
 const question =
   (status: string, then = '') =>
@@ -65,6 +84,31 @@ const decision = async (page: Page) => {
   const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
   return `/challenges/${found?.number}/decide/${found?.entries.edges[0]?.node.idea.number}`
 }
+/** The most urgent thread of the demo that somebody works on. */
+const thread = async (page: Page) => {
+  const { customerInbox } = await ask<{ customerInbox: { edges: { node: { number: number } }[] } }>(
+    page,
+    '{ customerInbox(view: YOURS, first: 1) { edges { node { number } } } }',
+  )
+  return `/customers/${customerInbox.edges[0]?.node.number}`
+}
+/** The theme of most people. */
+const theme =
+  (then = '') =>
+  async (page: Page) => {
+    const { insightThemes } = await ask<{ insightThemes: { edges: { node: { path: string } }[] } }>(
+      page,
+      '{ insightThemes(first: 1) { edges { node { path } } } }',
+    )
+    return `${insightThemes.edges[0]?.node.path}${then}`
+  }
+/** The thread of the latest quote. */
+const capture = async (page: Page) => {
+  const { customerInsights } = await ask<{
+    customerInsights: { edges: { node: { thread: { number: number } } }[] }
+  }>(page, '{ customerInsights(first: 1) { edges { node { thread { number } } } } }')
+  return `/insights/capture/${customerInsights.edges[0]?.node.thread.number}`
+}
 // Opened by what they are, not by their names: the places are looked at in every language.
 const menu = async (page: Page) => {
   await page.getByRole('main').locator('button[aria-haspopup=menu]').first().click()
@@ -83,6 +127,7 @@ export const places: Place[] = [
   { name: 'sign-in-problem', who: null, at: '/sign-in?problem=unlinked' },
   { name: 'sign-in-code', who: null, at: '/sign-in/code?problem=code' },
   { name: 'sign-in-link', who: null, at: '/sign-in/link/a-token' },
+  { name: 'sign-in-password', who: null, at: '/sign-in/password?problem=password' },
   { name: 'recovery', who: null, at: '/recovery?key=none' },
   { name: 'invitation-over', who: null, at: '/invitation?key=none' },
   { name: 'invitation-asked', who: null, at: '/invitation?asked=1' },
@@ -91,6 +136,15 @@ export const places: Place[] = [
   { name: 'admin-invitations', who: 'nils', at: '/admin/invitations' },
   { name: 'home', who: 'mireille', at: '/' },
   { name: 'home-owner', who: 'hanne', at: '/' },
+  { name: 'customers', who: 'mireille', at: '/customers' },
+  { name: 'customer-thread', who: 'mireille', at: thread },
+  { name: 'customer-channel', who: 'mireille', at: '/customers/channels/service-form' },
+  { name: 'customer-heard', who: 'kofi', at: '/customers/heard' },
+  { name: 'insights', who: 'priya', at: '/insights' },
+  { name: 'insight-theme', who: 'priya', at: theme() },
+  { name: 'insight-chain', who: 'priya', at: theme('/chain') },
+  { name: 'insight-capture', who: 'priya', at: capture },
+  { name: 'ask-us', who: null, at: '/ask-us/service-form' },
   { name: 'challenges', who: 'mireille', at: '/challenges' },
   { name: 'challenges-told', who: 'hanne', at: '/challenges?view=told' },
   { name: 'challenge-collecting', who: 'tomasz', at: challenge('COLLECT') },
@@ -103,6 +157,9 @@ export const places: Place[] = [
   { name: 'challenge-enter', who: 'tomasz', at: challenge('COLLECT', '/enter') },
   { name: 'challenge-compare', who: 'tomasz', at: challenge('EVALUATE', '/compare') },
   { name: 'challenge-ranking', who: 'hanne', at: challenge('EVALUATE', '/ranking') },
+  { name: 'challenge-evaluation', who: 'hanne', at: challenge('EVALUATE', '/evaluation') },
+  { name: 'challenge-evaluate', who: 'ruben', at: challenge('EVALUATE', '/evaluate') },
+  { name: 'challenge-scorecard', who: 'ifeoma', at: scorecard },
   { name: 'challenge-decide', who: 'hanne', at: decision },
   { name: 'challenge-tell', who: 'hanne', at: challenge('EVALUATE', '/tell') },
   { name: 'questions', who: 'mireille', at: '/questions' },
@@ -215,6 +272,7 @@ export const places: Place[] = [
   { name: 'admin-aliases', who: 'nils', at: '/admin/aliases' },
   { name: 'admin-sign-in', who: 'nils', at: '/admin/sign-in' },
   { name: 'admin-sign-in-new', who: 'nils', at: '/admin/sign-in?new=1' },
+  { name: 'admin-emergency', who: 'nils', at: '/admin/sign-in/emergency' },
   { name: 'admin-services', who: 'nils', at: '/admin/service-accounts?new=1' },
   { name: 'admin-usage-policy', who: 'nils', at: '/admin/usage-policy' },
   { name: 'admin-log', who: 'nils', at: '/admin/log' },

@@ -23,7 +23,7 @@ beforeAll(async () => {
     responseDueAt: new Date('2026-01-05T12:00:00Z'),
   })
   const now = new Date()
-  await makeIdea(db, {
+  const { id: otherId } = await makeIdea(db, {
     boardId: cast.field.boardId,
     authorId: cast.ann,
     responseDueAt: now,
@@ -44,6 +44,17 @@ beforeAll(async () => {
     )
     insert into "ChallengeVote" ("challengeId", "ideaId", "personId", votes, at)
     select id, ${postId}, ${cast.ben}, 2, now() from entry`)
+  await db.rows(sql`
+    with other as (
+      insert into "ChallengeEntry" ("challengeId", "ideaId", at, "closedAt", "closedAs")
+      select c.id, ${otherId}, now(), now(), 'WITHDRAWN' from "Challenge" c returning "challengeId" as id
+    ), score as (
+      insert into "DuelScore" ("challengeId", "ideaId", "duelCount") select id, ${postId}, 1 from other
+    ), score2 as (
+      insert into "DuelScore" ("challengeId", "ideaId", "duelCount") select id, ${otherId}, 1 from other
+    )
+    insert into "Duel" ("challengeId", "personId", "firstId", "secondId", "isSwapped", "shownAt")
+    select id, ${cast.ben}, ${postId}, ${otherId}, false, now() from other`)
   await db.rows(sql`
     with asked as (
       insert into "Post" (kind, "spaceId", title, body, "bodyHtml", summary)

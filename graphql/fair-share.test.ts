@@ -28,6 +28,34 @@ test('one person has two changes under way at once, the others in their order; n
   expect(await Promise.all(work)).toEqual([0, 1, 2, 3, 4])
 })
 
+test('of whom many wait, changes go one by one until few are left', async () => {
+  const begun: number[] = []
+  const gates = Array.from({ length: 8 }, held)
+  const work = gates.map((gate, i) =>
+    inFairShare(5, async () => {
+      begun.push(i)
+      await gate.promise
+    }),
+  )
+  const end = async (i: number) => {
+    gates[i]?.resolve()
+    await work[i]
+    await settled()
+  }
+  await settled()
+  await end(0)
+  expect(begun).toEqual([0, 1])
+  await end(1)
+  expect(begun).toEqual([0, 1, 2])
+  await end(2)
+  await end(3)
+  // Three wait still: two at once again.
+  expect(begun).toEqual([0, 1, 2, 3, 4, 5])
+  for (const gate of gates) gate.resolve()
+  await Promise.all(work)
+  expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+})
+
 test('a change within a change does not wait for itself', async () => {
   const inner = () => inFairShare(3, async () => 'done')
   expect(

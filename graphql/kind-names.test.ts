@@ -26,6 +26,7 @@ const MAY = [
 
 /** Where challenges are at home, or have to be named once. */
 const CHALLENGES_MAY = [
+  /^graphql\/sign-in\//, // what a passkey is asked to sign is called that by its standard
   /^(graphql|app\/routes)\/challenges\//,
   /^(graphql|app\/routes)\/insights\//, // what customers say leads to challenges
   /^graphql\/(features\.ts|schema\.graphql)$/,

@@ -20,6 +20,7 @@ const NAMES_ROLES: Record<string, string> = {
   'graphql/setup/service.ts': 'makes the first administrator',
   'graphql/setup/check-lists.ts': 'the name of a check list, which is no role',
   'graphql/setup/input.ts': 'the name of a check list, which is no role',
+  'graphql/sign-in/password.ts': 'whose password it is, before anybody is a viewer',
   'graphql/people/events.ts': 'the words of the log',
   'graphql/challenges/entry-queries.ts': 'a sort by supports, which is no role',
   'graphql/challenges/entry-schema.ts': 'a sort by supports, which is no role',

@@ -13,6 +13,7 @@ import { db } from '#prisma/client.ts'
 import { type Cast, makeBoard, makeCast, makeIdea, makePerson, makeSpace } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { makeService, waitingCustomers } from './customers/testing.ts'
+import { manyThemes } from './insights/testing.ts'
 import { schema } from './schema.ts'
 import { type Asker, asker, lastEvent, runConsequencesSince, statementsOf } from './testing.ts'
 
@@ -63,6 +64,7 @@ beforeAll(async () => {
     sql`insert into "RoleGrant" ("personId", role, "grantedAt") values (${cast.eve}, 'SUPPORT', now())`,
   )
   await waitingCustomers(await makeService(cast), 12)
+  await manyThemes(12)
   for (let i = 0; i < 12; i++) {
     await asker((await makePerson(db)).id).ask(
       'mutation($skills: [String!]!) { editProfile(input: { title: "", about: "", skills: $skills }) { number } }',

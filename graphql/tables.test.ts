@@ -71,10 +71,13 @@ const READS: Record<string, Record<string, string>> = {
     PostFollow: 'followers of a challenge take part in it',
     PostCoauthor: 'whoever wrote an entry too is told of its decision, and known for it',
     SpaceMember: 'the members of its space are asked; who may sponsor there',
+    Notification: 'how many entries its reader has left to evaluate',
     Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
   },
   questions: {
     Comment: 'answers are comments: how many there are, and which one is accepted',
+    PostFollow: 'a muted question tells nothing',
+    SpaceMember: 'an owner of the space looks for experts where the asker has no name',
     Topic: 'questions with tags that the viewer follows',
     TopicFollow: 'questions with tags that the viewer follows',
   },
@@ -115,6 +118,7 @@ const READS: Record<string, Record<string, string>> = {
     Invitation: 'how many are invited',
   },
   customers: { ClockPolicy: 'what the clocks of a channel promise, and how they were kept' },
+  'sign-in': { Guest: 'links are offered while there are guests, who have no other way in' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
   imports: {
     Comment: 'replies find what they answer',

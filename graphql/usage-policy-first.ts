@@ -34,6 +34,8 @@ export const POSTS_NOTHING: ReadonlySet<string> = new Set([
   'makeApiToken',
   'revokeApiToken',
   'renewRecoveryLink',
+  'setPassword',
+  'removePassword',
   // Administration: access must be ended at any time.
   'deactivate',
   'reactivate',

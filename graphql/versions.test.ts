@@ -27,6 +27,8 @@ const WITHOUT_VERSION: Record<string, string> = {
   setPicture: 'the new picture is what was meant, whatever was there',
   changeIdeaStatus: 'a step, which the log keeps with the one before',
   describeFile: 'one sentence, by its owner alone',
+  saveScorecard: 'a draft of one person alone, and submitted once',
+  setCriteria: 'the whole list, before anybody has scored by it',
   renameSkill: 'the log of changes has the name before, and takes it back',
   savePeopleFilter: 'makes one of a new name',
   saveSignInProvider: 'the settings of a service, which is off again until they were tried',

@@ -219,6 +219,7 @@ type Plain = {
   passkeyWrong: []
   passkeyTaken: []
   passkeysFull: [{ max: number }]
+  passwordShort: [{ min: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -48,6 +48,8 @@ type Plain = {
   passkey: []
   'passkey.failed': []
   'problem.passkey': []
+  password: []
+  'problem.password': []
 }
 type Rich = {
   'with.host': [{ host: ReactNode }]

@@ -67,6 +67,7 @@ type Plain = {
   links: []
   'links.on': []
   'links.off': []
+  emergency: []
 }
 type Rich = {
   'event.account-created': [{ who: ReactNode }]

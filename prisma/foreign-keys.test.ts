@@ -13,6 +13,7 @@ const ALLOWED: Record<string, string> = {
   'ImportedRow.spaceId': '0 where the rows are people, who belong to no space',
   'EvidenceProgress.postId': 'a number up to which posts were looked at',
   'Mention.commentId': '0 where the post itself names somebody',
+  'Passkey.credentialId': "a device's name of its key",
   'Session.needsNewId': 'yes or no',
   'SealedKey.rowId': 'a post or a comment',
   'Skill.externalId': 'what another vocabulary calls it',

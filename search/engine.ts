@@ -24,7 +24,7 @@ export type SearchEngine = {
 export type Search = SearchEngine & {
   /** What resembles a text while it is being written; always PostgreSQL. */
   similar(query: SimilarQuery): Promise<SimilarHit[]>
-  /** Up to 300 documents that say something of a text, with how much, and nothing of their texts; always PostgreSQL. */
+  /** Up to 1,000 documents that say something of a text, with how much, and nothing of their texts; always PostgreSQL. */
   matches(query: MatchQuery): Promise<Match[]>
   /** The aliases have changed: the next question reads them anew. Other processes do within five seconds. */
   forgetAliases(): void

@@ -3,12 +3,12 @@ import type { PostgresSearch } from './postgres.ts'
 import { findCandidates, strengths, termsOf } from './scoring.ts'
 import { readTexts, type SimilarQuery } from './similar.ts'
 
-/** As a SimilarQuery, with a limit from 1 to 300. */
+/** As a SimilarQuery, with a limit from 1 to 1,000. */
 export type MatchQuery = Omit<SimilarQuery, 'exceptId'>
 /** A document that says something of the text; `score` grows with how much of it and how rare that is, 0 to 1. */
 export type Match = { id: string; score: number }
 
-const MAX_MATCHES = 300
+const MAX_MATCHES = 1_000
 /** A long text has many terms, each of which costs its look-up in every document. */
 const SCORED = 2_000
 

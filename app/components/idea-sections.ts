@@ -1,14 +1,20 @@
 // What other kinds of post show on the page of an idea, as sections.ts does elsewhere. Apart, for the page of an idea is the
 // heaviest.
-import type { ComponentType } from 'react'
+import { type ComponentType, createElement } from 'react'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { EnteredIn, IdeaEntries } from '#app/routes/challenges/entered-in.tsx'
+import { CustomerThemes, CustomerThemesFields } from './customer-themes.tsx'
 
 /** Asked for by the page of an idea. */
-export const IdeaSectionFields = graphql(`fragment IdeaSectionFields on Idea { ...IdeaEntries }`, [
-  IdeaEntries,
-])
+export const IdeaSectionFields = graphql(
+  `fragment IdeaSectionFields on Idea { ...IdeaEntries ...CustomerThemesFields }`,
+  [IdeaEntries, CustomerThemesFields],
+)
 /** Where an idea belongs beside its board and space: items of a list. */
 export const IDEA_SECTIONS: readonly ComponentType<{
   idea: ResultOf<typeof IdeaSectionFields>
-}>[] = [EnteredIn]
+}>[] = [EnteredIn, HeardFromCustomers]
+
+function HeardFromCustomers({ idea }: { idea: ResultOf<typeof IdeaSectionFields> }) {
+  return createElement(CustomerThemes, idea)
+}

@@ -216,6 +216,59 @@ Wat wij nu in januari uitleggen, **ziet de klant dan zelf**: het ijs, de damp, h
       },
     ],
     hasDuels: true,
+    evaluation: {
+      criteria: [
+        { name: 'A customer would notice', weight: 3 },
+        { name: 'Possible before the first cold night', weight: 2 },
+        { name: 'Cheap to do for every house', weight: 1 },
+      ],
+      addedDaysAgo: 7,
+      dueDaysAgo: -1.6,
+      by: [
+        {
+          who: 'ifeoma',
+          daysAgo: 4.5,
+          scores: {
+            'call-first-cold-night': [5, 4, 3],
+            'wintercheck-op-video': [4, 4, 3],
+            'all-fine-once-a-week': null,
+            'gerausch-beim-abtauen': [4, 5, 5],
+            'entschuldigung-im-display': [5, 5, 5],
+          },
+        },
+        {
+          who: 'stijn',
+          daysAgo: 3.2,
+          scores: {
+            'call-first-cold-night': [5, 5, 3],
+            'wintercheck-op-video': [4, 4, 4],
+            'neighbours-bell': [4, 5, 5],
+            'entschuldigung-im-display': [1, 2, 1],
+            'three-settings-postcard': [3, 3, 4],
+          },
+        },
+        {
+          who: 'ruben',
+          daysAgo: 2.6,
+          scores: {
+            'call-first-cold-night': [4, 5, 4],
+            'all-fine-once-a-week': [4, 4, 5],
+            'neighbours-bell': [5, 5, 5],
+            'entschuldigung-im-display': [2, 1, 2],
+          },
+        },
+        {
+          who: 'hugo',
+          daysAgo: 1.4,
+          scores: {
+            'call-first-cold-night': [5, 4, 4],
+            'gerausch-beim-abtauen': [3, 5, 5],
+            'aquecedor-emprestado': [3, 2, 1],
+          },
+        },
+        { who: 'mei', daysAgo: 1, scores: { 'all-fine-once-a-week': [3, 5, 5] } },
+      ],
+    },
     duels: {
       liked: [
         'call-first-cold-night',

@@ -8,6 +8,11 @@ export const questionsInEnglish: SeedQuestion[] = [
     title: 'Can the feet go on a flat roof?',
     body: 'A house in Mechelen, bitumen, thirty years old. The owner would like the unit up there, out of sight.',
     tags: ['flat roofs', 'noise at night'],
+    asks: ['joao', 'tomasz', 'saskia'],
+    responses: [
+      { by: 'tomasz', after: 0.6, passTo: 'beatriz' },
+      { by: 'saskia', after: 1, response: 'DECLINE' },
+    ],
     too: ['wout', 'tomasz'],
     answers: [
       {
@@ -77,6 +82,8 @@ export const questionsInEnglish: SeedQuestion[] = [
     title: 'What do I do when the defrost runs every ten minutes?',
     body: 'Aria 8, second winter, outside sensor reads four degrees more than my own.',
     tags: ['defrost', 'first winter'],
+    asks: ['elif', 'leyla'],
+    responses: [{ by: 'leyla', after: 3, response: 'DECLINE' }],
     too: ['piotr', 'bram', 'rui'],
     answers: [
       {
@@ -248,6 +255,8 @@ export const questionsInEnglish: SeedQuestion[] = [
     daysAgo: 9,
     title: 'What protects the coil two streets from the sea?',
     tags: ['coast', 'corrosion'],
+    asks: ['piotr', 'beatriz'],
+    responses: [{ by: 'beatriz', after: 6, passTo: 'rui' }],
     answers: [
       {
         by: 'piotr',
@@ -301,6 +310,12 @@ export const questionsInEnglish: SeedQuestion[] = [
     title: 'What do we do with old units that still hold R22?',
     body: 'Two in one week. The yard will not take them, and the driver would not either.',
     tags: ['refrigerants'],
+    asks: ['stijn', 'amina', 'wout'],
+    responses: [
+      { by: 'stijn', after: 2, response: 'DECLINE' },
+      { by: 'amina', after: 5, response: 'DECLINE' },
+      { by: 'wout', after: 7, response: 'DECLINE' },
+    ],
     too: ['wout', 'bram', 'fenna'],
     answers: [],
   },
@@ -350,6 +365,8 @@ export const questionsInEnglish: SeedQuestion[] = [
     title: 'Who has fitted a unit above a stable?',
     body: 'The owner worries about the horses, not about the neighbours.',
     tags: ['fitting', 'noise measuring'],
+    asks: ['kofi', 'tomasz'],
+    responses: [{ by: 'tomasz', after: 2, response: 'ACCEPT' }],
     answers: [],
   },
   {

@@ -182,6 +182,13 @@ export type SeedChallenge = {
   updates?: { daysAgo: number; text: string }[]
   entries: SeedEntry[]
   votes?: { by: string; daysAgo: number; entry: string; votes: number }[]
+  /** By what entries are scored, by whom until when, and what was scored so far: by entry, a score for each criterion; null: recused. */
+  evaluation?: {
+    criteria: { name: string; weight: number }[]
+    addedDaysAgo: number
+    dueDaysAgo: number
+    by: { who: string; daysAgo: number; scores: Record<string, number[] | null> }[]
+  }
   /** Who has compared entries how often, and the entries as most of them like them, best first. */
   duels?: { liked: string[]; by: { who: string; daysAgo: number; count: number }[] }
   result?: string
@@ -227,6 +234,10 @@ export type SeedQuestion = {
   /** Markdown. */
   body?: string
   tags: string[]
+  /** Whom the asker chose to ask. */
+  asks?: string[]
+  /** What those who were asked made of it, so many hours after the question. */
+  responses?: { by: string; after: number; passTo?: string; response?: 'ACCEPT' | 'DECLINE' }[]
   /** Who has it too. */
   too?: string[]
   answers: SeedQuestionAnswer[]

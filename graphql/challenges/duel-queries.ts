@@ -80,7 +80,9 @@ export const listRanked = (
   after: readonly [number, number] | null,
 ): Promise<RankedRow[]> =>
   db.rows<RankedRow>(sql`
-    select s."challengeId", s."ideaId", s."duelCount", s.strength, s.error, s.place, s."placeFrom", s."placeTo"
+    select s."challengeId", s."ideaId", s."duelCount", s.strength,
+      coalesce(s.error, 0) as error, coalesce(s.place, 0) as place, coalesce(s."placeFrom", 0) as "placeFrom",
+      coalesce(s."placeTo", 0) as "placeTo"
     from "DuelScore" s join "ChallengeEntry" e on e."challengeId" = s."challengeId" and e."ideaId" = s."ideaId"
     join "Post" p on p.id = s."ideaId"
     where s."challengeId" = ${challengeId} and s.place is not null and s.error is not null and e."closedAt" is null

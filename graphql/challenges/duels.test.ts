@@ -198,7 +198,12 @@ describe('the ranking', () => {
 
   test('leaves out an entry that was withdrawn, and numbers the others anew', async () => {
     const { number, entries } = await compared()
+    const key = `duels ${number}`
+    await db.rows(sql`select 1 from graphile_worker.remove_job(${key})`)
     await ann.ask(WITHDRAW, { id: number, idea: entries[0] })
+    expect(await db.rows(sql`select 1 from graphile_worker.jobs where key = ${key}`)).toHaveLength(
+      1,
+    )
     await rankDuels({ challengeId: number }, db)
     const { ranking } = await rankingOf(dan, number)
     expect(ranking.map(({ place, idea }) => [place, idea.number])).toEqual(

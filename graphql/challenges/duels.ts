@@ -62,7 +62,7 @@ export async function answerDuel(context: SignedIn, raw: z.input<typeof AnswerDu
     if (duel.outcome === outcome) return { id: challengeId }
     if (duel.outcome !== null) throw new Conflict(say('duelAnswered'))
     await tx.rows(sql`
-      update "Duel" set outcome = ${outcome}::"DuelOutcome", "answeredAt" = ${tx.at} where id = ${duel.id}`)
+      update "Duel" set outcome = ${outcome}::"DuelOutcome", "chosenAt" = ${tx.at} where id = ${duel.id}`)
     if (outcome === 'SKIPPED') await countDuels(tx, challengeId, [duel], -1)
     await duelAnswered.record(tx, context, { challengeId, spaceId })
     if (outcome !== 'SKIPPED') rankLater(tx, [challengeId])
@@ -80,14 +80,14 @@ export async function takeBackDuel(context: SignedIn, raw: z.input<typeof Challe
     const last = await tx.first<StoredDuel>(sql`
       select id, "firstId", "secondId", "isSwapped", outcome from "Duel"
       where "challengeId" = ${challengeId} and "personId" = ${viewer.id} and outcome is not null
-      order by "answeredAt" desc, id desc limit 1`)
+      order by "chosenAt" desc, id desc limit 1`)
     if (!last) throw new NotFound()
     const dropped = await tx.rows<Pair>(sql`
       delete from "Duel" where "challengeId" = ${challengeId} and "personId" = ${viewer.id} and outcome is null
       returning "firstId", "secondId"`)
     await countDuels(tx, challengeId, dropped, -1)
     await tx.rows(sql`
-      update "Duel" set outcome = null, "answeredAt" = null, "shownAt" = ${tx.at} where id = ${last.id}`)
+      update "Duel" set outcome = null, "chosenAt" = null, "shownAt" = ${tx.at} where id = ${last.id}`)
     if (last.outcome === 'SKIPPED') await countDuels(tx, challengeId, [last], 1)
     await duelAnswered.record(tx, context, { challengeId, spaceId })
     rankLater(tx, [challengeId])

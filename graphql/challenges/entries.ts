@@ -81,10 +81,10 @@ export async function enterIdea(context: SignedIn, raw: z.input<typeof EnterIdea
 
 const coauthorsOf = async (tx: Tx, ideaId: number): Promise<number[]> =>
   (
-    await tx.rows<{ personId: number }>(
+    await tx.rows<{ personId: number | null }>(
       sql`select "personId" from "PostCoauthor" where "postId" = ${ideaId}`,
     )
-  ).map(({ personId }) => personId)
+  ).flatMap(({ personId }) => personId ?? [])
 
 /** Throws NotAllowed where no entries are taken now; a draft that was begun before the end has a few minutes more. */
 async function mustTakeEntries(

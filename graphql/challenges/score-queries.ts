@@ -31,10 +31,10 @@ export type EvaluatorRow = {
   left: number
 }
 
-/** Evaluators of a challenge with how far they are, by name; or the one of them. */
+/** Evaluators of challenges with how far they are, by name; or one of them. */
 export const evaluatorsIn = (
   db: Db,
-  challengeId: number,
+  challengeIds: readonly number[],
   personId: number | null = null,
 ): Promise<EvaluatorRow[]> =>
   db.rows<EvaluatorRow>(sql`
@@ -46,7 +46,7 @@ export const evaluatorsIn = (
         count(*) filter (where k."recusedAt" is not null)::int as recused
       from "Scorecard" k join "ChallengeEntry" e on e."challengeId" = k."challengeId" and e."ideaId" = k."ideaId"
       where k."challengeId" = v."challengeId" and k."personId" = v."personId" and e."closedAt" is null) k
-    where v."challengeId" = ${challengeId} and (${personId}::int is null or v."personId" = ${personId}::int)
+    where v."challengeId" = any(${challengeIds}::int[]) and (${personId}::int is null or v."personId" = ${personId}::int)
     order by who.name, who.id limit 500`)
 
 export type CardRow = {

@@ -27,13 +27,11 @@ const criteriaLoader = loaderOf<number, CriterionRow[]>((ids, context) =>
   criteriaOf(context.db, ids),
 )
 /** The viewer as an evaluator of a challenge; null: they are none. */
-const ownLoader = loaderOf<number, EvaluatorRow | null>((ids, context) =>
-  Promise.all(
-    ids.map(
-      async (id) => (await evaluatorsIn(context.db, id, signedIn(context).viewer.id))[0] ?? null,
-    ),
-  ),
-)
+const ownLoader = loaderOf<number, EvaluatorRow | null>(async (ids, context) => {
+  const rows = await evaluatorsIn(context.db, ids, signedIn(context).viewer.id)
+  const byId = new Map(rows.map((row) => [row.challengeId, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+})
 async function seesScores(context: Context, challenge: ChallengeRow): Promise<boolean> {
   const own = await ownLoader(context).load(challenge.id)
   return canSeeScores(signedIn(context).viewer, challenge, own?.left ?? null)
@@ -117,7 +115,7 @@ builder.objectFields(Challenge, (t) => ({
     complexity: STATEMENT,
     resolve: (challenge, _, context) =>
       canSetEvaluation(signedIn(context).viewer, challenge)
-        ? evaluatorsIn(context.db, challenge.id)
+        ? evaluatorsIn(context.db, [challenge.id])
         : [],
   }),
   viewerEvaluates: t.field({

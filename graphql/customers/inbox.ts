@@ -52,7 +52,8 @@ export function inboxPage(
   const all = [visibleTo(viewer), shownIn(view, viewer, now)]
   if (channelId !== null) all.push(sql`k."channelId" = ${channelId}`)
   if (after) all.push(sql`(${key}, k.id) < (${after[0]}::${type}, ${after[1]}::int)`)
-  return db.rows<InboxRow>(
+  // By urgency a number, else a moment: the driver gives what the statement says.
+  return db.rows<{ id: number; key: number }>(
     plannedForValues(sql`
       select k.id, ${key} as key from ${from} where ${joined(all, ' and ')} order by ${key} desc, k.id desc limit ${wanted + 1}`),
   )

@@ -25,6 +25,9 @@ import {
   Urgency,
 } from './thread-parts.ts'
 
+// Insights show whose words they hold.
+export { Customer, customerOn }
+
 const ThreadRights = builder.objectRef<ThreadRow>('CustomerThreadRights').implement({
   description: 'What the viewer may do with a thread; buttons are drawn from it.',
   interfaces: [PostRights],

@@ -49,10 +49,9 @@ test('an employee notes what was heard and sees that thread; the same words agai
 test('the inbox has the most urgent first: waited × reach × severity; snoozed ones rest, and a page goes on where it ended', async () => {
   const ids = await waitingCustomers(service, 4)
   const [first = 0, second = 0, third = 0, fourth = 0] = ids
+  const anHourAgo = new Date(Date.now() - 3_600_000)
   for (const id of ids)
-    await db.rows(
-      sql`update "CustomerThread" set "waitingSince" = now() - interval '1 hour' where id = ${id}`,
-    )
+    await db.rows(sql`update "CustomerThread" set "waitingSince" = ${anHourAgo} where id = ${id}`)
   const RATE =
     'mutation($id: ID!, $severity: Int!, $reach: Int) { rateCustomerThread(threadId: $id, severity: $severity, reach: $reach) { number } }'
   await sue.ask(RATE, { id: second, severity: 3 })

@@ -12,3 +12,5 @@ export const MAX_PROOFS = 3
 export const MAX_HIDDEN = 200
 /** Topics of a person that are given. */
 export const MAX_TOPICS = 50
+/** Documents that are looked at for one question. */
+export const MAX_MATCHES = 600

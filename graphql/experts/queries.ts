@@ -39,23 +39,30 @@ const columns = sql`e.kind, e."personId", e."postId", p.kind as "postKind", e."c
 const MAX_ROWS = 4_000
 
 /**
- * The evidence on these posts and comments, the newest first.
+ * The evidence on these posts and comments, and on posts with one of these tags, the newest first.
  * @param spaceId only of people who may read this space; null: of all
  */
 export async function evidenceOn(
   db: Db,
   viewer: Viewer,
-  found: { postIds: readonly number[]; commentIds: readonly number[]; spaceId: number | null },
+  found: {
+    postIds: readonly number[]
+    commentIds: readonly number[]
+    tags: readonly string[]
+    spaceId: number | null
+  },
 ): Promise<EvidenceWork[]> {
-  const { postIds, commentIds, spaceId } = found
+  const { postIds, commentIds, tags, spaceId } = found
   const rows = await db.rows<EvidenceRow>(sql`
     select ${columns} ${shownTo(viewer)}
-      and (e."postId" = any(${postIds}::int[]) or e."commentId" = any(${commentIds}::int[]))
+      and (e."postId" = any(${postIds}::int[]) or e."commentId" = any(${commentIds}::int[]) or p.tags && ${tags}::text[])
       and (${spaceId}::int is null or ${personAsReader(sql`e."personId"`).reads(sql`${spaceId}::int`)})
     order by e.at desc, e.id limit ${MAX_ROWS}`)
   return rows.map(asWork)
 }
 
+/** So many of the newest pieces of work of somebody say what they do. */
+const MAX_RECENT = 30
 /** More evidence of one person is not looked at: the newest counts. */
 const MAX_OF_PERSON = 1_000
 
@@ -73,16 +80,17 @@ export async function evidenceBy(
   return rows.map(asWork)
 }
 
-/** When these people did something of late, by what the viewer may see of it. */
-export const activityOf = (
+/** The newest work of these people, as far as the viewer may see it: when they were there, and with whom they work. */
+export async function worksOf(
   db: Db,
   viewer: Viewer,
   personIds: readonly number[],
-  since: Date,
-): Promise<{ personId: number; at: Date }[]> =>
-  db.rows(sql`
-    select e."personId", e.at ${shownTo(viewer)} and e."personId" = any(${personIds}::int[]) and e.at > ${since}
-    order by e.at desc limit ${MAX_ROWS}`)
+): Promise<EvidenceWork[]> {
+  const rows = await db.rows<EvidenceRow>(sql`
+    select recent.* from unnest(${personIds}::int[]) as asked(id) cross join lateral (
+      select ${columns} ${shownTo(viewer)} and e."personId" = asked.id order by e.at desc, e.id limit ${MAX_RECENT}) recent`)
+  return rows.map(asWork)
+}
 
 /** Those of the people who do not want to be known for one of these topics. */
 export const hiddenBy = (db: Db, topics: readonly string[]): Promise<{ personId: number }[]> =>

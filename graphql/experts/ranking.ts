@@ -7,7 +7,12 @@ import {
   HALF_LIFE,
   MIN_ACTIVITY,
   MIN_FRESHNESS,
+  PRIOR_SHARE,
+  TAG_FIT,
+  TAG_RARITY,
   VOTE_SHARE,
+  WALK_SHARE,
+  WALK_STEPS,
   WORTH,
 } from './weights.ts'
 
@@ -20,6 +25,15 @@ export type Work = {
   worth: EvidenceWorth
   votes: number
   at: Date
+  /** What it is about, as tags. */
+  topics: readonly string[]
+}
+/** What is asked, of which matching documents are known. */
+export type Asked = {
+  /** How well a document fits, above 0; one that is not there does not. */
+  matches: ReadonlyMap<string, number>
+  tags: readonly string[]
+  now: Date
 }
 export type RankedPerson<W extends Work> = { personId: number; score: number; works: W[] }
 
@@ -63,19 +77,38 @@ export function strongest<W extends Work>(
   }
 }
 
+/** How well a piece of work fits what is asked: its document, the part of it that is theirs, and its tags. */
+function fitness<W extends Work>(
+  { matches, tags }: Asked,
+  works: readonly W[],
+): (work: W) => number {
+  const asked = new Set(tags)
+  const documents = new Map<string, Set<string>>()
+  for (const { document, topics } of works)
+    for (const topic of topics)
+      if (asked.has(topic))
+        documents.set(topic, (documents.get(topic) ?? new Set<string>()).add(document))
+  return ({ document, part, topics }) => {
+    const own = matches.get(part ?? document) ?? 0
+    const fit = (matches.get(document) ?? 0) + own
+    return topics.reduce((sum, topic) => {
+      const count = documents.get(topic)?.size
+      return count ? sum + TAG_FIT / count ** TAG_RARITY : sum
+    }, fit)
+  }
+}
+
 /**
  * People by how well their work fits, best first; of each their pieces of work that fit, the strongest first.
- * @param matches how well a document fits, above 0; one that is not there does not
- * @param readiness what the score of a person is multiplied by; without it, 1
+ * @param works those that may fit
+ * @param others further work of people, which says who works with whom: whoever has no work that fits comes out with none
  */
 export function rankPeople<W extends Work>(
-  matches: ReadonlyMap<string, number>,
+  asked: Asked,
   works: readonly W[],
-  now: Date,
-  readiness: (personId: number) => number = () => 1,
+  others: readonly Work[] = [],
 ): RankedPerson<W>[] {
-  const fitOf = ({ document, part }: W) =>
-    (matches.get(document) ?? 0) + (matches.get(part ?? document) ?? 0)
+  const fitOf = fitness(asked, works)
   const byPerson = new Map<number, W[]>()
   for (const work of works) {
     if (fitOf(work) <= 0) continue
@@ -83,9 +116,57 @@ export function rankPeople<W extends Work>(
     if (own) own.push(work)
     else byPerson.set(work.personId, [work])
   }
-  const ranked = [...byPerson].map(([personId, all]) => {
-    const { own, score } = strongest(all, now, fitOf)
-    return { personId, score: score * readiness(personId), works: own }
-  })
-  return ranked.sort((a, b) => b.score - a.score || a.personId - b.personId)
+  const found = new Map(
+    [...byPerson].map(([personId, all]) => [personId, strongest(all, asked.now, fitOf)]),
+  )
+  const scores = new Map([...found].map(([personId, { score }]) => [personId, score]))
+  const spread = others.length > 0 ? spreadOver(scores, others, asked.now) : scores
+  return [...spread]
+    .map(([personId, score]) => ({ personId, score, works: found.get(personId)?.own ?? [] }))
+    .sort((a, b) => b.score - a.score || a.personId - b.personId)
+}
+
+/** Shares of a whole, by key. */
+type Shares<Key> = Map<Key, number>
+
+/** Scores with what comes to each person by work shared with those who have a score, and by their work at all. */
+function spreadOver(
+  scores: ReadonlyMap<number, number>,
+  works: readonly Work[],
+  now: Date,
+): Map<number, number> {
+  const edges = works.map((work) => ({ ...work, weight: weightOf(work, now) }))
+  const ofPerson = totals(edges, ({ personId }) => personId)
+  const ofDocument = totals(edges, ({ document }) => document)
+  const best = Math.max(0, ...scores.values())
+  const busiest = Math.max(1e-9, ...ofPerson.values())
+  const all = new Map(scores)
+  for (const [personId, weight] of ofPerson)
+    all.set(personId, (all.get(personId) ?? 0) + (PRIOR_SHARE * best * weight) / busiest)
+  let people: ReadonlyMap<number, number> = scores
+  for (let step = 1; step <= WALK_STEPS; step++) {
+    const documents: Shares<string> = new Map()
+    for (const { personId, document, weight } of edges) {
+      const share = ((people.get(personId) ?? 0) * weight) / (ofPerson.get(personId) ?? 1)
+      documents.set(document, (documents.get(document) ?? 0) + share)
+    }
+    const next: Shares<number> = new Map()
+    for (const { personId, document, weight } of edges) {
+      const share = ((documents.get(document) ?? 0) * weight) / (ofDocument.get(document) ?? 1)
+      next.set(personId, (next.get(personId) ?? 0) + share)
+    }
+    for (const [personId, share] of next)
+      if (share > 0) all.set(personId, (all.get(personId) ?? 0) + WALK_SHARE ** step * share)
+    people = next
+  }
+  return all
+}
+
+function totals<Edge extends { weight: number }, Key>(
+  edges: readonly Edge[],
+  keyOf: (edge: Edge) => Key,
+): Map<Key, number> {
+  const sums = new Map<Key, number>()
+  for (const edge of edges) sums.set(keyOf(edge), (sums.get(keyOf(edge)) ?? 0) + edge.weight)
+  return sums
 }

@@ -30,12 +30,12 @@ import {
 } from './service.ts'
 import { WORTH } from './weights.ts'
 
-const ProofRef = builder.objectRef<Proof>('ExpertiseProof').implement({
+export const ProofRef = builder.objectRef<Proof>('ExpertiseProof').implement({
   description: 'A piece of work that shows what somebody knows.',
   fields: (t) => ({
-    kind: t.exposeString('kind', { description: 'The name of its kind, such as IDEA_POSTED.' }),
+    kind: t.exposeString('kind', { description: 'The name of its kind, in capitals.' }),
     label: t.string({
-      description: 'What it is, in the language of the request: “Idea in use”.',
+      description: 'What it is, in the language of the request: “Endorsement”.',
       resolve: ({ kind }, _, { language }) => evidenceKinds().get(kind)?.label(language) ?? kind,
     }),
     at: t.expose('date', { type: 'DateTime', description: 'When it was done.' }),
@@ -81,7 +81,7 @@ const KindOfEvidence = builder
       }),
       count: t.exposeInt('count', { description: 'Of endorsements: how many colleagues.' }),
       text: t.string({
-        description: 'In words, in the language of the request: “2 ideas in use”.',
+        description: 'In words, in the language of the request: “2 endorsements”.',
         resolve: ({ kind, count }, _, { language }) =>
           evidenceKinds().get(kind)?.count(count)(language) ?? kind,
       }),
@@ -165,7 +165,7 @@ builder.queryFields((t) => ({
       const { topic } = parse(TopicInput, { topic: args.topic })
       return suggestExperts(db, {
         text: topic,
-        tags: [],
+        tags: [topic],
         viewer,
         exclude: [],
         limit: rowsWanted(args.first ?? 5, MAX_EXPERTS),

@@ -7,11 +7,11 @@ import { theSearch } from '#graphql/search/index-access.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import type { Db } from '#prisma/client.ts'
 import { ExpertQuestion } from './input.ts'
-import { MAX_EXPERTS, MAX_PROOFS } from './limits.ts'
-import { activityOf, type EvidenceWork, evidenceBy, evidenceOn, hiddenBy } from './queries.ts'
+import { MAX_EXPERTS, MAX_MATCHES, MAX_PROOFS } from './limits.ts'
+import { type EvidenceWork, evidenceBy, evidenceOn, hiddenBy, worksOf } from './queries.ts'
 import { rankPeople, readinessOf, strongest } from './ranking.ts'
 import { countKinds, reasonOf } from './reasons.ts'
-import { ACTIVITY_HALF_LIFE, EXPERIENCED_FROM, EXPERT_FROM } from './weights.ts'
+import { EXPERIENCED_FROM, EXPERT_FROM } from './weights.ts'
 
 /** A piece of work that shows what somebody knows, on a post that the viewer may see. */
 export type Proof = {
@@ -120,13 +120,8 @@ function topicEvidence(
   }
 }
 
-/** People whose readiness is looked at, the most knowing first. */
+/** People whose further work is looked at, the most knowing first. */
 const MAX_CANDIDATES = 100
-/** What was done before this long says nothing of being there. */
-const FORGOTTEN_AFTER = 8 * ACTIVITY_HALF_LIFE
-/** Documents that are looked at for one question. */
-const MAX_MATCHES = 300
-
 /**
  * Who knows about a text, best first, by work that the viewer may see; nobody who has left, no guests, and nobody who does not
  * want to be known for it. Throws Invalid by field: `text`, `tags`.
@@ -135,18 +130,21 @@ export async function suggestExperts(db: Db, asked: ExpertsAsked): Promise<Sugge
   const { viewer, exclude, limit, now, spaceId = null } = asked
   const { text, tags } = parse(ExpertQuestion, { text: asked.text, tags: [...asked.tags] })
   const matches = await documentsOn(viewer, text, tags)
-  if (matches.size === 0) return []
+  if (matches.size === 0 && tags.length === 0) return []
   const [works, hidden] = await Promise.all([
-    evidenceOn(db, viewer, { ...idsIn(matches.keys()), spaceId }),
+    evidenceOn(db, viewer, { ...idsIn(matches.keys()), tags, spaceId }),
     hiddenBy(db, [text.trim().toLowerCase(), ...tags]),
   ])
   const leftOut = new Set([...exclude, ...hidden.map(({ personId }) => personId)])
   const allowed = works.filter(({ personId }) => !leftOut.has(personId))
-  const known = rankPeople(matches, allowed, now).slice(0, MAX_CANDIDATES)
-  const readiness =
-    asked.isToAnswer !== false ? await readinessFor(db, viewer, known, now) : undefined
-  return known
-    .map((one) => ({ ...one, score: one.score * (readiness?.(one.personId) ?? 1) }))
+  const question = { matches, tags, now }
+  const first = rankPeople(question, allowed).slice(0, MAX_CANDIDATES)
+  const candidates = first.map(({ personId }) => personId)
+  const others = await worksOf(db, viewer, candidates)
+  const readiness = asked.isToAnswer === false ? () => 1 : readinessFor(others, now)
+  return rankPeople(question, allowed, others)
+    .filter(({ works: own }) => own.length > 0)
+    .map((one) => ({ ...one, score: one.score * readiness(one.personId) }))
     .sort((a, b) => b.score - a.score || a.personId - b.personId)
     .slice(0, Math.min(limit, MAX_EXPERTS))
     .map(({ personId, score, works: own }) => ({
@@ -157,18 +155,14 @@ export async function suggestExperts(db: Db, asked: ExpertsAsked): Promise<Sugge
     }))
 }
 
-/** How likely each of these people is there to answer. */
-async function readinessFor(
-  db: Db,
-  viewer: Viewer,
-  people: readonly { personId: number }[],
-  now: Date,
-): Promise<(personId: number) => number> {
+/** How likely somebody is there to answer, by all their work. */
+function readinessFor(works: readonly EvidenceWork[], now: Date): (personId: number) => number {
   const moments = new Map<number, Date[]>()
-  const ids = people.map(({ personId }) => personId)
-  const since = new Date(now.getTime() - FORGOTTEN_AFTER)
-  for (const { personId, at } of await activityOf(db, viewer, ids, since))
-    moments.set(personId, [...(moments.get(personId) ?? []), at])
+  for (const { personId, at } of works) {
+    const own = moments.get(personId)
+    if (own) own.push(at)
+    else moments.set(personId, [at])
+  }
   return (personId) => readinessOf(moments.get(personId) ?? [], now)
 }
 

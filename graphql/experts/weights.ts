@@ -29,6 +29,26 @@ export const HALF_LIFE = days(180)
 export const MIN_FRESHNESS = 0.1
 
 /**
+ * What a tag of the question adds to the fit of a piece of work that has it, over the number of documents with it to the power below:
+ * people choose tags on purpose, and a rare one says more. A document that says all of a text fits 1.
+ */
+export const TAG_FIT = 1
+export const TAG_RARITY = 0.3
+
+/**
+ * How much of somebody's score goes on to those who share work with them, each step anew (a random walk between people and
+ * documents): who works with those who know, knows some of it. More than a little would only name the busiest.
+ */
+export const WALK_SHARE = 0.3
+export const WALK_STEPS = 2
+
+/**
+ * What somebody's work adds whatever it is about, for the busiest, as a share of the best score: words do not say everything, and
+ * between people of whom they say as much, whoever does more is the likelier one.
+ */
+export const PRIOR_SHARE = 0.05
+
+/**
  * Whoever is asked should be there to answer: what somebody did lately, each piece halved after so long, says who is. Over a
  * longer time it says what they know, which the topic says already.
  */

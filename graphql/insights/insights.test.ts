@@ -344,6 +344,10 @@ describe('the chain', () => {
     ).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
     const TELL = `mutation { draftTold(theme: ${number}, threadId: "${id}") { drafts { text version state number } } }`
     await expect(max.ask(TELL)).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
+    const unlink = `mutation { unlinkTheme(theme: ${number}, postId: "${idea.id}") { links { post { title } } } }`
+    expect(await max.ask(unlink)).toEqual({ unlinkTheme: { links: [] } })
+    await max.ask(link)
+    await expect(ben.ask(unlink)).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
     await db.rows(sql`update "Idea" set status = 'IN_USE' where id = ${idea.id}`)
     await db.rows(sql`
       insert into "StatusChange" ("ideaId", "from", "to", at) values (${idea.id}, 'BUILDING', 'IN_USE', now())`)

@@ -1,5 +1,6 @@
 // Answers: the first comments under a question. What comes and goes, which one is accepted, and whom it has helped.
 import type * as z from 'zod/mini'
+import { stopClock } from '#graphql/clocks/service.ts'
 import { type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -15,10 +16,12 @@ import {
   questionReused,
   questionStatusChanged,
 } from './events.ts'
+import { firstAnswer } from './first-answer.ts'
 import { AcceptAnswer, QuestionRef } from './input.ts'
 import type { QuestionStatus } from './limits.ts'
 import { canAccept, canHaveToo } from './policy.ts'
 import { type FoundQuestion, findQuestion } from './queries.ts'
+import { endWaves, goOnWithWaves } from './waves.ts'
 
 const say = questionsMessages.message
 const SYSTEM = systemActor('questions')
@@ -44,6 +47,10 @@ export async function countAnswers(tx: Tx, questionId: number): Promise<Counted 
   const { status: from } = before
   if (from === to) return { from, to, spaceId }
   await tx.rows(sql`update "Question" set "statusAt" = ${tx.at} where id = ${questionId}`)
+  if (to === 'ACCEPTED') await endWaves(tx, questionId)
+  else if (from === 'ACCEPTED') await goOnWithWaves(tx, questionId)
+  if (to === 'ANSWERED' || to === 'ACCEPTED')
+    await stopClock(tx, SYSTEM, firstAnswer, { postId: questionId, spaceId }, tx.at)
   await questionStatusChanged.record(tx, SYSTEM, { questionId, spaceId, from, to })
   return { from, to, spaceId }
 }
@@ -52,9 +59,14 @@ export async function countAnswers(tx: Tx, questionId: number): Promise<Counted 
 export async function onComment(
   tx: Tx,
   questionId: number,
-  { isFirst }: { isFirst: boolean },
+  { id, isFirst }: { id: number; isFirst: boolean },
 ): Promise<void> {
-  if (isFirst) await countAnswers(tx, questionId)
+  if (!isFirst) return
+  await tx.rows(sql`
+    update "QuestionRequest" r set state = 'ANSWERED', "respondedAt" = ${tx.at} from "Comment" c
+    where r."questionId" = ${questionId} and c.id = ${id} and c."authorId" = r."personId"
+      and r.state in ('ASKED', 'ACCEPTED')`)
+  await countAnswers(tx, questionId)
 }
 
 /** A comment was deleted: an answer that was accepted is so no longer. */

@@ -2,8 +2,17 @@
 import { type Consequences, event, type Notice, type Room } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import { questionsMessages } from '#messages/questions.ts'
+import { askedNow, ownersAskedNow, tagFollowers } from './audience.ts'
 import type { QuestionStatus } from './limits.ts'
-import { ANSWER_ACCEPTED, ANSWER_REUSED, QUESTION_SOLVED } from './notifications.ts'
+import {
+  ANSWER_ACCEPTED,
+  ANSWER_REUSED,
+  QUESTION_NEEDS_OWNER,
+  QUESTION_OPEN,
+  QUESTION_REQUESTED,
+  QUESTION_SOLVED,
+  QUESTION_UNKNOWN,
+} from './notifications.ts'
 import { STATUS_LABELS } from './search.ts'
 
 const say = questionsMessages.tagged
@@ -92,4 +101,84 @@ export const questionReused = event(
       forAuthor(e, { kind: ANSWER_REUSED, group: `answer-reused:${e.questionId}` }),
   }),
   say('event.reused'),
+)
+
+const requested = ({ questionId }: About): Omit<Notice, 'personId'> & { postId: number } => ({
+  kind: QUESTION_REQUESTED,
+  group: `question-requested:${questionId}`,
+  postId: questionId,
+})
+const personRooms = (ids: readonly number[]): Room[] => ids.map((id): Room => `person:${id}`)
+
+/** By the waves, or by somebody who chose them. */
+export const peopleAsked = event(
+  'question.people-asked',
+  (e: About & { personIds: number[]; wave: number }): Consequences => ({
+    rooms: [`post:${e.questionId}`, ...personRooms(e.personIds)],
+    notifies: (db) => askedNow(db, e.questionId, e.personIds, requested(e)),
+  }),
+  say('event.people-asked'),
+)
+export const followersAsked = event(
+  'question.followers-asked',
+  (e: About & { authorId: number | null }): Consequences => ({
+    rooms: [`post:${e.questionId}`],
+    notifies: (db) =>
+      tagFollowers(db, e.questionId, e.authorId ?? 0, {
+        kind: QUESTION_OPEN,
+        group: `question-open:${e.questionId}`,
+        postId: e.questionId,
+      }),
+  }),
+  say('event.followers-asked'),
+)
+export const ownersAsked = event(
+  'question.owners-asked',
+  (e: About & { authorId: number | null }): Consequences => ({
+    rooms: [`post:${e.questionId}`],
+    notifies: (db) =>
+      ownersAskedNow(db, e.questionId, e.spaceId, {
+        kind: QUESTION_NEEDS_OWNER,
+        group: `question-needs-owner:${e.questionId}`,
+        postId: e.questionId,
+      }),
+  }),
+  say('event.owners-asked'),
+)
+export const requestResponded = event(
+  'question.request-responded',
+  (e: About & { personId: number; state: 'ACCEPTED' | 'DECLINED' }): Consequences => ({
+    rooms: [`post:${e.questionId}`, `person:${e.personId}`],
+    notifies: null,
+  }),
+  { says: (e) => say(`event.request.${e.state}`) },
+)
+export const passedOn = event(
+  'question.passed-on',
+  (e: About & { personId: number; toId: number }): Consequences => ({
+    rooms: [`post:${e.questionId}`, ...personRooms([e.personId, e.toId])],
+    notifies: (db) => askedNow(db, e.questionId, [e.toId], requested(e)),
+  }),
+  say('event.passed-on'),
+)
+export const questionUnknown = event(
+  'question.unknown',
+  (e: About & { byId: number }): Consequences => ({
+    rooms: placeOf(e),
+    reindexes: indexed(e),
+    notifies: (db) =>
+      followersOf(db, e.questionId, {
+        except: e.byId,
+        kind: QUESTION_UNKNOWN,
+        group: `question-unknown:${e.questionId}`,
+        withSupporters: true,
+      }),
+  }),
+  say('event.unknown'),
+)
+/** Without how often: that is theirs alone. */
+export const capChanged = event(
+  'question.cap-changed',
+  (e: { personId: number }): Consequences => ({ rooms: [`person:${e.personId}`], notifies: null }),
+  say('event.cap-changed'),
 )

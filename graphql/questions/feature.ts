@@ -5,9 +5,19 @@ import { kindsMessages } from '#messages/kinds.ts'
 import { questionsMessages } from '#messages/questions.ts'
 import { onComment, onCommentRemoved, rankAnswer } from './answers.ts'
 import { counters } from './counters.ts'
+import { evidence } from './evidence.ts'
 import { QuestionChanges } from './fragments.ts'
+import { runWaves } from './jobs.ts'
+import { endRequests } from './leaving.ts'
 import { canHaveToo, QUESTION } from './policy.ts'
-import { type FoundQuestion, findQuestion, type QuestionRow, questionsByIds } from './queries.ts'
+import {
+  type FoundQuestion,
+  findQuestion,
+  type QuestionRow,
+  questionsByIds,
+  questionsOwedBy,
+} from './queries.ts'
+import './request-schema.ts'
 import './root-schema.ts'
 import { Question } from './schema.ts'
 import { questionExtras, STATUS_LABELS, statusesNow } from './search.ts'
@@ -20,6 +30,8 @@ const pathOf = (number: number): string => `/questions/${number}`
 export const questions = feature({
   name: 'questions',
   counters,
+  evidence,
+  jobs: [{ name: 'run-question-waves', cron: '* * * * *', run: runWaves }],
   logTopics: { question: log('event.topic') },
   named: {
     question: {
@@ -62,11 +74,15 @@ export const questions = feature({
         since: ({ statusAt }: QuestionRow) => statusAt,
         now: statusesNow,
       },
+      owed: questionsOwedBy,
       searchExtras: questionExtras,
       live: QuestionChanges,
     }),
   },
   leaving: {
+    'QuestionRequest.personId': { ends: endRequests },
+    'QuestionRequest.passedToId': { stays: 'to whom colleagues passed it on' },
+    'QuestionAvailability.personId': { stays: 'how often whoever comes back is asked' },
     'QuestionSolved.personId': { stays: 'whose question was solved counts' },
   },
   counts: {

@@ -11,5 +11,8 @@ export const QuestionChanges = graphql(`
     solvedCount
     changedAt
     acceptedNumber
+    dueAt
+    nextWaveAt
+    wave
   }
 `)

@@ -4,7 +4,7 @@ import { FileIds } from '#graphql/attachments/input.ts'
 import { atLeast, line, prose, tagLine, text } from '#graphql/input-texts.ts'
 import { questionsMessages } from '#messages/questions.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import { BODY_LENGTH, MAX_TAGS, TAG_LENGTH, TITLE_LENGTH } from './limits.ts'
+import { BODY_LENGTH, MAX_CAP, MAX_CHOSEN, MAX_TAGS, TAG_LENGTH, TITLE_LENGTH } from './limits.ts'
 
 const say = refusalMessages.message
 const word = questionsMessages.message
@@ -30,6 +30,10 @@ export const AskQuestion = z.strictObject({
   ...words,
   /** Without the asker's name, in a space that allows it. */
   isSealed: z._default(z.boolean(), false),
+  /** Who is asked first. Left out: whoever knows most. */
+  personIds: z.optional(
+    z.array(id).check(z.maxLength(MAX_CHOSEN, text(say('most', { max: MAX_CHOSEN })))),
+  ),
 })
 export const EditQuestion = z.strictObject({
   questionId: id,
@@ -44,3 +48,24 @@ export const AcceptAnswer = z.strictObject({
   answerId: z.nullable(id),
 })
 export const GiveVote = z.strictObject({ commentId: id, isOn: z.boolean() })
+
+export const AskPerson = z.strictObject({ questionId: id, personId: id })
+export const RespondToRequest = z.strictObject({
+  questionId: id,
+  response: z.enum(['ACCEPT', 'DECLINE']),
+})
+export const SetWeeklyCap = z.strictObject({
+  cap: z
+    .int()
+    .check(
+      z.gte(0, text(word('refusal.cap', { max: MAX_CAP }))),
+      z.lte(MAX_CAP, text(word('refusal.cap', { max: MAX_CAP }))),
+    ),
+})
+/** What a question is about that is not asked yet. */
+export const QuestionDraft = z.strictObject({
+  space: z.string().check(z.maxLength(70)),
+  title: prose(TITLE_LENGTH),
+  body: z._default(prose(BODY_LENGTH), ''),
+  tags: z._default(tags, []),
+})

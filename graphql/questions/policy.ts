@@ -37,3 +37,11 @@ export const canUpvote = (viewer: Viewer, comment: CommentFacts): boolean =>
   canReact(viewer, comment) &&
   comment.authorId !== viewer.id &&
   comment.isSealedMine !== true
+
+/** The asker and the owners of the space ask somebody by name, and say that nobody knows. */
+export const canFindSomebody = canAccept
+
+/** Who was asked is seen by those who were, by the asker and by the owners of the space. */
+export const canSeeRequests = (viewer: Viewer, question: PostFacts, isAsked: boolean): boolean =>
+  canSeePost(viewer, question) &&
+  (isAsked || isAuthorOf(viewer, question) || canManageSpace(viewer, question.spaceId))

@@ -17,10 +17,14 @@ export type QuestionRow = PostRow & {
   answerCount: number
   solvedCount: number
   changedAt: Date
+  dueAt: Date | null
+  nextWaveAt: Date | null
+  wave: number
 }
 
 const columns = (viewer: Viewer): Sql => sql`
-  ${postColumns(viewer)}, q.status, q."statusAt", q."acceptedId", q."acceptedAt", q."answerCount", q."solvedCount", q."changedAt"`
+  ${postColumns(viewer)}, q.status, q."statusAt", q."acceptedId", q."acceptedAt", q."answerCount", q."solvedCount", q."changedAt",
+  q."dueAt", q."nextWaveAt", q.wave`
 const from = sql`"Question" q join "Post" p on p.id = q.id`
 
 /** Questions by id, null where the viewer may not see one. */
@@ -49,6 +53,10 @@ const followedTags = (viewer: Viewer): Sql => sql`array(select topic.key from "T
 const views: Record<QuestionView, (viewer: Viewer) => Sql> = {
   ALL: () => sql`true`,
   UNANSWERED: () => sql`q.status in ('UNANSWERED', 'UNKNOWN')`,
+  FOR_ME: (
+    viewer,
+  ) => sql`q.status in ('UNANSWERED', 'ANSWERED') and exists (select 1 from "QuestionRequest" r
+    where r."questionId" = q.id and r."personId" = ${viewer.id} and r.state in ('ASKED', 'ACCEPTED'))`,
   MY_TOPICS: (viewer) => sql`p.tags && ${followedTags(viewer)}`,
   MINE: (viewer) => sql`p."authorId" = ${viewer.id}`,
 }
@@ -118,3 +126,9 @@ export async function reusedCount(db: Db, viewer: Viewer, authorId: number): Pro
     where c."authorId" = ${authorId} and c.state = 'OPEN' and ${visibleTo(viewer)}`)
   return row?.n ?? 0
 }
+
+/** Questions that the viewer was asked and has not answered, with when a first answer is promised. */
+export const questionsOwedBy = (viewer: Viewer): Sql => sql`
+  select q.id, q."dueAt" from "QuestionRequest" r join "Question" q on q.id = r."questionId" join "Post" p on p.id = q.id
+  where r."personId" = ${viewer.id} and r.state in ('ASKED', 'ACCEPTED') and q.status in ('UNANSWERED', 'ANSWERED')
+    and p.state = 'OPEN' and ${visibleTo(viewer)}`

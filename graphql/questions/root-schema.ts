@@ -12,7 +12,7 @@ import { upvoteAnswer } from './votes.ts'
 
 const View = builder.enumType('QuestionView', {
   description:
-    'UNANSWERED: nobody has answered, or nobody knows. ALL. MY_TOPICS: with a tag that the viewer follows. MINE: asked by the viewer.',
+    'UNANSWERED: nobody has answered, or nobody knows. FOR_ME: the viewer was asked. ALL. MY_TOPICS: with a tag that the viewer follows. MINE: asked by the viewer.',
   values: QUESTION_VIEWS,
 })
 
@@ -76,12 +76,18 @@ builder.mutationFields((t) => ({
       isSealed: t.arg.boolean({
         description: 'Without the asker’s name, in a space that allows it.',
       }),
+      personIds: t.arg.idList({
+        description: 'Who is asked first, at most 3; without it those who know most.',
+      }),
     },
-    resolve: async (_, { space, input, isSealed }, context) =>
+    resolve: async (_, { space, input, isSealed, personIds }, context) =>
       (
         await askQuestion(signedIn(context), {
           space,
           isSealed: isSealed ?? false,
+          ...(personIds
+            ? { personIds: personIds.map((id) => numberOf(id, 'Person', 'personIds')) }
+            : {}),
           ...(given(input) as object),
         } as never)
       ).id,

@@ -21,7 +21,7 @@ export const QuestionStatusEnum = builder.enumType('QuestionStatus', {
   values: QUESTION_STATUSES,
 })
 
-const QuestionRights = builder.objectRef<QuestionRow>('QuestionRights').implement({
+export const QuestionRights = builder.objectRef<QuestionRow>('QuestionRights').implement({
   description: 'What the viewer may do with a question; buttons are drawn from it.',
   interfaces: [PostRights],
   fields: (t) => ({

@@ -4,6 +4,7 @@ import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/tes
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { fixed, sql } from '#prisma/sql.ts'
+import { runWaves } from './jobs.ts'
 import { ASK, answer, pageOf } from './testing.ts'
 
 /** What nobody but the person may find: number and name. None of it stands anywhere else. */
@@ -31,7 +32,17 @@ const askSealed = () =>
 
 /** All rows that questions and what hangs on them leave, as text. */
 async function rowsAbout(): Promise<string[]> {
-  const tables = ['Post', 'Question', 'Comment', 'Reaction', 'PostFollow', 'PostRevision', 'Event']
+  const tables = [
+    'Post',
+    'Question',
+    'QuestionRequest',
+    'Clock',
+    'Comment',
+    'Reaction',
+    'PostFollow',
+    'PostRevision',
+    'Event',
+  ]
   const all: string[] = []
   for (const table of [...tables, 'IdempotencyKey', 'SealedKey', 'QuestionSolved', 'Notification'])
     for (const { row } of await db.rows<{ row: string }>(
@@ -75,6 +86,14 @@ test('leaves no trace of its asker, who edits it, answers it and accepts', async
   await expect(
     sue.ask('mutation($id: ID!) { markSolved(questionId: $id) { number } }', { id }),
   ).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
+  for (const call of [
+    'sayUnknown(questionId: $id)',
+    `askPerson(questionId: $id, personId: ${cast.dan})`,
+  ])
+    await expect(
+      sue.ask(`mutation($id: ID!) { ${call} { number } }`, { id }),
+    ).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
+  await runWaves(null, db, new Date())
   const found = (await rowsAbout()).filter((row) => traces.some((trace) => trace.test(row)))
   expect(found).toEqual([])
   const { question } = await ben.ask<{ question: unknown }>(

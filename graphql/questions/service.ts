@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
 import { SEALED_ACTOR, type SignedIn } from '#graphql/context.ts'
-import { NotAllowed, NotFound } from '#graphql/errors.ts'
+import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { actorOn } from '#graphql/posts/find.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
@@ -11,13 +11,17 @@ import { sealPost } from '#graphql/posts/sealing.ts'
 import { changeWords, insertPost } from '#graphql/posts/service.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { keepNoKey, write } from '#graphql/write.ts'
+import { questionsMessages } from '#messages/questions.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { questionAsked, questionEdited } from './events.ts'
+import { peopleAsked, questionAsked, questionEdited } from './events.ts'
+import { startFirstAnswer } from './first-answer.ts'
 import { AskQuestion, EditQuestion } from './input.ts'
 import { canAsk, QUESTION } from './policy.ts'
 import { findQuestion } from './queries.ts'
+import { mustBeAskable } from './requests.ts'
+import { insertRequests, setWave } from './waves.ts'
 
 const say = refusalMessages.message
 
@@ -29,6 +33,8 @@ const spaceToAskIn = (tx: Tx, slug: string) =>
 export async function askQuestion(context: SignedIn, raw: z.input<typeof AskQuestion>) {
   const input = parse(AskQuestion, raw)
   const { viewer } = context
+  if (input.isSealed && input.personIds)
+    throw new Invalid({ personIds: [questionsMessages.message('refusal.sealedChoice')] })
   return write(context, 'askQuestion', input, async (tx) => {
     const space = await spaceToAskIn(tx, input.space)
     if (!space || !canReadSpace(viewer, space.id)) throw new NotFound()
@@ -52,18 +58,40 @@ export async function askQuestion(context: SignedIn, raw: z.input<typeof AskQues
       draftPlace: QUESTION,
     })
     await tx.rows(sql`
-      insert into "Question" (id, "spaceId", "statusAt", "createdAt", "changedAt")
-      values (${id}, ${space.id}, ${tx.at}, ${tx.at}, ${tx.at})`)
+      insert into "Question" (id, "spaceId", "statusAt", "nextWaveAt", "createdAt", "changedAt")
+      values (${id}, ${space.id}, ${tx.at}, ${tx.at}, ${tx.at}, ${tx.at})`)
     if (input.fileIds.length)
       await claimFiles(tx, viewer, input.fileIds, { postId: id, isSealed: sealed !== null })
-    await questionAsked.record(tx, sealed ? SEALED_ACTOR : context, {
+    // What somebody's time zone is may tell who they are.
+    const by = sealed ? SEALED_ACTOR : context
+    await questionAsked.record(tx, by, {
       questionId: id,
       spaceId: space.id,
       ...(sealed ? {} : { authorId: viewer.id }),
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
+    const timeZone = sealed ? 'UTC' : viewer.timeZone
+    await startFirstAnswer(tx, by, { postId: id, spaceId: space.id }, timeZone)
+    if (input.personIds) await askChosen(tx, context, { id, spaceId: space.id }, input.personIds)
     return { id }
   })
+}
+
+/** Whom the asker chose is the first wave. Throws Invalid by `personId` for somebody who cannot be asked. */
+async function askChosen(
+  tx: Tx,
+  context: SignedIn,
+  { id, spaceId }: { id: number; spaceId: number },
+  personIds: readonly number[],
+): Promise<void> {
+  const { viewer } = context
+  const chosen = [...new Set(personIds)]
+  for (const personId of chosen)
+    await mustBeAskable(tx, { id, spaceId, authorId: viewer.id }, personId, viewer.id)
+  await insertRequests(tx, id, 1, chosen)
+  await setWave(tx, { id, timeZone: viewer.timeZone }, 1)
+  if (chosen.length > 0)
+    await peopleAsked.record(tx, context, { questionId: id, spaceId, personIds: chosen, wave: 1 })
 }
 
 /** Changes title, text, tags and files; the earlier version is kept and shown. Throws Invalid, NotFound, NotAllowed, and Conflict when it changed meanwhile. */

@@ -1,4 +1,5 @@
 import { event } from '#graphql/define.ts'
+import { emergencyMessages } from '#messages/emergency.ts'
 import { signInSettingsMessages } from '#messages/sign-in-settings.ts'
 import { signOnMessages } from '#messages/sign-on.ts'
 
@@ -98,3 +99,13 @@ const passkeyEvent = (what: 'added' | 'renamed' | 'removed') =>
 export const passkeyAdded = passkeyEvent('added')
 export const passkeyRenamed = passkeyEvent('renamed')
 export const passkeyRemoved = passkeyEvent('removed')
+
+const passwordEvent = (what: 'set' | 'removed' | 'used', isByPerson?: true) =>
+  event(`password.${what}`, (_: { personId: number }) => ({ rooms: [], notifies: null }), {
+    says: () => emergencyMessages.tagged(`event.password-${what}`),
+    ...(isByPerson ? { isByPerson } : {}),
+  })
+export const passwordSet = passwordEvent('set')
+export const passwordRemoved = passwordEvent('removed')
+/** All administrators are told by mail, too. */
+export const passwordUsed = passwordEvent('used', true)

@@ -1,17 +1,20 @@
 // Ways to sign in: sign-on services, links by mail, passkeys, the administrator's password, badges.
 import { feature } from '#graphql/define.ts'
+import { emergencyMessages } from '#messages/emergency.ts'
 import { eventsMessages } from '#messages/events.ts'
 import { signInSettingsMessages } from '#messages/sign-in-settings.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import { jobs } from './jobs.ts'
 import './passkey-schema.ts'
+import './password-schema.ts'
 import './schema.ts'
 
 export const signIn = feature({
   name: 'sign-in',
   logTopics: {
     'sign-on': eventsMessages.message('topic.sign-on'),
+    password: emergencyMessages.message('topic.password'),
     passkey: signInSettingsMessages.message('topic.passkey'),
   },
   leaving: {
@@ -20,6 +23,12 @@ export const signIn = feature({
         tx.later(sql`delete from "SignInLink" where "personId" = ${personId}`)
       },
     },
+    'AdministratorPassword.personId': {
+      ends: async (tx, { personId }) => {
+        tx.later(sql`delete from "AdministratorPassword" where "personId" = ${personId}`)
+      },
+    },
+    'RecoveryCode.personId': { stays: 'goes with the password' },
     'Passkey.personId': {
       ends: async (tx, { personId }) => {
         tx.later(sql`delete from "Passkey" where "personId" = ${personId}`)

@@ -2,6 +2,7 @@
 import { Router } from 'express'
 import { addLinkRoutes } from './link-http.ts'
 import { addPasskeyRoutes } from './passkey-http.ts'
+import { addPasswordRoutes } from './password-http.ts'
 import { addSignOnRoutes } from './sign-on-http.ts'
 
 export function waysInRoutes(): Router {
@@ -9,5 +10,6 @@ export function waysInRoutes(): Router {
   addSignOnRoutes(router)
   addLinkRoutes(router)
   addPasskeyRoutes(router)
+  addPasswordRoutes(router)
   return router
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { atLeast, line, text } from '#graphql/input-texts.ts'
+import { atLeast, atMost, line, text } from '#graphql/input-texts.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import {
   CLAIM_LENGTH,
@@ -8,6 +8,8 @@ import {
   MAX_DOMAINS,
   NAME_LENGTH,
   PASSKEY_NAME_LENGTH,
+  PASSWORD_LENGTH,
+  PASSWORD_MIN,
   SECRET_LENGTH,
 } from './limits.ts'
 
@@ -68,4 +70,12 @@ export const AddPasskey = z.strictObject({
 export const RenamePasskey = z.strictObject({
   number: z.int().check(z.positive()),
   name: passkeyName,
+})
+export const SetPassword = z.strictObject({
+  password: z
+    .string()
+    .check(
+      atMost(PASSWORD_LENGTH),
+      atLeast(PASSWORD_MIN, say('passwordShort', { min: PASSWORD_MIN })),
+    ),
 })

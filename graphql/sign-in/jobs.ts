@@ -3,13 +3,22 @@ import type { Job } from '#graphql/define.ts'
 import { days } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
 import { sendLink } from './links.ts'
+import { sendPasswordMail } from './password.ts'
 
 const Asked = z.object({ linkId: z.int() })
+const Used = z.object({ personId: z.int(), at: z.iso.datetime() })
 
 export const jobs: readonly Job[] = [
   {
     name: 'send-sign-in-mail',
     run: (payload, db, now) => sendLink(z.parse(Asked, payload).linkId, db, now),
+  },
+  {
+    name: 'send-password-mail',
+    run: (payload, db) => {
+      const { personId, at } = z.parse(Used, payload)
+      return sendPasswordMail(personId, new Date(at), db)
+    },
   },
   {
     name: 'sweep-sign-in',

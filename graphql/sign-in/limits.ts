@@ -7,3 +7,6 @@ export const CLAIM_LENGTH = 100
 export const MAX_DOMAINS = 50
 export const PASSKEY_NAME_LENGTH = 60
 export const MAX_PASSKEYS = 20
+export const PASSWORD_MIN = 15
+export const PASSWORD_LENGTH = 200
+export const RECOVERY_CODES = 10

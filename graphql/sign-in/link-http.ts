@@ -8,7 +8,7 @@ import { browserOf, knownBrowser } from './browser.ts'
 import { mayTry, networkOf } from './counts.ts'
 import { enter } from './enter.ts'
 import {
-  areLinksOn,
+  areLinksOffered,
   askForLink,
   CODES_OF_NETWORK,
   type Entered,
@@ -26,7 +26,7 @@ async function ask(request: Request, response: Response): Promise<void> {
   const email = textIn(request, 'email').trim().toLowerCase()
   if (email.length > 254 || !/^[^\s@]+@[^\s@]+$/.test(email) || !email.isWellFormed())
     return response.redirect(303, '/sign-in?problem=email')
-  if (!(await areLinksOn())) return response.redirect(303, '/sign-in?problem=off')
+  if (!(await areLinksOffered())) return response.redirect(303, '/sign-in?problem=off')
   try {
     await askForLink({
       email,
@@ -47,7 +47,7 @@ type Way = (secret: string, browser: string | null, agent: string, id: string) =
 function comeIn(secretOf: (request: Request) => string, way: Way) {
   return async (request: Request, response: Response): Promise<void> => {
     const { requestId } = response.locals as Locals
-    if (!(await areLinksOn())) return response.redirect(303, '/sign-in?problem=off')
+    if (!(await areLinksOffered())) return response.redirect(303, '/sign-in?problem=off')
     if (!(await mayTry(CODES_OF_NETWORK, networkOf(request.ip))))
       return response.redirect(303, '/sign-in/code?problem=tooMany')
     const before = await contextOf(request, requestId)

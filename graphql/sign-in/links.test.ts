@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { env } from '#env.ts'
-import { asker } from '#graphql/testing.ts'
+import { asker, stranger } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
-import { type Cast, makeCast } from '#prisma/factory.ts'
+import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { networkOf } from './counts.ts'
 import { jobs } from './jobs.ts'
@@ -173,6 +173,37 @@ test('links are switched off only where people can sign in otherwise, and then n
   await eve.ask(off, { isOn: true })
   expect((await asks()).led).toBe('/sign-in/code')
 })
+
+test('switched off, links still bring guests in, and nobody else', async () => {
+  const eve = asker(cast.eve)
+  const zoe = await makePerson(db)
+  await makeProvider('https://login.second.example.com')
+  const off = 'mutation ($isOn: Boolean!) { switchSignInLinks(isOn: $isOn) }'
+  const early = await asks()
+  const earlyMail = await sent()
+  await eve.ask(off, { isOn: false })
+  expect(await stranger.ask(OFFERED)).toEqual({ entrance: { offersSignInLinks: false } })
+  await db.rows(sql`
+    insert into "Guest" ("personId", "spaceId", until, agreement, "invitedAt")
+    values (${zoe.id}, ${cast.lab.spaceId}, now() + interval '1 day', 'I keep it to myself.', now())`)
+  expect(await stranger.ask(OFFERED)).toEqual({ entrance: { offersSignInLinks: true } })
+  const row = await db.first<{ email: string }>(
+    sql`select email from "Person" where id = ${zoe.id}`,
+  )
+  const guest = await asks(row?.email)
+  expect(guest.led).toBe('/sign-in/code')
+  expect(await guest.browser.ledByForm('/sign-in/code', { code: (await sent())?.code ?? '' })).toBe(
+    '/ideas/7',
+  )
+  expect(await guest.browser.personId()).toBe(zoe.id)
+  // A colleague is told the same, and gets nothing; nor does a link of before work.
+  expect((await asks()).led).toBe('/sign-in/code')
+  expect(await sent()).toBeNull()
+  await early.browser.ledByForm('/sign-in/code', { code: earlyMail?.code ?? '' })
+  expect(await early.browser.personId()).toBeNull()
+  await eve.ask(off, { isOn: true })
+})
+const OFFERED = '{ entrance { offersSignInLinks } }'
 
 test.each(['', 'ann', 'a b@c.d', '@', `${'x'.repeat(300)}@hollin.example`])(
   '%j is no address',

@@ -1,5 +1,6 @@
 // Sign-in links by mail: for a quarter of an hour, once, and in the browser in which they were asked for.
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { isGuest, isPastGuest } from '#graphql/audience.ts'
 import { startSession } from '#graphql/identity/service.ts'
 import { hashOf } from '#graphql/identity/viewer.ts'
 import { sendPrivately } from '#graphql/notifications/send.ts'
@@ -31,6 +32,13 @@ export const areLinksOn = async (db: Db = ownDb): Promise<boolean> =>
         or not exists (select 1 from "SignInProvider" where "isOn" and "triedAt" is not null) as "areOn"`)
   )?.areOn ?? true
 
+/** Guests have no account at the company's login: as long as there are any, links are offered, and work for them alone. */
+export const areLinksOffered = async (db: Db = ownDb): Promise<boolean> =>
+  (await areLinksOn(db)) ||
+  (await db.first(
+    sql`select 1 as one from "Guest" g where g."endedAt" is null and not ${isPastGuest(sql`g."personId"`)} limit 1`,
+  )) !== undefined
+
 type Wish = { email: string; network: string; browser: string; returnTo: string }
 
 /**
@@ -42,9 +50,11 @@ export async function askForLink({ email, network, browser, returnTo }: Wish): P
   await countTry(LINKS_OF_ADDRESS, `${email} ${network}`)
   await countTry(LINKS_TO_ADDRESS, email)
   await transaction(async (tx) => {
+    const areForAll = await areLinksOn(tx)
     const row = await tx.first<{ id: number }>(sql`
       insert into "SignInLink" ("personId", "browserHash", "returnTo", "createdAt", "expiresAt")
-      select (select id from "Person" where lower(email) = ${email} and "deactivatedAt" is null limit 1),
+      select (select p.id from "Person" p where lower(p.email) = ${email} and p."deactivatedAt" is null
+          and (${areForAll}::boolean or ${isGuest(sql`p.id`)}) limit 1),
         ${browser}, ${returnTo}, ${tx.at}, ${new Date(tx.at.getTime() + LINK_LENGTH)}
       returning id`)
     const payload = JSON.stringify({ linkId: row?.id ?? 0 })
@@ -126,12 +136,14 @@ export async function enterByLink(
 
 /** Uses a link up and starts the session; of two who use it at once, one comes in. */
 async function redeem(link: Known, userAgent: string, requestId: string): Promise<Entered> {
-  const used = await transaction((tx) =>
-    tx.first<{ personId: number }>(sql`
+  const used = await transaction(async (tx) => {
+    const areForAll = await areLinksOn(tx)
+    return tx.first<{ personId: number }>(sql`
       update "SignInLink" l set "usedAt" = ${tx.at} from "Person" p
       where l.id = ${link.id} and l."usedAt" is null and l."expiresAt" > ${tx.at}
-        and p.id = l."personId" and p."deactivatedAt" is null returning p.id as "personId"`),
-  )
+        and p.id = l."personId" and p."deactivatedAt" is null
+        and (${areForAll}::boolean or ${isGuest(sql`p.id`)}) returning p.id as "personId"`)
+  })
   if (!used) return { problem: 'link' }
   const sessionId = await startSession(used.personId, 'link', userAgent, requestId)
   return { sessionId, returnTo: link.returnTo }

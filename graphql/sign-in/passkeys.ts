@@ -33,6 +33,9 @@ const CHALLENGE_LENGTH = minutes(5)
 /** Passkeys tried from one network, in which a whole office may sit. */
 export const PASSKEYS_OF_NETWORK = { what: 'passkey from', max: 3_000, within: hours(1) }
 
+/** EdDSA, ES256, RS256: what devices sign with today. */
+const ALGORITHMS = [-8, -7, -257]
+
 const { origin, hostname } = new URL(env.ATRIUM_URL)
 
 export type PasskeyRow = { id: number; name: string; createdAt: Date; lastUsedAt: Date | null }
@@ -79,6 +82,7 @@ export async function beginPasskey(
     userDisplayName: viewer.name,
     userID: new TextEncoder().encode(hashOf(`passkeys of ${viewer.id}`)),
     excludeCredentials: known,
+    supportedAlgorithmIDs: ALGORITHMS,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
   await transaction((tx) => keepChallenge(tx, options.challenge, { personId: viewer.id }))
@@ -95,6 +99,7 @@ export async function addPasskey(context: SignedIn, raw: z.input<typeof AddPassk
     expectedChallenge: (challenge) => useChallenge(challenge, { personId: viewer.id }),
     expectedOrigin: origin,
     expectedRPID: hostname,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(notVerified)
   if (!made?.verified) throw new Invalid({ answer: [say('passkeyWrong')] })
   const { id, publicKey, counter, transports = [] } = made.registrationInfo.credential
@@ -116,9 +121,9 @@ export async function addPasskey(context: SignedIn, raw: z.input<typeof AddPassk
 }
 
 /** What the browser says, as an object; the library looks at each part of it. */
-function answerIn<Answer>(text: string): Answer {
+function answerIn<Answer>(json: string): Answer {
   try {
-    const answer: unknown = JSON.parse(text)
+    const answer: unknown = JSON.parse(json)
     if (answer !== null && typeof answer === 'object') return answer as Answer
   } catch {
     // Said below.
@@ -178,13 +183,13 @@ const Answer = z.looseObject({ id: z.string().check(z.maxLength(1_400)) })
 
 /** Comes in by a passkey. @returns the secret id of the session, or null: nothing of it may be told */
 export async function enterByPasskey(
-  text: string,
+  answer: string,
   browserHash: string | null,
   userAgent: string,
   requestId: string,
 ): Promise<string | null> {
   if (browserHash === null) return null
-  const said = z.safeParse(Answer, parsed(text))
+  const said = z.safeParse(Answer, parsed(answer))
   if (!said.success) return null
   const stored = await ownDb.first<Stored>(sql`
     select k.id, k."personId", k."publicKey", k.counter::float8 as counter, k.transports
@@ -193,7 +198,7 @@ export async function enterByPasskey(
   if (!stored) return null
   const { id: _, personId, counter, transports } = stored
   const checked = await verifyAuthenticationResponse({
-    response: answerIn(text),
+    response: answerIn(answer),
     expectedChallenge: (challenge) => useChallenge(challenge, { browserHash }),
     expectedOrigin: origin,
     expectedRPID: hostname,
@@ -215,9 +220,9 @@ export async function enterByPasskey(
   return isCounted ? startSession(personId, 'passkey', userAgent, requestId) : null
 }
 
-function parsed(text: string): unknown {
+function parsed(json: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(json)
   } catch {
     return null
   }

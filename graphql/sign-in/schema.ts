@@ -4,7 +4,7 @@ import { NotAllowed } from '#graphql/errors.ts'
 import { accountsOf } from '#graphql/identity/external.ts'
 import { Entrance } from '#graphql/identity/schema.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { areLinksOn } from './links.ts'
+import { areLinksOffered, areLinksOn } from './links.ts'
 import { canManageSignIn } from './policy.ts'
 import {
   allProviders,
@@ -41,6 +41,11 @@ builder.objectFields(Entrance, (t) => ({
     description: 'Whoever has an account can have a link sent to their address.',
     complexity: STATEMENT,
     resolve: (_, __, context) => areLinksOn(context.db),
+  }),
+  offersSignInLinks: t.boolean({
+    description: 'The sign-in page offers links: to everybody, or for guests alone.',
+    complexity: STATEMENT,
+    resolve: (_, __, context) => areLinksOffered(context.db),
   }),
   signInOptions: t.field({
     type: [SignInOption],

@@ -18,12 +18,13 @@ type Try = { by: 'ann' | 'ben' | 'cleo' | 'guest'; call: string }
 /**
  * How each mutation is tried, by somebody who may do it while the space is not archived. `$idea` by ann, who supports it,
  * with `$comment` and `$file`; `$other` and `$merged`, which is merged into it; `$asking` collects,
- * `$question` by ann with an accepted `$answer` by ben,
+ * `$question` by ann with an accepted `$answer` by ben, `$waiting` by ann, which ben was asked and `$reader` reads,
  * with `$idea` entered and votes; `$deciding` has it too, `$telling` has no entry. `$guest` is no member, `$wishes` asked to be one.
  */
 const ARCHIVED: Record<string, Try> = {
   acceptAnswer: { by: 'ann', call: 'acceptAnswer(questionId: $question) { number }' },
   addMember: { by: 'cleo', call: 'addMember(spaceId: $space, personId: $guest) { slug }' },
+  askPerson: { by: 'ann', call: 'askPerson(questionId: $waiting, personId: $reader) { number }' },
   askQuestion: {
     by: 'ann',
     call: 'askQuestion(space: "lab", input: { title: "Who knows about hoists?" }) { number }',
@@ -86,6 +87,10 @@ const ARCHIVED: Record<string, Try> = {
   markSolved: { by: 'cleo', call: 'markSolved(questionId: $question) { number }' },
   mergeIdea: { by: 'cleo', call: 'mergeIdea(ideaId: $idea, intoId: $other) { number }' },
   mergePosts: { by: 'cleo', call: 'mergePosts(postId: $idea, intoId: $other) { number }' },
+  passQuestion: {
+    by: 'ben',
+    call: 'passQuestion(questionId: $waiting, personId: $reader) { number }',
+  },
   postChallengeUpdate: {
     by: 'cleo',
     call: 'postChallengeUpdate(challengeId: $asking, text: "Ten so far") { number }',
@@ -103,6 +108,11 @@ const ARCHIVED: Record<string, Try> = {
     by: 'cleo',
     call: 'respondToIdea(ideaId: $idea, kind: YES, text: "It goes on") { number }',
   },
+  respondToRequest: {
+    by: 'ben',
+    call: 'respondToRequest(questionId: $waiting, response: ACCEPT) { number }',
+  },
+  sayUnknown: { by: 'cleo', call: 'sayUnknown(questionId: $waiting) { number }' },
   setBoardPromise: {
     by: 'cleo',
     call: 'setBoardPromise(boardId: $board, input: { within: 2, unit: DAYS }) { slug }',
@@ -231,6 +241,7 @@ const GOES_ON: Record<string, string> = {
   grantRole: NO_SPACE,
   endRole: NO_SPACE,
   setSpaceRole: ITS_OWNERS,
+  setWeeklyCap: ONES_OWN,
   switchSignInLinks: NO_SPACE,
   switchSignInProvider: NO_SPACE,
   unlinkAccount: NO_SPACE,
@@ -270,7 +281,7 @@ async function challengesWith(ideaId: number) {
   }
 }
 
-/** A question of the space, with its accepted answer. */
+/** A question of the space with its accepted answer, and one that somebody was asked. */
 async function questionWith() {
   const { askQuestion } = await asker(cast.ann).ask<{ askQuestion: { number: number } }>(
     'mutation { askQuestion(space: "lab", input: { title: "Which hoist is it?" }) { number } }',
@@ -285,7 +296,11 @@ async function questionWith() {
     'mutation($id: ID!, $answer: ID) { acceptAnswer(questionId: $id, answerId: $answer) { number } }',
     { id: question, answer },
   )
-  return { question, answer }
+  const { waiting } = await asker(cast.ann).ask<{ waiting: { number: number } }>(
+    `mutation($to: [ID!]) { waiting: askQuestion(space: "lab", input: { title: "Which lift is it?" }, personIds: $to) { number } }`,
+    { to: [cast.ben] },
+  )
+  return { question, answer, waiting: waiting.number, reader: cast.cleo }
 }
 
 let cast: Cast

@@ -110,33 +110,42 @@ export default function ServiceAccounts({ loaderData }: Route.ComponentProps) {
       {services.length === 0 ? (
         <Empty title={t('service.none')}>{t('service.none.help')}</Empty>
       ) : (
-        <ul className="list list-ruled settings-ways">
-          {services.map(({ person, createdBy }) => (
-            <li key={person.number} data-row={person.number}>
-              <span>
-                <Link
-                  className="link"
-                  dir="auto"
-                  to={`${LIST}?open=${person.number}`}
-                  aria-current={person.number === opened?.person.number || undefined}
-                  preventScrollReset
-                >
-                  {person.name}
-                </Link>
-                <small dir="auto">{person.title}</small>
-                <small>
-                  {person.hasLeft ? `${t('service.ended')} · ` : ''}
-                  {createdBy ? t('service.by', { name: createdBy.name }) : ''}
-                </small>
-              </span>
-            </li>
-          ))}
-        </ul>
+        <ServiceList services={services} openNumber={opened?.person.number ?? null} />
       )}
       {hasNextPage && endCursor ? (
         <LinkButton to={`${LIST}?after=${encodeURIComponent(endCursor)}`}>{t('more')}</LinkButton>
       ) : null}
     </AdminFrame>
+  )
+}
+
+type ListProps = { services: readonly Service[]; openNumber: number | null }
+
+function ServiceList({ services, openNumber }: ListProps) {
+  const t = useMessages(tokensMessages)
+  return (
+    <ul className="list list-ruled settings-ways">
+      {services.map(({ person, createdBy }) => (
+        <li key={person.number} data-row={person.number}>
+          <span>
+            <Link
+              className="link"
+              dir="auto"
+              to={`${LIST}?open=${person.number}`}
+              aria-current={person.number === openNumber || undefined}
+              preventScrollReset
+            >
+              {person.name}
+            </Link>
+            <small dir="auto">{person.title}</small>
+            <small>
+              {person.hasLeft ? `${t('service.ended')} · ` : ''}
+              {createdBy ? t('service.by', { name: createdBy.name }) : ''}
+            </small>
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -21,6 +21,7 @@ const IsAdmin = graphql(`query IsAdminForSignIn { settings { isAdmin } }`)
 const AdminSignInPage = graphql(
   `
   query AdminSignInPage {
+    settings { canAdminister }
     allowsPrivateSignOn
     entrance { hasSignInLinks }
     signInProviders { ...ProviderFields }
@@ -58,6 +59,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function SignInAdmin({ loaderData }: Route.ComponentProps) {
   const { signInProviders, signOnRequests, allowsPrivateSignOn } = loaderData
+  const { canAdminister } = loaderData.settings
   const t = useMessages(signOnMessages)
   const [query] = useSearchParams()
   const answer = useActionData<typeof action>()
@@ -92,6 +94,13 @@ export default function SignInAdmin({ loaderData }: Route.ComponentProps) {
         <Empty title={t('none')}>{t('none.help')}</Empty>
       )}
       <Links isOn={loaderData.entrance.hasSignInLinks} problem={linksProblem} />
+      {canAdminister ? (
+        <p>
+          <Link className="link" to="/admin/sign-in/emergency">
+            {t('emergency')}
+          </Link>
+        </p>
+      ) : null}
       <SignInRequests requests={signOnRequests} />
     </AdminFrame>
   )

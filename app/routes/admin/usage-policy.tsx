@@ -62,53 +62,62 @@ export default function AdminPolicy({
   return (
     <AdminFrame path={PATH}>
       <p className="soft admin-lead">{t('admin.lead')}</p>
-      {query.has('done') && !refusal ? (
-        <Notice role="status" tone="good">
-          {t('published')}
-        </Notice>
-      ) : null}
-      <Form method="post" className="form" key={`${latest?.version}-${refusal ? 'refused' : ''}`}>
-        <EditConflict
-          version={latest?.version ?? 0}
-          refusal={refusal}
-          labels={{ text: t('text') }}
-        />
-        {whole ? <FieldError>{whole}</FieldError> : null}
-        <TextAreaField
-          label={t('text')}
-          help={t('text.help')}
-          name="text"
-          rows={12}
-          maxLength={POLICY_LENGTH}
-          defaultValue={refusal?.typed.text ?? latest?.text ?? ''}
-          error={problemOf(answer, 'publish', 'text')}
-          readOnly={!canAdminister}
-        />
-        {canAdminister ? (
-          <div className="form-actions">
-            <Button type="submit" variant="primary">
-              {t('publish')}
-            </Button>
-          </div>
+      <div className="stack">
+        {query.has('done') && !refusal ? (
+          <Notice role="status" tone="good">
+            {t('published')}
+          </Notice>
         ) : null}
-      </Form>
-      {policies.length > 0 ? (
-        <section aria-labelledby="versions" className="settings-section">
-          <h2 id="versions">{t('versions')}</h2>
-          <ul className="list list-ruled">
-            {policies.map(({ version, text, publishedAt, publishedBy, acceptances }) => (
-              <li key={version}>
-                <b>{t('version', { version })}</b>{' '}
-                <span className="soft">
-                  {t.rich('since', { at: <Time at={publishedAt} as="day" /> })}
-                  {publishedBy ? ` · ${publishedBy.name}` : ''} ·{' '}
-                  {text ? t('acceptances', { count: acceptances }) : t('empty')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+        <Form method="post" className="form" key={`${latest?.version}-${refusal ? 'refused' : ''}`}>
+          <EditConflict
+            version={latest?.version ?? 0}
+            refusal={refusal}
+            labels={{ text: t('text') }}
+          />
+          {whole ? <FieldError>{whole}</FieldError> : null}
+          <TextAreaField
+            label={t('text')}
+            help={t('text.help')}
+            name="text"
+            rows={12}
+            maxLength={POLICY_LENGTH}
+            defaultValue={refusal?.typed.text ?? latest?.text ?? ''}
+            error={problemOf(answer, 'publish', 'text')}
+            readOnly={!canAdminister}
+          />
+          {canAdminister ? (
+            <div className="form-actions">
+              <Button type="submit" variant="primary">
+                {t('publish')}
+              </Button>
+            </div>
+          ) : null}
+        </Form>
+        {policies.length > 0 ? <Versions policies={policies} /> : null}
+      </div>
     </AdminFrame>
+  )
+}
+
+type VersionsProps = Pick<Route.ComponentProps['loaderData'], 'policies'>
+
+function Versions({ policies }: VersionsProps) {
+  const t = useMessages(usagePolicyMessages)
+  return (
+    <section aria-labelledby="versions" className="settings-section">
+      <h2 id="versions">{t('versions')}</h2>
+      <ul className="list list-ruled">
+        {policies.map(({ version, text, publishedAt, publishedBy, acceptances }) => (
+          <li key={version}>
+            <b>{t('version', { version })}</b>{' '}
+            <span className="soft">
+              {t.rich('since', { at: <Time at={publishedAt} as="day" /> })}
+              {publishedBy ? ` · ${publishedBy.name}` : ''} ·{' '}
+              {text ? t('acceptances', { count: acceptances }) : t('empty')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,3 +1,4 @@
+import { CustomerThemes } from '#app/components/customer-themes.tsx'
 import { useMessages } from '#app/messages.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
 import { challengesMessages } from '#messages/challenges.ts'
@@ -31,6 +32,7 @@ function Days({ challenge }: { challenge: ChallengeData }) {
   const isAhead = Date.parse(closesAt) > now
   return (
     <ul className="meta-list soft small">
+      <CustomerThemes {...challenge} />
       {challenge.stage === 'UPCOMING' && collect ? (
         <li>{t.rich('opens', { at: <Time at={collect.startsAt} as="moment" /> })}</li>
       ) : null}

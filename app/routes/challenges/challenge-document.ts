@@ -1,3 +1,4 @@
+import { CustomerThemesFields } from '#app/components/customer-themes.tsx'
 import { PostDiscussion } from '#app/components/discussion/documents.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { ChallengeChanges } from '#graphql/challenges/fragments.ts'
@@ -13,6 +14,7 @@ export const ChallengePage = graphql(
         ...PostDiscussion
         ...ChallengeChanges
         ...SponsorFields
+        ...CustomerThemesFields
         title
         language
         html
@@ -41,6 +43,6 @@ export const ChallengePage = graphql(
       }
     }
   `,
-  [PostDiscussion, ChallengeChanges, SponsorFields, EntryFields],
+  [PostDiscussion, ChallengeChanges, SponsorFields, EntryFields, CustomerThemesFields],
 )
 export type ChallengeData = NonNullable<ResultOf<typeof ChallengePage>['challenge']>

@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide'
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import { Link, useFetcher } from 'react-router'
 import { anyProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -21,25 +21,7 @@ export function DuelForm({ duel, canTakeBack }: DuelFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const back = useRef<HTMLFormElement>(null)
   const isWorking = fetcher.state !== 'idle'
-  const press = (answer: Answer) =>
-    form.current?.querySelector<HTMLButtonElement>(`[value=${answer}]`)?.click()
-  useKeys([
-    {
-      keys: 'arrowleft',
-      does: t('choose.label', { title: duel.left.title }),
-      run: () => press('LEFT'),
-    },
-    {
-      keys: 'arrowright',
-      does: t('choose.label', { title: duel.right.title }),
-      run: () => press('RIGHT'),
-    },
-    { keys: 'arrowdown', does: t('equal'), run: () => press('EQUAL') },
-    { keys: 's', does: t('skip'), run: () => press('SKIP') },
-    ...(canTakeBack
-      ? [{ keys: 'backspace', does: t('back'), run: () => back.current?.requestSubmit() }]
-      : []),
-  ])
+  useDuelKeys(duel, form, canTakeBack ? back : null)
   const problem = anyProblem(fetcher.data)
   return (
     <>
@@ -82,6 +64,27 @@ export function DuelForm({ duel, canTakeBack }: DuelFormProps) {
       ) : null}
     </>
   )
+}
+
+/** Arrows choose, S skips, Backspace goes back: each presses its button. */
+function useDuelKeys(
+  duel: Duel,
+  form: RefObject<HTMLFormElement | null>,
+  back: RefObject<HTMLFormElement | null> | null,
+) {
+  const t = useMessages(duelsMessages)
+  const press = (answer: Answer) => () =>
+    form.current?.querySelector<HTMLButtonElement>(`[value=${answer}]`)?.click()
+  const choose = ({ title }: Duel['left']) => t('choose.label', { title })
+  useKeys([
+    { keys: 'arrowleft', does: choose(duel.left), run: press('LEFT') },
+    { keys: 'arrowright', does: choose(duel.right), run: press('RIGHT') },
+    { keys: 'arrowdown', does: t('equal'), run: press('EQUAL') },
+    { keys: 's', does: t('skip'), run: press('SKIP') },
+    ...(back
+      ? [{ keys: 'backspace', does: t('back'), run: () => back.current?.requestSubmit() }]
+      : []),
+  ])
 }
 
 type SideProps = { entry: Duel['left']; answer: 'LEFT' | 'RIGHT'; isWorking: boolean }

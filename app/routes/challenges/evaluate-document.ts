@@ -60,17 +60,25 @@ export const Recuse = graphql(`
   mutation Recuse($id: ID!, $ideaId: ID!) { recuse(challengeId: $id, ideaId: $ideaId) { path } }
 `)
 
-export const EvaluationPage = graphql(`
-  query EvaluationPage($id: ID!) {
+export const EvaluationPage = graphql(
+  `
+  query EvaluationPage($id: ID!, $sort: ScoreSort, $scores: String) {
     challenge(id: $id) {
       number path title timeZone entryCount
       space { number }
       viewerCan { change }
       criteria { number name weight }
       evaluators { dueAt submitted recused left person { number name pictureUrl } }
+      viewerSeesScores
+      scored(first: 50, sort: $sort, after: $scores) {
+        edges { node { ...ScoredFields } }
+        pageInfo { endCursor hasNextPage }
+      }
     }
   }
-`)
+`,
+  [ScoredFields],
+)
 export type EvaluationData = NonNullable<ResultOf<typeof EvaluationPage>['challenge']>
 export const SetCriteria = graphql(`
   mutation SetCriteria($id: ID!, $criteria: [CriterionInput!]!) {

@@ -117,9 +117,9 @@ function Card({ card, challenge }: { card: CardOf; challenge: EvaluateData }) {
   return (
     <li className="score-row" data-row={number}>
       <div>
-        <h3 className="post-row-title" dir="auto" lang={language ?? undefined}>
+        <h2 className="post-row-title" dir="auto" lang={language ?? undefined}>
           {title}
-        </h3>
+        </h2>
         {summary ? (
           <p className="post-row-line" dir="auto" lang={language ?? undefined}>
             {summary}

@@ -1,11 +1,19 @@
 // By what entries are scored, by whom and until when: for those who run the challenge.
-import { Form, redirect, useActionData, useNavigation } from 'react-router'
+import {
+  Form,
+  redirect,
+  useActionData,
+  useNavigation,
+  useRevalidator,
+  useSearchParams,
+} from 'react-router'
 import { atrium, fields, type Gateway } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { PersonField } from '#app/components/person-field.tsx'
 import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from '#app/forms.ts'
+import { useHints } from '#app/live/use-live.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
 import { personNamed } from '#app/person-choice.ts'
@@ -23,11 +31,15 @@ import {
   RemoveEvaluator,
   SetCriteria,
 } from './evaluate-document.ts'
+import { Scores, scoreSortIn } from './scores.tsx'
 
-export async function loader({ context, params }: Route.LoaderArgs) {
-  const { challenge } = await context
-    .get(atrium)
-    .ask(EvaluationPage, { id: numberIn(params.number) })
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const query = new URL(request.url).searchParams
+  const { challenge } = await context.get(atrium).ask(EvaluationPage, {
+    id: numberIn(params.number),
+    sort: scoreSortIn(query),
+    scores: query.get('scores'),
+  })
   if (!challenge?.viewerCan.change) throw new Response('Not found', { status: 404 })
   return { challenge }
 }
@@ -80,6 +92,9 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 export default function Evaluation({ loaderData: { challenge } }: Route.ComponentProps) {
   const t = useMessages(evaluationMessages)
   const { path, title } = challenge
+  const { revalidate } = useRevalidator()
+  const [query] = useSearchParams()
+  useHints(`post:${challenge.number}`, () => void revalidate())
   return (
     <Page
       title={t('title.setup')}
@@ -97,9 +112,17 @@ export default function Evaluation({ loaderData: { challenge } }: Route.Componen
           </p>
         </div>
       </header>
-      <div className="stack evaluation-setup">
-        <Criteria challenge={challenge} />
-        <Evaluators challenge={challenge} />
+      <div className="stack">
+        <Scores
+          scored={challenge.scored}
+          sort={scoreSortIn(query)}
+          path={`${path}/evaluation`}
+          isHidden={!challenge.viewerSeesScores}
+        />
+        <div className="stack evaluation-setup">
+          <Evaluators challenge={challenge} />
+          <Criteria challenge={challenge} />
+        </div>
       </div>
     </Page>
   )

@@ -56,7 +56,6 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
   { title: `${loaderData?.form.name ?? metaMessages(matches, askUsMessages)('title')} · Atrium` },
   { name: 'robots', content: 'noindex' },
-  { name: 'referrer', content: 'no-referrer' },
 ]
 
 export default function AskUsForm({ loaderData }: Route.ComponentProps) {

@@ -1,5 +1,5 @@
 // The inbox: customers who wait, the most urgent first, and what is done with many of them at once.
-import { Ear, Settings2 } from 'lucide'
+import { Ear, MessagesSquare, Settings2 } from 'lucide'
 import { useRef } from 'react'
 import { Form, useActionData, useRevalidator } from 'react-router'
 import { atrium, formOf, many } from '#app/atrium.ts'
@@ -17,6 +17,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { INBOX_VIEWS } from '#graphql/customers/limits.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
+import { insightSectionMessages } from '#messages/insight-section.ts'
 import type { Route } from './+types/inbox'
 import { InboxRowFields } from './inbox-fields.ts'
 import { InboxRow } from './inbox-row.tsx'
@@ -30,6 +31,7 @@ const InboxPage = graphql(
         pageInfo { endCursor hasNextPage }
       }
       customerInboxCounts { open yours late }
+      canSeeInsights
     }
   `,
   [InboxRowFields],
@@ -44,10 +46,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const asked = query.get('view')?.toUpperCase()
   const view = INBOX_VIEWS.find((one) => one === asked) ?? 'OPEN'
-  const { customerInbox, customerInboxCounts } = await context
+  const { canSeeInsights, customerInbox, customerInboxCounts } = await context
     .get(atrium)
     .ask(InboxPage, { view, after: query.get('after') })
-  return { view, customerInbox, counts: customerInboxCounts }
+  return { view, customerInbox, counts: customerInboxCounts, canSeeInsights }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -67,6 +69,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function Inbox({ loaderData }: Route.ComponentProps) {
   const t = useMessages(customerPagesMessages)
+  const insights = useMessages(insightSectionMessages)
   const { view, counts } = loaderData
   const { revalidate } = useRevalidator()
   useHints('company:0', () => void revalidate())
@@ -85,6 +88,12 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
           <p className="soft">{t('lead')}</p>
         </div>
         <div className="cluster">
+          {loaderData.canSeeInsights ? (
+            <LinkButton to="/insights">
+              <Icon of={MessagesSquare} />
+              {insights('insights')}
+            </LinkButton>
+          ) : null}
           <LinkButton to="/customers/heard">
             <Icon of={Ear} />
             {t('heard')}

@@ -9,5 +9,5 @@ export const customers: Place = {
   icon: Inbox,
   kind: 'customer-thread',
   key: 'u',
-  isCurrent: (path) => path === '/customers' || path.startsWith('/customers/'),
+  isCurrent: (path) => /^\/(?:customers|insights)(?:\/|$)/.test(path),
 }

@@ -45,6 +45,7 @@ export const ThreadPage = graphql(
         }
         readers { number name pictureUrl }
         moves { from to cause at by { number name } }
+        canCapture
         viewerCan { work draft move }
       }
       customerInbox(view: OPEN, first: 15) { edges { node { ...InboxRowFields } } }

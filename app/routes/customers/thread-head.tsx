@@ -1,15 +1,19 @@
+import { Quote } from 'lucide'
 import { DueChip } from '#app/components/due-chip.tsx'
 import { useMessages } from '#app/messages.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
+import { insightSectionMessages } from '#messages/insight-section.ts'
 import { CHANNEL_ICONS } from './inbox-row.tsx'
 import type { ThreadData } from './thread-document.ts'
 
 /** What it is about, where it came in, where it stands, and by when an answer is owed. */
 export function ThreadHead({ thread }: { thread: ThreadData }) {
   const t = useMessages(customerPagesMessages)
+  const insights = useMessages(insightSectionMessages)
   const { channel, customer, severity, state, urgency } = thread
   return (
     <header className="thread-head">
@@ -40,6 +44,12 @@ export function ThreadHead({ thread }: { thread: ThreadData }) {
           </p>
         ) : null}
       </div>
+      {thread.canCapture ? (
+        <LinkButton size="small" to={`/insights/capture/${thread.number}`}>
+          <Icon of={Quote} size={15} />
+          {insights('quote')}
+        </LinkButton>
+      ) : null}
       <Clocks thread={thread} />
     </header>
   )

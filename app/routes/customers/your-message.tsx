@@ -54,7 +54,6 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
   { title: `${loaderData?.side.title ?? metaMessages(matches, askUsMessages)('title')} · Atrium` },
   // The address is a key: nobody else shall find it.
   { name: 'robots', content: 'noindex' },
-  { name: 'referrer', content: 'no-referrer' },
 ]
 
 export default function YourMessage({ loaderData, params }: Route.ComponentProps) {

@@ -1,6 +1,6 @@
 // How people sign in: the company's services first, everything else below them.
 import { ArrowRight, ChevronRight } from 'lucide'
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button, buttonClass } from '#app/ui/button.tsx'
@@ -11,7 +11,7 @@ import { signInMessages } from '#messages/sign-in.ts'
 import { PasskeyForm } from './passkey-form.tsx'
 
 export const WaysInFields = graphql(`
-  fragment WaysInFields on Entrance { hasSignInLinks signInOptions { number name host } }
+  fragment WaysInFields on Entrance { offersSignInLinks hasPassword signInOptions { number name host } }
 `)
 type Ways = ResultOf<typeof WaysInFields>
 
@@ -53,8 +53,15 @@ export function OtherWays({ ways, returnTo, isFirst }: OtherWaysProps) {
   const t = useMessages(signInMessages)
   const other = (
     <>
-      {ways.hasSignInLinks ? <LinkForm returnTo={returnTo} /> : null}
+      {ways.offersSignInLinks ? <LinkForm returnTo={returnTo} /> : null}
       <PasskeyForm returnTo={returnTo} />
+      {ways.hasPassword ? (
+        <p>
+          <Link className="link" to="/sign-in/password">
+            {t('password')}
+          </Link>
+        </p>
+      ) : null}
     </>
   )
   if (isFirst) return <div className="auth-ways">{other}</div>
@@ -111,6 +118,7 @@ const PROBLEMS = [
   'link',
   'otherBrowser',
   'passkey',
+  'password',
 ] as const
 
 /** Why somebody did not come in, by the word in the address. */

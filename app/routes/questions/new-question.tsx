@@ -16,6 +16,7 @@ import { cutText } from '#graphql/graphemes.ts'
 import { TITLE_LENGTH } from '#graphql/questions/limits.ts'
 import { questionsMessages } from '#messages/questions.ts'
 import type { Route } from './+types/new-question'
+import { Candidates } from './candidates.tsx'
 import { QuestionForm } from './question-form.tsx'
 import {
   draftFromText,
@@ -37,8 +38,8 @@ const SpacesToAskIn = graphql(`
   }
 `)
 const AskQuestion = graphql(`
-  mutation AskQuestion($space: String!, $input: QuestionInput!) {
-    askQuestion(space: $space, input: $input) { path }
+  mutation AskQuestion($space: String!, $input: QuestionInput!, $personIds: [ID!]) {
+    askQuestion(space: $space, input: $input, personIds: $personIds) { path }
   }
 `)
 type SpaceToAskIn = ResultOf<typeof SpacesToAskIn>['spaces']['edges'][number]['node']
@@ -66,7 +67,9 @@ export async function action({ context, request }: Route.ActionArgs) {
     return refuseFields('save', problems, text, await keptFiles(ask, ids))
   const input = { title: text.title, body: text.body, tags: tagsIn(text.tags), fileIds: ids }
   const key = many(form, 'idempotencyKey')[0]
-  const result = await submit(AskQuestion, { space: text.space, input }, key)
+  // Only what was shown was chosen; otherwise those who know most are asked.
+  const personIds = form.get('chooses') ? many(form, 'personIds') : null
+  const result = await submit(AskQuestion, { space: text.space, input, personIds }, key)
   if (!result.ok) return refused(result, 'save', text, await keptFiles(ask, ids))
   throw redirect(result.data.askQuestion.path, 303)
 }
@@ -129,6 +132,7 @@ function Asking(props: AskingProps) {
           error={refusal?.fields.space}
           onSpace={(slug) => change({ space: slug })}
         />
+        <Candidates text={text} />
       </QuestionForm>
     </>
   )

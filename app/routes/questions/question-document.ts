@@ -12,6 +12,7 @@ export const QuestionPage = graphql(
         language
         html
         tags
+        status
         createdAt
         editedAt
         isSupported
@@ -24,7 +25,9 @@ export const QuestionPage = graphql(
         accepted { number author { number name } authorName isSealed }
         space { number slug name kind audience isArchived }
         files { id name mediaType bytes alt url }
-        viewerCan { accept haveToo edit }
+        myRequest
+        requests { state askedAt respondedAt person { number name unit pictureUrl } passedTo { name } }
+        viewerCan { accept haveToo edit findSomebody }
       }
     }
   `,

@@ -20,6 +20,7 @@ import { answersOf } from './answer-tools.tsx'
 import { questionIntents } from './question-action.ts'
 import { type QuestionData, QuestionPage } from './question-document.ts'
 import { QuestionHead } from './question-head.tsx'
+import { RequestPanel, WhoWasAsked } from './request-panel.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)
@@ -73,14 +74,18 @@ function QuestionView({ question, discussion }: QuestionViewProps) {
   const viewer = layout ? faceOf(layout.viewer) : { id: '0', name: '' }
   return (
     <Page title={question.title} crumbs={[{ label: t('title'), to: '/questions' }]}>
-      <div className="stack">
-        <QuestionHead question={question} supportCount={discussing.counts.supportCount} />
-        {question.space.isArchived ? <ArchivedNotice space={question.space} /> : null}
-        <Discussion
-          post={question}
-          answers={answersOf(question)}
-          {...{ discussing, viewer, here }}
-        />
+      <div className="columns">
+        <div className="stack">
+          <QuestionHead question={question} supportCount={discussing.counts.supportCount} />
+          <RequestPanel question={question} />
+          {question.space.isArchived ? <ArchivedNotice space={question.space} /> : null}
+          <Discussion
+            post={question}
+            answers={answersOf(question)}
+            {...{ discussing, viewer, here }}
+          />
+        </div>
+        <WhoWasAsked question={question} />
       </div>
     </Page>
   )

@@ -19,7 +19,7 @@ CREATE TABLE "Duel" (
     "isSwapped" BOOLEAN NOT NULL,
     "outcome" "DuelOutcome",
     "shownAt" TIMESTAMPTZ(3) NOT NULL,
-    "answeredAt" TIMESTAMPTZ(3),
+    "chosenAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Duel_pkey" PRIMARY KEY ("id")
 );

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import { askJson } from '#app/ask-json.ts'
+import { Avatar } from '#app/components/avatar.tsx'
+import { faceOf } from '#app/components/person-face.ts'
+import { useMessages } from '#app/messages.tsx'
+import { FieldGroup } from '#app/ui/field.tsx'
+import { Checkbox } from '#app/ui/input.tsx'
+import { cutText } from '#graphql/graphemes.ts'
+import { questionsMessages } from '#messages/questions.ts'
+import type { QuestionCandidate } from './candidates-for.ts'
+import type { QuestionText } from './question-text.ts'
+
+const PAUSE_MS = 600
+const MIN_LENGTH = 8
+
+/** Who would be asked first, 600 ms after the last key. Those shown stay until new ones are there. */
+function useCandidates({ title, body, tags, space }: QuestionText): readonly QuestionCandidate[] {
+  const [people, setPeople] = useState<readonly QuestionCandidate[]>([])
+  const isEnough = title.trim().length >= MIN_LENGTH && space !== ''
+  useEffect(() => {
+    if (!isEnough) {
+      setPeople([])
+      return
+    }
+    const asked = new AbortController()
+    const timer = setTimeout(() => {
+      const query = new URLSearchParams({ title, body: cutText(body, 500), tags, space })
+      askJson<{ people: QuestionCandidate[] }>(
+        `/ask/question-candidates?${query}`,
+        asked.signal,
+      ).then(
+        (found) => {
+          if (!asked.signal.aborted) setPeople(found.people)
+        },
+        // No answer now: those that are there stay, and the next key asks again.
+        () => {},
+      )
+    }, PAUSE_MS)
+    return () => {
+      clearTimeout(timer)
+      asked.abort()
+    }
+  }, [title, body, tags, space, isEnough])
+  return people
+}
+
+/** Up to three who may know, with proofs; the asker leaves out whom they do not want to ask. */
+export function Candidates({ text }: { text: QuestionText }) {
+  const t = useMessages(questionsMessages)
+  const people = useCandidates(text)
+  if (people.length === 0) return null
+  return (
+    <FieldGroup legend={t('suggested')}>
+      {/* Says that the choice was shown: nobody marked means nobody, not everybody. */}
+      <input type="hidden" name="chooses" value="yes" />
+      <p className="quiet small">{t('suggested.help')}</p>
+      {people.map(({ askedThisWeek, person, proofs, reason }) => (
+        <div key={person.number} className="cluster">
+          <Avatar person={faceOf(person)} size={28} />
+          <div>
+            <Checkbox
+              name="personIds"
+              value={person.number}
+              defaultChecked
+              label={<span dir="auto">{person.name}</span>}
+              help={`${reason} · ${t('suggested.load', { count: askedThisWeek })}`}
+            />
+            {proofs.map(({ label, path, post }) => (
+              <p key={path} className="quiet small">
+                {label}:{' '}
+                <Link className="link" to={path} target="_blank" dir="auto">
+                  {post.title}
+                </Link>
+              </p>
+            ))}
+          </div>
+        </div>
+      ))}
+    </FieldGroup>
+  )
+}

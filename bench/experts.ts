@@ -1,0 +1,168 @@
+/**
+ * `npm run bench -- experts [--answers FOLDER] [--collection FOLDER]`: how right the ranking of experts is. `--answers`: a folder with
+ * posts.jsonl, questions and answers in the order of time. `--collection`: documents, people, queries and judgements. See README.md.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { MAX_MATCHES } from '#graphql/experts/limits.ts'
+import { rankPeople, readinessOf } from '#graphql/experts/ranking.ts'
+import { startEmbedded } from '#prisma/embedded/embedded.ts'
+import { migrate } from '#prisma/migrate.ts'
+import { openSearch, type Search } from '#search/engine.ts'
+import { Stems } from '#search/stems.ts'
+import { Bm25 } from './bm25.ts'
+import {
+  answerers,
+  type ExpertCollection,
+  type ExpertQuestion,
+  judged,
+} from './experts-collections.ts'
+import { add, ms, print, say } from './table.ts'
+
+const { values } = parseArgs({
+  args: process.argv.slice(process.argv[2] === 'experts' ? 3 : 2),
+  options: { answers: { type: 'string' }, collection: { type: 'string' } },
+})
+
+type Scores = ReadonlyMap<number, number>
+type Answerer = (question: ExpertQuestion) => Promise<Scores>
+
+async function fill(pool: pg.Pool, { documents }: ExpertCollection): Promise<Search> {
+  await pool.query(
+    'truncate "SearchDocument", "SearchTerm", "SearchWord", "SearchAudience", "SearchRemoval"',
+  )
+  const search = openSearch(pool, {})
+  for (let i = 0; i < documents.length; i += 250) await search.put(documents.slice(i, i + 250))
+  await search.maintain(true)
+  await pool.query('vacuum analyze')
+  return search
+}
+
+/** The product's own way: the index proposes documents, the ranking names people. */
+function ours(search: Search, { works, now }: ExpertCollection): Answerer {
+  const moments = new Map<number, Date[]>()
+  for (const { personId, at } of works)
+    moments.set(personId, [...(moments.get(personId) ?? []), at])
+  return async ({ title, body, tags }) => {
+    const found = await search.matches({ title, body, accessIds: [0], limit: MAX_MATCHES })
+    const matches = new Map(found.map(({ id, score }) => [id, score]))
+    const ranked = rankPeople({ matches, tags, now }, works, works)
+    return new Map(
+      ranked.map(({ personId, score }) => [
+        personId,
+        score * readinessOf(moments.get(personId) ?? [], now),
+      ]),
+    )
+  }
+}
+
+/** The yardsticks: whoever did most, and votes of the documents that plain BM25 finds, by their rank. */
+const popularity =
+  ({ works }: ExpertCollection): Answerer =>
+  async () => {
+    const counts = new Map<number, number>()
+    for (const { personId } of works) counts.set(personId, (counts.get(personId) ?? 0) + 1)
+    return counts
+  }
+function voting(bm25: Bm25, { works }: ExpertCollection): Answerer {
+  const byDocument = new Map<string, Set<number>>()
+  for (const { personId, document, part } of works)
+    for (const id of part ? [document, part] : [document])
+      byDocument.set(id, (byDocument.get(id) ?? new Set<number>()).add(personId))
+  return async ({ title, body }) => {
+    const scores = new Map<number, number>()
+    for (const [place, id] of (await bm25.ask(`${title} ${body}`, MAX_MATCHES)).entries())
+      for (const personId of byDocument.get(id) ?? [])
+        scores.set(personId, (scores.get(personId) ?? 0) + 1 / (60 + place))
+    return scores
+  }
+}
+
+type Figures = { rank: number; area: number; ten: number; questions: number }
+
+/** Over the questions that one of these people answers: MRR, ROC-AUC over all of them, and precision at ten. */
+async function figuresOf(
+  questions: readonly ExpertQuestion[],
+  people: readonly number[],
+  answer: Answerer,
+): Promise<Figures> {
+  const sums = { rank: 0, area: 0, ten: 0, questions: 0 }
+  for (const question of questions) {
+    const able = people.filter((id) => id !== question.exclude)
+    const right = able.filter((id) => question.right.has(id))
+    if (right.length === 0) continue
+    const scores = await answer(question)
+    const order = able.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b)
+    const first = order.findIndex((id) => question.right.has(id) && scores.has(id))
+    sums.rank += first < 0 ? 0 : 1 / (first + 1)
+    sums.ten += order.slice(0, 10).filter((id) => question.right.has(id)).length / 10
+    sums.area += areaOf(able, question.right, scores)
+    sums.questions++
+  }
+  const { questions: count } = sums
+  const mean = (sum: number) => sum / Math.max(1, count)
+  return { rank: mean(sums.rank), area: mean(sums.area), ten: mean(sums.ten), questions: count }
+}
+
+/** The chance that somebody who is right stands above somebody who is not; equals count half. */
+function areaOf(people: readonly number[], right: ReadonlySet<number>, scores: Scores): number {
+  const sorted = people.map((id) => ({ score: scores.get(id) ?? 0, isRight: right.has(id) }))
+  sorted.sort((a, b) => a.score - b.score)
+  let [below, sum, rights] = [0, 0, 0]
+  for (let i = 0; i < sorted.length; ) {
+    let end = i
+    while (end < sorted.length && sorted[end]?.score === sorted[i]?.score) end++
+    const tied = sorted.slice(i, end)
+    const wrong = tied.filter(({ isRight }) => !isRight).length
+    sum += (tied.length - wrong) * (below + wrong / 2)
+    rights += tied.length - wrong
+    below += wrong
+    i = end
+  }
+  return below > 0 && rights > 0 ? sum / (rights * below) : 1
+}
+
+async function measure(pool: pg.Pool, collection: ExpertCollection): Promise<void> {
+  const search = await fill(pool, collection)
+  const bm25 = new Bm25(new Stems(pool))
+  await bm25.add(collection.documents)
+  const { name, questions, people } = collection
+  for (const { label, least } of [
+    { label: 'everybody', least: 1 },
+    { label: 'at least two works', least: 2 },
+  ]) {
+    const some = people(least)
+    const start = performance.now()
+    const own = await figuresOf(questions, some, ours(search, collection))
+    const cost = (performance.now() - start) / Math.max(1, own.questions)
+    const others = [
+      `popularity ${shown(await figuresOf(questions, some, popularity(collection)))}`,
+      `BM25 voting ${shown(await figuresOf(questions, some, voting(bm25, collection)))}`,
+    ]
+    const size = `${own.questions} questions, ${some.length} people`
+    add(`${name}, ${label} (${size})`, `${shown(own)}; ${ms(cost)}`, '', null, others.join('; '))
+  }
+}
+const shown = ({ rank, area, ten }: Figures) =>
+  `MRR ${rank.toFixed(3)} AUC ${(100 * area).toFixed(1)} P@10 ${(100 * ten).toFixed(1)}`
+
+const folder = await mkdtemp(join(tmpdir(), 'atrium-experts-'))
+const database = await startEmbedded({ dataDir: folder, throwaway: true })
+try {
+  await migrate(database.url, () => {})
+  const pool = new pg.Pool({ connectionString: database.url, max: 4 })
+  // The database is stopped under idle connections at the end.
+  pool.on('error', () => undefined)
+  if (values.answers) await measure(pool, await answerers(values.answers))
+  if (values.collection) await measure(pool, await judged(values.collection))
+  if (!values.answers && !values.collection) say('Name a folder: --answers or --collection')
+  await pool.end()
+} finally {
+  await database.stop()
+  await rm(folder, { recursive: true, force: true })
+}
+say(`\n${print()}`)
+process.exit(0)

@@ -1,0 +1,13 @@
+// For tests: so many themes, each with a quote of another message that came in.
+import { db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+
+export const manyThemes = (count: number): Promise<unknown> =>
+  db.rows(sql`
+    with themes as (
+      insert into "InsightTheme" (name, at) select 'Theme ' || n, now() from generate_series(1, ${count}::int) n returning id),
+    numbered as (select id, row_number() over (order by id) as n from themes)
+    insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", at, "themeId")
+    select m.id, m."threadId", m."customerId", 0, m.body, sha256(convert_to(m.body, 'UTF8')), now(), now(), t.id
+    from (select m.*, row_number() over (order by m.id) as n from "CustomerMessage" m where m.direction = 'IN') m
+    join numbered t on t.n = m.n`)
