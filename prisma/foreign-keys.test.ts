@@ -16,6 +16,7 @@ const ALLOWED: Record<string, string> = {
   'Passkey.credentialId': "a device's name of its key",
   'Session.needsNewId': 'yes or no',
   'SealedKey.rowId': 'a post or a comment',
+  'Skill.externalId': 'what another vocabulary calls it',
   'SearchDocument.accessId': 'the index may lag behind; 0 is everybody',
   'SearchDocument.spaceId': 'the index may lag behind',
   'SearchTerm.accessId': 'the index may lag behind; 0 is everybody',

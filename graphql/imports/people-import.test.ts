@@ -198,7 +198,7 @@ http://esco.example/2,cross,solder pipes,pipe soldering`
     )
     const written = await readFile(report.refusedFiles[0] as string, 'utf8')
     expect(written).toMatch(
-      /3,skill,,CyclB,“CyclB” would be a synonym of itself, by way of “CyclA”/,
+      /3,skill,,CyclB,"“CyclB” would be a synonym of itself, by way of “CyclA”/,
     )
     expect(written).toMatch(/6,skill,,Cycl3,/)
     expect(written).toMatch(/7,skill,,Lost,There is no skill “Nowhere to be found”/)
