@@ -1,4 +1,5 @@
 // The public form of a channel: for whoever has no account. It works before scripts, and in a frame of the company's own site.
+import '#app/styles/pages/customers.css'
 import { Form, redirect, useActionData } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { AuthLayout } from '#app/components/auth-layout.tsx'

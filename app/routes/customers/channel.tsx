@@ -1,4 +1,5 @@
 // One channel: its duties, who may speak, saved replies, and its settings.
+import '#app/styles/pages/customers.css'
 import { Form, useActionData, useNavigation } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

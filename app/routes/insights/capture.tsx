@@ -1,4 +1,5 @@
 // Quoting a customer: their messages with the words that made their tone, and the passage that becomes an insight.
+import '#app/styles/pages/insights.css'
 import { Link, useRevalidator } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

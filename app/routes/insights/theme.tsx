@@ -1,4 +1,5 @@
 // A theme: who says it, in which words, what answers it, and its names, merges and splits.
+import '#app/styles/pages/insights.css'
 import { Waypoints } from 'lucide'
 import { useRef } from 'react'
 import { Link, useActionData, useRevalidator } from 'react-router'
