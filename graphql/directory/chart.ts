@@ -38,7 +38,7 @@ export const peopleOfLevel = (
 
 /** How many active people report to each of these. */
 export async function reportCounts(db: Db, ids: readonly number[]): Promise<number[]> {
-  const rows = await db.rows<{ id: number; count: number }>(sql`
+  const rows = await db.rows<{ id: number | null; count: number }>(sql`
     select p."managerId" as id, count(*)::int as count from "Person" p
     where p."managerId" = any(${ids}::int[]) and p."deactivatedAt" is null group by p."managerId"`)
   const byId = new Map(rows.map(({ id, count }) => [id, count]))
