@@ -253,7 +253,6 @@ export const places: Place[] = [
   { name: 'report', who: 'kofi', at: '/report?post=1' },
   { name: 'reports', who: 'ayse', at: '/reports' },
   { name: 'moderation', who: 'hanne', at: '/moderation' },
-  { name: 'moderation-decided', who: 'hanne', at: '/moderation?show=decided' },
   { name: 'moderation-case', who: 'hanne', at: '/moderation/3' },
   { name: 'usage-policy', who: 'mireille', at: '/usage-policy' },
   { name: 'passkeys', who: 'mireille', at: '/settings/passkeys' },
