@@ -100,8 +100,10 @@ function AskForm({ form }: { form: { name: string; about: string } }) {
   const whole = wholeProblem(refusal)
   return (
     <>
-      <h1 className="hero">{form.name}</h1>
-      {form.about ? <p>{form.about}</p> : null}
+      <h1 className="hero" dir="auto">
+        {form.name}
+      </h1>
+      {form.about ? <p dir="auto">{form.about}</p> : null}
       <Form method="post" className="form" reloadDocument>
         <TextAreaField
           label={t('text')}

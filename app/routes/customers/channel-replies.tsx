@@ -22,8 +22,10 @@ export function Replies({ channel: { number, replies } }: { channel: ChannelData
         {replies.map((reply) => (
           <li key={reply.number} className="channel-reply">
             <details>
-              <summary>{reply.name}</summary>
-              <p className="voice customer-words">{reply.text}</p>
+              <summary dir="auto">{reply.name}</summary>
+              <p className="voice customer-words" dir="auto">
+                {reply.text}
+              </p>
             </details>
             <Form method="post">
               <input type="hidden" name="id" value={number} />

@@ -107,7 +107,13 @@ function Captured({ thread }: { thread: CaptureData }) {
         <Quote
           key={insight.number}
           insight={insight}
-          more={insight.theme ? <Link to={insight.theme.path}>{insight.theme.name}</Link> : null}
+          more={
+            insight.theme ? (
+              <Link to={insight.theme.path} dir="auto">
+                {insight.theme.name}
+              </Link>
+            ) : null
+          }
         />
       ))}
     </section>

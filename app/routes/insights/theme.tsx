@@ -173,7 +173,7 @@ function Quotes({ theme }: { theme: ThemeData }) {
 function Answers({ theme }: { theme: ThemeData }) {
   const t = useMessages(insightPagesMessages)
   return (
-    <section aria-labelledby="answers">
+    <section className="stack stack-close" aria-labelledby="answers">
       <div className="section-head">
         <h2 id="answers">{t('links')}</h2>
       </div>
