@@ -124,7 +124,7 @@ test('form, thread, expert’s draft, review, sent by mail, answered by the link
     await saskia.getByText('Change state').click()
     await saskia.getByRole('combobox', { name: 'State' }).selectOption(state)
     await saskia.getByRole('complementary').getByRole('button', { name: 'Save' }).first().click()
-    await expect(saskia.locator('.thread-head').getByText(state)).toBeVisible()
+    await expect(saskia.locator('.thread-head').getByText(state, { exact: true })).toBeVisible()
   }
   await customer.reload()
   await expect(customer.getByText('Thanked')).toBeVisible()

@@ -27,7 +27,7 @@ export function ThreadAside({ thread }: AsideProps) {
   return (
     <aside className="thread-aside stack">
       <WhoAnswers thread={thread} />
-      {viewerCan.move ? <StateForm thread={thread} /> : null}
+      {viewerCan.move ? <StateForm key={thread.state} thread={thread} /> : null}
       {viewerCan.work ? <WorkForms thread={thread} /> : null}
       <WhoWrote thread={thread} />
       <Guide thread={thread} />
