@@ -79,7 +79,7 @@ describe('a file of people', () => {
       'no email address',
       'There is no name',
       'has left the company',
-      'came before with another address',
+      'came earlier with another address',
     ])
       expect(written).toContain(reason)
   })
