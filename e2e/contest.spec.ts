@@ -47,7 +47,7 @@ test.describe('before a script has run', () => {
     const first = await left.getByRole('heading').textContent()
     await left.getByRole('button', { name: `Choose “${first}”` }).click()
     await expect(kofi.getByText('1 of 15')).toBeVisible()
-    await kofi.getByRole('button', { name: 'Back one' }).click()
+    await kofi.getByRole('button', { name: 'Previous' }).click()
     await expect(kofi.getByText('0 of 15')).toBeVisible()
     await expect(left.getByRole('heading')).toHaveText(first ?? '')
     await kofi.getByRole('button', { name: 'Too close' }).click()
