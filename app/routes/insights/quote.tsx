@@ -25,7 +25,9 @@ export function Quote({
       </blockquote>
       <figcaption className="meta">
         <Link to={thread.path}>
-          <bdi dir="auto">{customer.name}</bdi>, <span translate="no">{thread.name}</span>
+          <span>
+            <bdi dir="auto">{customer.name}</bdi>, <span translate="no">{thread.name}</span>
+          </span>
         </Link>
         <span dir="auto">{thread.channel.name}</span>
         <Time at={heardAt} as="day" />
