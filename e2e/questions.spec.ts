@@ -66,7 +66,10 @@ test('an answer, a vote and what is accepted appear on a page that is open; whoe
   await tomasz
     .getByRole('textbox', { name: 'Your question' })
     .fill(`Will the ${one} fit on the ${other}?`)
-  const similar = tomasz.getByRole('listitem').filter({ hasText: 'Only with the long screws.' })
+  const similar = tomasz
+    .getByRole('listitem')
+    .filter({ hasText: `Does the ${one} fit` })
+    .filter({ hasText: 'Only with the long screws.' })
   await similar.getByRole('button', { name: 'This solved it' }).click()
   await expect(similar.getByText('You need not ask it again.')).toBeVisible()
   await kofi.goto('/notifications')
