@@ -351,9 +351,7 @@ async function evaluationWith(entries: number[]) {
   await cleo.ask(
     `mutation { addEvaluators(challengeId: ${judged}, evaluatorIds: [${cast.ben}], dueOn: "2099-01-10T12:00") { number } }`,
   )
-  await db.rows(
-    sql`update "Challenge" set stage = 'EVALUATE' where id = ${judged}`,
-  )
+  await db.rows(sql`update "Challenge" set stage = 'EVALUATE' where id = ${judged}`)
   const begin = async (who: number) => {
     const { startDuels } = await asker(who).ask<{ startDuels: { duel: { number: number } } }>(
       `mutation { startDuels(challengeId: ${judged}) { duel { number } } }`,
