@@ -456,3 +456,48 @@ test('two customers are merged and unmerged exactly', async () => {
   })
   expect((await thread(sue, one.id))?.customer.addresses).toHaveLength(1)
 })
+
+test('who sees no thread of a customer merges and unmerges nothing of them', async () => {
+  const [one, two] = [
+    await writeIn(),
+    await writeIn('A different matter, from elsewhere.', `far.${nth}@example.com`),
+  ]
+  const [a, b] = [await thread(sue, one.id), await thread(sue, two.id)]
+  const MERGE =
+    'mutation($customerId: Int!, $intoId: Int!) { mergeCustomers(customerId: $customerId, intoId: $intoId) }'
+  const UNMERGE = 'mutation($customerId: Int!) { unmergeCustomer(customerId: $customerId) }'
+  const ids = { customerId: b?.customer.number, intoId: a?.customer.number }
+  const elsewhere = await db.first<{ id: number }>(sql`
+    insert into "Space" (slug, name, kind) values (${`elsewhere-${nth}`}, ${`Elsewhere ${nth}`}, 'HIDDEN') returning id`)
+  const move = (spaceId: number) =>
+    db.rows(sql`update "Post" set "spaceId" = ${spaceId} where id = ${two.id}`)
+  await move(elsewhere?.id ?? 0)
+  const notFound = { extensions: { code: 'NOT_FOUND' } }
+  await expect(sue.ask(MERGE, ids)).rejects.toMatchObject(notFound)
+  await expect(
+    sue.ask(MERGE, { customerId: ids.intoId, intoId: ids.customerId }),
+  ).rejects.toMatchObject(notFound)
+  await move(cast.field.spaceId)
+  await sue.ask(MERGE, ids)
+  await move(elsewhere?.id ?? 0)
+  await expect(sue.ask(UNMERGE, { customerId: ids.customerId })).rejects.toMatchObject(notFound)
+  await move(cast.field.spaceId)
+  await sue.ask(UNMERGE, { customerId: ids.customerId })
+})
+
+test('of two customers that are one, the answer goes to the address that wrote last', async () => {
+  const [one, two] = [
+    await writeIn(),
+    await writeIn('From my other address this time.', `second.${nth}@example.com`),
+  ]
+  const [a, b] = [await thread(sue, one.id), await thread(sue, two.id)]
+  await sue.ask(
+    'mutation($customerId: Int!, $intoId: Int!) { mergeCustomers(customerId: $customerId, intoId: $intoId) }',
+    { customerId: b?.customer.number, intoId: a?.customer.number },
+  )
+  const third = await writeIn('And a third matter from there.', `second.${nth}@example.com`)
+  expect(await deliver(await sendOwn(third.id))).toMatchObject([
+    { to: `second.${nth}@example.com` },
+  ])
+  expect(await deliver(await sendOwn(one.id))).toMatchObject([{ to: `l.vos.${nth}@example.com` }])
+})
