@@ -4,6 +4,7 @@ import { type Context, type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { admitReader } from '#graphql/posts/readers.ts'
+import { sharedLimiter } from '#graphql/shared-limiter.ts'
 import { signed } from '#graphql/signing.ts'
 import { transaction } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
@@ -18,6 +19,16 @@ import { receive } from './receive.ts'
 
 const say = customersMessages.message
 
+/** Messages that one network sends in ten minutes, by whichever way, over all processes. */
+export const MAX_ASKED = 30
+const asking = sharedLimiter('ask-us', MAX_ASKED, 600)
+
+type Outside = Pick<Context, 'db' | 'requestId' | 'at' | 'network'>
+/** Throws TooMany. */
+const spendOne = async ({ network }: Outside): Promise<void> => {
+  if (network !== undefined) await asking.spend(network)
+}
+
 /** The channel of a public form that is on; null for every other. */
 export async function openForm(db: Db, slug: string): Promise<ChannelRow | null> {
   const channel = await channelBySlug(db, slug)
@@ -26,13 +37,11 @@ export async function openForm(db: Db, slug: string): Promise<ChannelRow | null>
 
 /**
  * Takes in what somebody outside writes in the public form. Gives the token of the link by which they follow it: a secret of theirs.
- * Throws Invalid, and NotFound for a form that is not on.
+ * Throws Invalid, TooMany, and NotFound for a form that is not on.
  */
-export async function askUs(
-  context: Pick<Context, 'db' | 'requestId' | 'at'>,
-  raw: z.input<typeof AskUs>,
-) {
+export async function askUs(context: Outside, raw: z.input<typeof AskUs>) {
   const input = parse(AskUs, raw)
+  await spendOne(context)
   const channel = await openForm(context.db, input.channel)
   if (!channel) throw new NotFound()
   const received = await transaction(
@@ -59,12 +68,10 @@ async function tokenOf(db: Db, threadId: number): Promise<string> {
   return signed(db, 'customer-thread', `${threadId}-${row?.linkKey ?? ''}`)
 }
 
-/** What a customer answers by their own link. Throws Invalid, and NotFound for a link that is none. */
-export async function replyByLink(
-  context: Pick<Context, 'db' | 'requestId' | 'at'>,
-  raw: z.input<typeof ReplyByLink>,
-) {
+/** What a customer answers by their own link. Throws Invalid, TooMany, and NotFound for a link that is none. */
+export async function replyByLink(context: Outside, raw: z.input<typeof ReplyByLink>) {
   const input = parse(ReplyByLink, raw)
+  await spendOne(context)
   const threadId = await threadOfLink(context.db, input.token)
   if (threadId === null) throw new NotFound()
   const channel = await channelOfThread(context.db, threadId)
