@@ -82,7 +82,7 @@ async function post(message: Outgoing, url: string): Promise<void> {
   const secret = message.sealedSecret
     ? decryptSecret(secretPurpose(message.channelId), message.sealedSecret)
     : ''
-  const answer = await providerFetch()(url, {
+  const answer = await providerFetch(false)(url, {
     method: 'POST',
     body,
     headers: {

@@ -23,7 +23,7 @@ export async function makeService(cast?: Cast): Promise<Service> {
 }
 
 async function serviceOf(cast: Cast): Promise<Service> {
-  const cleo = asker(cast.cleo)
+  const [cleo, eve] = [asker(cast.cleo), asker(cast.eve)]
   const sue = asker((await makePerson(db, { name: 'Sue Support' })).id)
   await db.rows(sql`
     insert into "SpaceMember" ("spaceId", "personId") values (${cast.field.spaceId}, ${sue.id}) on conflict do nothing`)
@@ -39,7 +39,7 @@ async function serviceOf(cast: Cast): Promise<Service> {
       rightHours: 40,
       ...more,
     }
-    const { makeCustomerChannel: made } = await cleo.ask<{ makeCustomerChannel: MadeChannel }>(
+    const { makeCustomerChannel: made } = await eve.ask<{ makeCustomerChannel: MadeChannel }>(
       MAKE,
       { kind, input },
     )
