@@ -77,7 +77,9 @@ async function claim(tx: Tx, messageId: number): Promise<Claimed | null> {
     where id = ${messageId} and state = 'QUEUED' and "sendAt" <= ${tx.at} and ("claimedUntil" is null or "claimedUntil" <= ${tx.at})
     for no key update`)
   if (!message) return null
-  const mayLeave = message.isAutomatic || (await mayStillSpeak(tx, message))
+  const mayLeave = message.isAutomatic
+    ? await isChannelOn(tx, message)
+    : await mayStillSpeak(tx, message)
   if (!mayLeave) {
     await stop(tx, message, 'the voice has ended, or the channel is off')
     return null
@@ -89,6 +91,12 @@ async function claim(tx: Tx, messageId: number): Promise<Claimed | null> {
       "mailId" = coalesce("mailId", ${mailId}) where id = ${message.id}`)
   return message
 }
+
+const isChannelOn = async (tx: Tx, { id }: Claimed): Promise<boolean> =>
+  (await tx.first(sql`
+    select 1 from "CustomerMessage" m join "CustomerChannel" c on c.id = m."channelId" and c."isOn"
+    join "Space" s on s.id = c."spaceId" and s."archivedAt" is null where m.id = ${id}`)) !==
+  undefined
 
 const mayStillSpeak = async (tx: Tx, { authorId, threadId }: Claimed): Promise<boolean> =>
   authorId !== null && (await voiceOn(tx, authorId, threadId, tx.at)) !== undefined

@@ -4,6 +4,7 @@ import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 
+import { tokenOf } from './links.ts'
 import { askUs } from './service.ts'
 
 export type MadeChannel = { number: number; slug: string }
@@ -70,6 +71,14 @@ export async function sendBy(who: Asker, threadId: number, text: string): Promis
     { draftId },
   )
   return sendCustomerDraft
+}
+
+/** The token that the customer's mail has in its link. */
+export async function mailedToken(threadId: number): Promise<string> {
+  const row = await db.first<{ linkKey: string }>(
+    sql`select "linkKey" from "CustomerThread" where id = ${threadId}`,
+  )
+  return tokenOf(db, threadId, row?.linkKey ?? '')
 }
 
 /** The newest thread. */
