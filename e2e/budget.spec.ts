@@ -7,11 +7,11 @@ import { expect, scriptsRun, test } from './people.ts'
  * The build of the tests has a second kind of post (app/routes/testing-kind): what two kinds share weighs on both.
  */
 const MAX_SCRIPT = {
-  '/ideas/boards/first-winter': 141_100,
-  '/': 140_000,
-  '/search': 141_200,
-  '/ideas': 150_900,
-  '/ideas/new': 154_400,
+  '/ideas/boards/first-winter': 141_600,
+  '/': 140_500,
+  '/search': 141_800,
+  '/ideas': 151_300,
+  '/ideas/new': 154_900,
   '/ideas/1': 163_900,
 }
 
@@ -47,11 +47,11 @@ for (const [path, max] of Object.entries(MAX_SCRIPT))
  * are wanted for each; pages above that may only become lighter.
  */
 const MAX_WIRE = {
-  '/ideas/boards/first-winter': 192_000,
-  '/search': 183_200,
-  '/': 187_200,
-  '/ideas': 199_000,
-  '/ideas/1': 222_900,
+  '/ideas/boards/first-winter': 193_500,
+  '/search': 184_700,
+  '/': 188_700,
+  '/ideas': 200_500,
+  '/ideas/1': 224_000,
 }
 
 for (const [path, max] of Object.entries(MAX_WIRE))

@@ -84,10 +84,10 @@ test('people are listed by name, part by part, and found by words that become to
   await kofi.getByRole('button', { name: 'Delete Night shift' }).click()
   await expect(kofi.getByRole('link', { name: 'Night shift' })).toHaveCount(0)
 
-  await kofi.getByRole('link', { name: 'Search the plain words' }).click()
+  await kofi.getByRole('link', { name: 'Search for these words instead' }).click()
   await expect(kofi.getByText('Words are searched anywhere on a card.')).toBeVisible()
   await line.fill('xylophone')
-  await expect(kofi.getByText('Nobody fits this search')).toBeVisible()
+  await expect(kofi.getByText('Nobody matches this search')).toBeVisible()
   await kofi.getByRole('link', { name: 'All people' }).click()
   await expect(async () => expect(await rows.count()).toBeGreaterThanOrEqual(50)).toPass()
 })
@@ -158,7 +158,7 @@ test.describe('a form that is refused first', () => {
     await ruben.getByLabel('Phone').fill('call me')
     await ruben.getByRole('checkbox', { name: 'Danish' }).check()
     await ruben.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect(ruben.getByText('Write a phone number, like +32 9 123 45 67.')).toBeVisible()
+    await expect(ruben.getByText('Enter a phone number, like +32 9 123 45 67.')).toBeVisible()
     await ruben.getByLabel('Phone').fill('+32 9 555 99 99')
     await ruben.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(ruben.getByRole('link', { name: '+32 9 555 99 99' })).toHaveAttribute(

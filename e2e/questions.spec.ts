@@ -66,9 +66,69 @@ test('an answer, a vote and what is accepted appear on a page that is open; whoe
   await tomasz
     .getByRole('textbox', { name: 'Your question' })
     .fill(`Will the ${one} fit on the ${other}?`)
-  const similar = tomasz.getByRole('listitem').filter({ hasText: 'Only with the long screws.' })
+  const similar = tomasz
+    .getByRole('listitem')
+    .filter({ hasText: `Does the ${one} fit` })
+    .filter({ hasText: 'Only with the long screws.' })
   await similar.getByRole('button', { name: 'This solved it' }).click()
   await expect(similar.getByText('You need not ask it again.')).toBeVisible()
   await kofi.goto('/notifications')
   await expect(kofi.getByText(/solved it for Tomasz/).first()).toBeVisible()
+})
+
+test('somebody asks, is shown who knows with proofs, and the one who is asked passes it on; the answer is accepted and found', async ({
+  as,
+}) => {
+  const [mireille, tomasz, kofi] = [await as('mireille'), await as('tomasz'), await as('kofi')]
+  const space = await createSpace(mireille, { name: `Knowing ${word()}`, members: [tomasz, kofi] })
+  const about = word()
+  const earlier = await createQuestion(mireille, space.slug, `How does the ${about} open?`)
+  const number = earlier.split('/').at(-1)
+  const { postComment } = await ask<{ postComment: { number: number } }>(
+    tomasz,
+    'mutation ($id: ID!, $body: String!) { postComment(input: { postId: $id, body: $body }) { number } }',
+    { id: number, body: `Pull the ${about} towards you.` },
+  )
+  await ask(
+    mireille,
+    'mutation ($id: ID!, $answer: ID) { acceptAnswer(questionId: $id, answerId: $answer) { number } }',
+    { id: number, answer: postComment.number },
+  )
+
+  const title = `Why does the ${about} not open?`
+  const suggested = mireille.getByRole('group', { name: 'Who is asked first' })
+  // What somebody knows follows from their work a moment later.
+  await expect(async () => {
+    await mireille.goto(`/questions/new?space=${space.slug}&title=${encodeURIComponent(title)}`)
+    await expect(suggested.getByRole('checkbox', { name: /Tomasz Wilk/ })).toBeChecked({
+      timeout: 3_000,
+    })
+  }).toPass({ timeout: 30_000 })
+  await expect(suggested.getByRole('link', { name: `How does the ${about} open?` })).toBeVisible()
+  await mireille.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(mireille.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  const path = new URL(mireille.url()).pathname
+  const asked = mireille.getByRole('complementary', { name: 'Who was asked' })
+  await expect(asked.getByText('Tomasz Wilk')).toBeVisible()
+
+  await tomasz.goto('/questions?view=for-me')
+  await tomasz.getByRole('link', { name: title }).click()
+  await expect(tomasz.getByRole('heading', { name: 'You may know the answer' })).toBeVisible()
+  await tomasz.getByRole('combobox', { name: 'Ask someone else' }).fill('Kofi Mensah')
+  await tomasz.getByRole('button', { name: 'Pass on' }).click()
+  await expect(asked.getByText('passed it on to Kofi Mensah')).toBeVisible()
+
+  await kofi.goto(path)
+  await kofi.getByRole('button', { name: 'I will answer' }).click()
+  await expect(asked.getByText('will answer')).toBeVisible()
+  const key = word()
+  await kofi.getByRole('textbox', { name: 'Write an answer' }).fill(`It needs the ${key}.`)
+  await kofi.getByRole('button', { name: 'Post' }).click()
+  await mireille.getByRole('button', { name: /^Accept the answer by Kofi/ }).click()
+  await expect(mireille.getByRole('link', { name: /The answer by Kofi/ })).toBeVisible()
+
+  await expect(async () => {
+    await tomasz.goto(`/search?q=${key}`)
+    await expect(tomasz.getByRole('link', { name: title }).first()).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 30_000 })
 })

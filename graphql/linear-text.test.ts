@@ -24,6 +24,7 @@ import { quoted } from '#search/meilisearch-rows.ts'
 import { plainWords } from '#search/terms.ts'
 import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
+import { readHeads } from './audit/verify.ts'
 import { hasControls, oneLine, seenOf, tagOf, withoutOverrides } from './characters.ts'
 import { ownWords, textOfHtml } from './customers/mail-text.ts'
 import { wordsOfLine } from './directory/reading.ts'
@@ -113,6 +114,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   picturesIn,
   plainName,
   readDate,
+  readHeads,
   splitCode,
   statusOf,
   wordsOfHtml,

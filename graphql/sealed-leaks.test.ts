@@ -33,6 +33,8 @@ let cast: Cast
 const people: Record<string, Visitor> = {}
 let sealed: Run
 let named: Run
+/** A theme of the author, who also answers customers. */
+let theme = 0
 
 /** Which mutations were asked for. */
 const done = new Set<string>()
@@ -52,6 +54,7 @@ const QUESTIONS =
   'a question without a name has its own search of all rows: questions/sealed.test.ts'
 const SAME = 'does the same as another one that is done here'
 const CUSTOMERS = 'customers’ threads are never sealed'
+const THEMES = 'is about the words of customers, whose threads are never sealed'
 const ENTRIES = 'an idea without a name never stands in a challenge'
 /** Why the others need not be done here. */
 const NOT_DONE: Record<string, string> = {
@@ -172,6 +175,17 @@ const NOT_DONE: Record<string, string> = {
   switchCustomerChannel: CUSTOMERS,
   undoCustomerSend: CUSTOMERS,
   unmergeCustomer: CUSTOMERS,
+  captureInsight: THEMES,
+  correctTone: THEMES,
+  draftTold: THEMES,
+  editInsight: THEMES,
+  hideCustomerAspect: THEMES,
+  mergeThemes: THEMES,
+  putIntoTheme: THEMES,
+  renameTheme: THEMES,
+  setCustomerAccount: THEMES,
+  splitTheme: THEMES,
+  unmergeTheme: THEMES,
   askForInvitation: COMPANY,
   beginSetUp: COMPANY,
   dismissCheckList: PERSON,
@@ -305,6 +319,14 @@ async function refusedSealed(isSealed: boolean, post: number): Promise<void> {
   const calls = {
     'mutation($id: ID!) { followPost(postId: $id, level: FOLLOW) }': { id: post },
     'mutation($id: ID!) { withdrawPostSupport(postId: $id) { number } }': { id: post },
+    'mutation($id: ID!, $theme: Int!) { linkTheme(theme: $theme, postId: $id) { number } }': {
+      id: post,
+      theme,
+    },
+    'mutation($id: ID!, $theme: Int!) { unlinkTheme(theme: $theme, postId: $id) { number } }': {
+      id: post,
+      theme,
+    },
     'mutation($at: String!) { saveDraft(place: $at, baseVersion: 0, content: "{}") }': {
       at: `comment:${post}`,
     },
@@ -312,6 +334,7 @@ async function refusedSealed(isSealed: boolean, post: number): Promise<void> {
   for (const [document, variables] of Object.entries(calls)) {
     const answer = await who('sue').ask(document, variables)
     expect(answer.includes('NOT_ALLOWED'), answer).toBe(isSealed)
+    expect(answer.includes('"errors"'), answer).toBe(isSealed)
   }
   const DROP = 'mutation($at: String!) { dropDraft(place: $at) }'
   got(await who('sue').ask(DROP, { at: `comment:${post}` }))
@@ -477,6 +500,8 @@ const argumentsFor = (run: Asked): Record<string, string> => ({
   number: String(run.post),
   slug: `"${cast.field.board}"`,
   'space.slug': '"field"',
+  'questionCandidates.space': '"field"',
+  'questionCandidates.title': '"gates of may"',
   query: '"gates"',
   text: '"gates of may"',
   place: `"comment:${run.post}"`,
@@ -609,6 +634,13 @@ beforeAll(async () => {
   await db.rows(sql`update "Person" set id = ${ID} where id = ${id}`)
   await db.rows(sql`update "Space" set "allowsSealed" = true where id = ${cast.field.spaceId}`)
   const [other, third] = await Promise.all([1, 2].map(() => makePerson(db, { role: 'ADMIN' })))
+  await db.rows(
+    sql`insert into "RoleGrant" ("personId", role, "grantedAt") values (${ID}, 'PRODUCT_TEAM', now())`,
+  )
+  const made = await db.first<{ id: number }>(
+    sql`insert into "InsightTheme" (name, "byId", at) values ('Gates', ${ID}, now()) returning id`,
+  )
+  theme = made?.id ?? 0
   server = await startServer(process.env)
   const ids = {
     sue: ID,

@@ -31,6 +31,11 @@ const WITHOUT_VERSION: Record<string, string> = {
   setCriteria: 'the whole list, before anybody has scored by it',
   renameSkill: 'the log of changes has the name before, and takes it back',
   savePeopleFilter: 'makes one of a new name',
+  correctTone: 'one of a list, with the name of who said it',
+  renamePasskey: 'one short name, by its owner alone',
+  setAdministratorPassword: 'the new password is what was meant, and the old one is never shown',
+  setCustomerAccount: 'the account is chosen by its name, and its value stays when it is left out',
+  setWeeklyCap: 'one number, by the person alone',
   saveSignInProvider: 'the settings of a service, which is off again until they were tried',
 }
 

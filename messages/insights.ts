@@ -12,6 +12,7 @@ type Plain = {
   'refused.merged': []
   'refused.otherTheme': []
   'refused.link': []
+  'refused.linkSealed': []
   'refused.links': [{ max: number }]
   'refused.noQuote': []
   'refused.notShipped': []

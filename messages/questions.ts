@@ -181,7 +181,7 @@ type Rich = {
   'event.status-changed': [{ who: ReactNode; question: ReactNode }]
   'event.answer-accepted': [{ who: ReactNode; question: ReactNode }]
   'event.answer-unaccepted': [{ who: ReactNode; question: ReactNode }]
-  'event.reused': [{ question: ReactNode; who: ReactNode }]
+  'event.reused': [{ who: ReactNode; question: ReactNode }]
   'event.upvoted.on': [{ who: ReactNode; post: ReactNode }]
   'event.upvoted.off': [{ who: ReactNode; post: ReactNode }]
   'event.people-asked': [{ who: ReactNode; question: ReactNode }]

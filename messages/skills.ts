@@ -44,7 +44,7 @@ type Rich = {
   'event.skill.renamed': [{ who: ReactNode; skill: ReactNode }]
   'event.skill.merged': [{ who: ReactNode; into: ReactNode }]
   'event.skill.change-undone': [{ who: ReactNode; skill: ReactNode }]
-  'event.skill.names-changed': [{ skill: ReactNode }]
+  'event.skill.names-changed': [{ who: ReactNode; skill: ReactNode }]
 }
 
 export const skillsMessages = await catalogue<Plain, Rich>('skills', {

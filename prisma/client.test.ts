@@ -1,6 +1,6 @@
 // The connection to PostgreSQL: what travels together fails apart, and a transaction is all or nothing.
 import { beforeAll, expect, test, vi } from 'vitest'
-import { type Db, db, inTransaction, isDeadlock, jobDb, pool } from './client.ts'
+import { type Db, db, dbOfRequest, inTransaction, isDeadlock, jobDb, pool } from './client.ts'
 import { plannedForValues, sql } from './sql.ts'
 
 beforeAll(async () => {
@@ -34,6 +34,20 @@ test('statements that a request asks before it waits share a connection', async 
   )
   const backends = (await Promise.all(asked)).map((row) => row?.backend)
   expect(new Set(backends).size).toBe(1)
+})
+
+test('a statement that is asked when all before it were answered within the turn takes a connection anew', async () => {
+  const request = dbOfRequest()
+  const one = () => request.rows(sql`select 1 as n`)
+  const both = new Promise((resolve, reject) => {
+    setImmediate(() => void one().then(one).then(resolve, reject))
+    // The answer lies ready before the turn that asked for it ends.
+    setImmediate(() => {
+      const until = Date.now() + 100
+      while (Date.now() < until);
+    })
+  })
+  expect(await both).toEqual([{ n: 1 }])
 })
 
 test.each<[string, Db['rows']]>([

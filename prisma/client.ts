@@ -101,7 +101,11 @@ function dbOver(target: pg.Pool, until: Until): Db {
       throw error
     } finally {
       shared.pending -= 1
-      if (shared.pending === 0) client.release(shared.lost)
+      if (shared.pending === 0) {
+        // The answers may all be here before the turn ends: what is asked now finds another connection.
+        if (current === shared) current = undefined
+        client.release(shared.lost)
+      }
     }
   })
 }
@@ -143,16 +147,11 @@ class StepSocket extends Socket {
  * Every wait has an end: to connect, for a statement, for a lock, and in all, a second later than for a statement, for a
  * half-open line (milliseconds).
  */
-function openPool(
-  max: number,
-  connectionTimeoutMillis: number,
-  statement: number,
-  options = '',
-): pg.Pool {
+function openPool(max: number, toConnect: number, statement: number, options = ''): pg.Pool {
   const opened = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max,
-    connectionTimeoutMillis,
+    connectionTimeoutMillis: toConnect,
     statement_timeout: statement,
     // Behind others PostgreSQL waits twice, for their place and for the row; 3 s are promised.
     lock_timeout: 1_400,

@@ -28,6 +28,7 @@ const UNREAD: Record<string, string> = {
 /** Columns of which the statement gives less than their table could hold: their file and name, and why. */
 const NARROWER: Record<string, string> = {
   'graphql/identity/schema.ts castLine': 'only those who have one',
+  'graphql/questions/choosing.ts personId': 'only those to whom one was passed on',
   'graphql/notifications/digest.ts frequency': 'only daily and weekly ones',
   'graphql/imports/comment-batch.ts commentId': 'joined by it',
   'graphql/imports/idea-batch.ts postId': 'joined by it',

@@ -181,13 +181,20 @@ builder.mutationFields((t) => ({
       channelId: t.arg.id({ required: true }),
       name: t.arg.string({ required: true }),
       text: t.arg.string({ required: true }),
+      version: t.arg.int({
+        description:
+          'Of the reply that gets the new text; 0 for a name that no reply has yet. CONFLICT when it is another by now.',
+      }),
     },
-    resolve: async (_, { name, text, ...args }, context) =>
-      again(
-        context,
-        (await saveReply(signedIn(context), { channelId: channelId(args.channelId), name, text }))
-          .id,
-      ),
+    resolve: async (_, { name, text, version, ...args }, context) => {
+      const reply = {
+        channelId: channelId(args.channelId),
+        name,
+        text,
+        version: version ?? undefined,
+      }
+      return again(context, (await saveReply(signedIn(context), reply)).id)
+    },
   }),
   removeCustomerReply: t.field({
     type: Channel,

@@ -90,6 +90,7 @@ const Reply = builder.objectRef<ReplyRow>('SavedReply').implement({
     number: t.exposeInt('id', { description: 'Its number.' }),
     name: t.exposeString('name', { description: 'How it is called.' }),
     text: t.exposeString('body', { description: 'Plain text.' }),
+    version: t.exposeInt('version', { description: 'Grows with every new text.' }),
   }),
 })
 export const Channel = builder.objectRef<ChannelRow>('CustomerChannel').implement({

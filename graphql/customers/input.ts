@@ -157,6 +157,7 @@ export const SaveReply = z.strictObject({
   channelId: id,
   name: line(REPLY_NAME_LENGTH).check(atLeast(2, say('refused.name'))),
   text: words,
+  version: z.optional(z.int()),
 })
 export const RemoveReply = z.strictObject({ replyId: id })
 export const MergeCustomers = z.strictObject({ customerId: id, intoId: id })

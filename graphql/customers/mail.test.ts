@@ -87,7 +87,7 @@ test('a mail becomes a thread, is acknowledged and answered in its conversation,
   )
   expect(caught.at(-1)?.text).toContain(`C-${threadId}`)
   // The words that went in do not come out at an address that anybody can name.
-  expect(caught.at(-1)?.subject).toBe(`We have your message [C-${threadId}]`)
+  expect(caught.at(-1)?.subject).toBe(`We have received your message [C-${threadId}]`)
   await leave(await sendBy(service.sue, threadId, 'Tomasz comes on Thursday.'))
   const answer = caught.at(-1)
   expect(answer).toMatchObject({

@@ -121,7 +121,13 @@ export const movesOf = (db: Db, threadIds: readonly number[]): Promise<MoveRow[]
       select * from "CustomerThreadMove" own where own."threadId" = asked.id order by own.id desc limit ${MAX_MESSAGES}) v
     order by v.id`)
 
-export type ReplyRow = { id: number; channelId: number; name: string; body: string }
+export type ReplyRow = {
+  id: number
+  channelId: number
+  name: string
+  body: string
+  version: number
+}
 /** The saved replies of channels, by name. */
 export const repliesOf = (
   db: Db,
@@ -129,5 +135,5 @@ export const repliesOf = (
   limit: number,
 ): Promise<ReplyRow[]> =>
   db.rows<ReplyRow>(sql`
-    select r.id, r."channelId", r.name, r.body from "SavedReply" r
+    select r.id, r."channelId", r.name, r.body, r.version from "SavedReply" r
     where r."channelId" = any(${[...channelIds]}::int[]) order by r.name limit ${limit}`)

@@ -5,6 +5,7 @@ import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { may } from '#graphql/roles.ts'
 import { canWriteIn } from '#graphql/spaces/policy.ts'
+import { mustBeVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
 import { sql } from '#prisma/sql.ts'
@@ -18,19 +19,23 @@ const say = customersMessages.message
 const mayKeep = ({ viewer }: SignedIn, spaceId: number): boolean =>
   canWriteIn(viewer, spaceId) && may(viewer, 'ANSWER_CUSTOMERS', spaceId)
 
-/** Saves a reply; one with the same name gets the new text. Throws NotFound, NotAllowed and Invalid. */
+/** Saves a reply; one with the same name gets the new text. Throws NotFound, NotAllowed, Invalid and Conflict. */
 export async function saveReply(context: SignedIn, raw: z.input<typeof SaveReply>) {
   const input = parse(SaveReply, raw)
   return write(context, 'saveReply', input, async (tx) => {
     const channel = await findChannel(tx, context.viewer, input.channelId, 'lock')
     if (!mayKeep(context, channel.spaceId)) throw new NotAllowed()
+    const present = await tx.first<{ body: string; version: number }>(sql`
+      select body, version from "SavedReply" where "channelId" = ${channel.id} and name = ${input.name}`)
+    mustBeVersion(present?.version ?? 0, input.version, { text: present?.body ?? '' })
     const count = await tx.first<{ n: number }>(sql`
       select count(*)::int as n from "SavedReply" where "channelId" = ${channel.id} and name <> ${input.name}`)
     if ((count?.n ?? 0) >= MAX_REPLIES) throw new Invalid({ '': [say('refused.tooMany')] })
     await tx.rows(sql`
       insert into "SavedReply" ("channelId", name, body, "byId", at)
       values (${channel.id}, ${input.name}, ${input.text}, ${context.viewer.id}, ${tx.at})
-      on conflict ("channelId", name) do update set body = excluded.body, "byId" = excluded."byId", at = excluded.at`)
+      on conflict ("channelId", name) do update set body = excluded.body,
+        version = "SavedReply".version + 1, "byId" = excluded."byId", at = excluded.at`)
     await replySaved.record(tx, context, { channelId: channel.id, spaceId: channel.spaceId })
     return { id: channel.id }
   })

@@ -118,6 +118,14 @@ test('a draft that is discarded is gone; a saved reply is changed by its name an
     text: 'We come on time.',
   })
   expect(saveCustomerReply.replies.map(({ text }) => text)).toEqual(['We come on time.'])
+  const NEW = `mutation($id: ID!, $version: Int) {
+    saveCustomerReply(channelId: $id, name: "Visit", text: "We call first.", version: $version) { replies { version text } } }`
+  await expect(sue.ask(NEW, { id: channel.number, version: 0 })).rejects.toMatchObject({
+    extensions: { code: 'CONFLICT', version: 2, now: { text: 'We come on time.' } },
+  })
+  expect(await sue.ask(NEW, { id: channel.number, version: 2 })).toEqual({
+    saveCustomerReply: { replies: [{ version: 3, text: 'We call first.' }] },
+  })
   const REMOVE = 'mutation($id: Int!) { removeCustomerReply(replyId: $id) { replies { number } } }'
   const replyId = saveCustomerReply.replies[0]?.number
   await expect(ann.ask(REMOVE, { id: replyId })).rejects.toMatchObject({

@@ -8,11 +8,13 @@ import { Person } from '#graphql/people/schema.ts'
 import { type Level, pathAbove, peopleOfLevel, reportCounts } from './chart.ts'
 import { canReadDirectory } from './policy.ts'
 
-const counts = loaderOf((ids: readonly number[], context) => reportCounts(context.db, ids))
+const counts = loaderOf((ids: readonly number[], context) =>
+  reportCounts(context.db, signedIn(context).viewer, ids),
+)
 
 builder.objectFields(Person, (t) => ({
   reportCount: t.int({
-    description: 'How many active people report to them.',
+    description: 'How many active people that the viewer knows report to them.',
     resolve: ({ id }, _, context) => counts(context).load(id),
   }),
   reports: t.connection({

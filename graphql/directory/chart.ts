@@ -36,11 +36,16 @@ export const peopleOfLevel = (
     order by p.name, p.id limit ${wanted + 1}`),
   )
 
-/** How many active people report to each of these. */
-export async function reportCounts(db: Db, ids: readonly number[]): Promise<number[]> {
-  const rows = await db.rows<{ id: number; count: number }>(sql`
+/** How many active people that the viewer knows report to each of these. */
+export async function reportCounts(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<number[]> {
+  const rows = await db.rows<{ id: number | null; count: number }>(sql`
     select p."managerId" as id, count(*)::int as count from "Person" p
-    where p."managerId" = any(${ids}::int[]) and p."deactivatedAt" is null group by p."managerId"`)
+    where p."managerId" = any(${ids}::int[]) and p."deactivatedAt" is null and ${knowsPerson(viewer, sql`p.id`)}
+    group by p."managerId"`)
   const byId = new Map(rows.map(({ id, count }) => [id, count]))
   return ids.map((id) => byId.get(id) ?? 0)
 }

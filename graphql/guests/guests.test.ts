@@ -1,6 +1,9 @@
 // A guest sees one space after accepting the agreement, nothing else anywhere, and nothing at all from their date on.
 import { isObjectType } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { askUs } from '#graphql/customers/service.ts'
+import { makeService } from '#graphql/customers/testing.ts'
+import { renewEvidence } from '#graphql/experts/evidence-table.ts'
 import { features } from '#graphql/features.ts'
 import { startSession } from '#graphql/identity/service.ts'
 import { viewerOfPerson, viewerOfSession } from '#graphql/identity/viewer.ts'
@@ -16,7 +19,12 @@ import { endGuestsInTime } from './service.ts'
 const SECRET = 'Zanzibar'
 let cast: Cast
 let cleo: Asker
+let sue: Asker
 let secretChallenge: number
+let secretQuestion: number
+let secretThread: number
+let secretTheme: number
+let secretSkill: number
 const startChallenge = async () => {
   const input = {
     title: `${SECRET} challenge`,
@@ -29,6 +37,48 @@ const startChallenge = async () => {
     { input },
   )
   return startChallenge.number
+}
+/** Somebody who manages others, with a skill that was called otherwise. */
+async function makeSecretPerson() {
+  const { id } = await makePerson(db, { name: `${SECRET} Person`, unit: SECRET })
+  const report = await makePerson(db, { name: `${SECRET} Report` })
+  await db.rows(sql`update "Person" set "managerId" = ${id} where id = ${report.id}`)
+  await asker(id).ask(
+    `mutation { editProfile(input: { title: "", about: "", skills: ["${SECRET} trades"] }) { number } }`,
+  )
+  const { skill } = await asker(id).ask<{ skill: { number: number } }>(
+    `{ skill(name: "${SECRET} trades") { number } }`,
+  )
+  await asker(cast.eve).ask(
+    `mutation { renameSkill(skillId: ${skill.number}, name: "${SECRET} trade") { number } }`,
+  )
+  return skill.number
+}
+async function askSecret() {
+  const { askQuestion } = await asker(cast.ann).ask<{ askQuestion: { number: number } }>(
+    `mutation { askQuestion(space: "field", input: { title: "${SECRET} question", tags: ["spice"] }) { number } }`,
+  )
+  return askQuestion.number
+}
+/** A customer wrote, and was quoted; gives the numbers of the thread and of its theme. */
+async function hearSecret() {
+  const service = await makeService(cast)
+  sue = service.sue
+  const { slug } = await service.channel('FORM', { name: `${SECRET} channel` })
+  await service.channel('HEARD', { name: `${SECRET} heard` })
+  const text = `${SECRET} is where it hums.`
+  const { id } = await askUs(
+    { db, requestId: 'test' },
+    { channel: slug, name: SECRET, email: 'customer@example.com', text },
+  )
+  const message = await db.first<{ id: number }>(
+    sql`select id from "CustomerMessage" where "threadId" = ${id} and direction = 'IN'`,
+  )
+  const { captureInsight } = await sue.ask<{ captureInsight: { theme: { number: number } } }>(
+    `mutation($message: Int!) { captureInsight(message: $message, passage: "${SECRET}", theme: "${SECRET} theme") { theme { number } } }`,
+    { message: message?.id },
+  )
+  return { thread: id, theme: captureInsight.theme.number }
 }
 /** Somebody follows what they may not read, and was notified of it, from before they lost access. */
 async function letFollowSecrets(personId: number) {
@@ -48,7 +98,7 @@ async function letFollowSecrets(personId: number) {
 beforeAll(async () => {
   cast = await makeCast(db)
   cleo = asker(cast.cleo)
-  await makePerson(db, { name: `${SECRET} Person`, unit: SECRET })
+  secretSkill = await makeSecretPerson()
   for (const place of [cast.field, cast.vault]) {
     await db.rows(
       sql`update "Space" set name = ${`${SECRET} space ${place.spaceId}`} where id = ${place.spaceId}`,
@@ -63,9 +113,12 @@ beforeAll(async () => {
       tags: ['zanzibar', 'spice'],
     })
     await makeComment(db, { postId: idea.id, authorId: cast.ben, body: `${SECRET} comment` })
+    await renewEvidence([idea.id])
   }
   secretChallenge = await startChallenge()
   await letFollowSecrets(cast.dan)
+  secretQuestion = await askSecret()
+  ;({ thread: secretThread, theme: secretTheme } = await hearSecret())
 })
 
 const inDays = (count: number) => new Date(Date.now() + days(count)).toISOString()
@@ -194,18 +247,32 @@ const QUERIES: Record<string, string> = {
   calendars: 'calendars { name }',
   challenges:
     'challenges(first: 50) { edges { node { title sponsor { name } record { told promised } } } }',
+  customerChannel: 'customerChannel(slug: "zanzibar-channel") { name }',
+  customerChannels: 'customerChannels { name }',
+  customerInbox: 'customerInbox(first: 50) { edges { node { title } } }',
+  directory: `directory(tokens: [{ kind: UNIT, value: "${SECRET}" }]) { people(first: 50) { edges { node { name } } } choices { value } }`,
   entrance: 'entrance { company }',
+  experts: 'experts(topic: "spice") { reason proofs { post { title } } }',
   followedTopics: 'followedTopics { title path }',
   decidedCases: 'decidedCases(first: 50) { edges { node { evidence author { name } } } }',
   openCaseCount: 'openCaseCount',
   openCases: 'openCases(first: 50) { edges { node { evidence author { name } } } }',
   ownCases: 'ownCases { evidence }',
   viewerModerates: 'viewerModerates',
+  heardChannels: 'heardChannels { name }',
   homePosts:
     'homePosts(list: LATEST, first: 50) { edges { node { topic post { title } } } } followed: homePosts(list: FOLLOWING, first: 50) { edges { node { topic post { title } } } }',
   linkedAccounts: 'linkedAccounts { name }',
   missedNotifications: 'missedNotifications { sentence postTitle }',
   ideas: 'ideas(sort: NEWEST, first: 50) { edges { node { title author { name } } } }',
+  orgChart: 'orgChart { people(first: 50) { edges { node { name } } } }',
+  questionCandidates:
+    'questionCandidates(space: "field", title: "Which spice is it?", tags: ["spice"]) { proofs { post { title } } }',
+  questions: 'questions(first: 50) { edges { node { title } } }',
+  skill: `skill(name: "${SECRET} trade") { name }`,
+  skillChanges: 'skillChanges(first: 50) { edges { node { fromName } } }',
+  skills: `skills(query: "${SECRET}", first: 50) { edges { node { name } } }`,
+  skillsNamed: `skillsNamed(query: "${SECRET}") { name }`,
   people: 'people(first: 50, who: ALL) { edges { node { name email unit } } }',
   peopleNamed: `peopleNamed(query: "${SECRET}") { name }`,
   posts: 'posts(first: 50) { edges { node { title } } }',
@@ -222,21 +289,41 @@ const TOLD_TO_PEOPLE = [
   'board',
   'boards',
   'challenges',
+  'directory',
+  'experts',
   'followedTopics',
+  'heardChannels',
   'homePosts',
   'ideas',
   'missedNotifications',
+  'orgChart',
   'people',
   'peopleNamed',
   'posts',
+  'questionCandidates',
+  'questions',
+  'skill',
+  'skills',
+  'skillsNamed',
   'space',
   'spaces',
   'tags',
   'topic',
   'units',
 ]
+const TOLD_TO_SUPPORT = ['customerChannel', 'customerChannels', 'customerInbox']
+const TOLD_TO_ADMINISTRATORS = ['skillChanges']
+/** What those alone are told who read customers’ threads. */
+const FOR_SUPPORT: Record<string, string> = {
+  customerAspects: 'customerAspects { name }',
+  customerInsights: 'customerInsights(first: 50) { edges { node { verbatim } } }',
+  emergingThemes: 'emergingThemes { name }',
+  insightThemes: 'insightThemes(first: 50) { edges { node { name } } }',
+  insightsOverview: 'insightsOverview { threads }',
+}
 /** What administrators alone are told: no guest, and nobody else either. */
 const FOR_ADMINISTRATORS: Record<string, string> = {
+  administratorPassword: 'administratorPassword { __typename }',
   aliases: 'aliases(first: 50) { edges { node { name } } }',
   aliasProposals: 'aliasProposals { name }',
   allowsPrivateSignOn: 'allowsPrivateSignOn',
@@ -253,6 +340,16 @@ const ELSEWHERE = 'by an id: tried below'
 const OWN = 'what is the viewer’s own'
 const ADMINISTRATORS = 'for administrators'
 const SAID_ELSEWHERE: Record<string, string> = {
+  canCurateSkills: OWN,
+  canExportPeople: OWN,
+  canSeeInsights: OWN,
+  canShapeThemes: OWN,
+  customerInboxCounts: 'counted below',
+  customerThread: ELSEWHERE,
+  insightTheme: ELSEWHERE,
+  peopleFilters: OWN,
+  question: ELSEWHERE,
+  questionAvailability: OWN,
   challenge: ELSEWHERE,
   moderationCase: ELSEWHERE,
   reportTarget: ELSEWHERE,
@@ -295,7 +392,7 @@ describe('what a guest sees of the company', () => {
   test('every query is tried, or says why it tells nothing', () => {
     const type = schema.getQueryType()
     const names = isObjectType(type) ? Object.keys(type.getFields()) : []
-    const said = { ...QUERIES, ...FOR_ADMINISTRATORS, ...SAID_ELSEWHERE }
+    const said = { ...QUERIES, ...FOR_ADMINISTRATORS, ...FOR_SUPPORT, ...SAID_ELSEWHERE }
     const missing = names.filter((name) => !(name in said))
     expect(missing, 'try it in QUERIES').toEqual([])
     expect(page).toBeTruthy()
@@ -312,10 +409,48 @@ describe('what a guest sees of the company', () => {
       })
     expect(JSON.stringify(told)).not.toMatch(/zanzibar/i)
     // Somebody of the company is told of it by the lists: otherwise this would prove nothing.
-    if (TOLD_TO_PEOPLE.includes(_)) {
-      const dan = asker(cast.dan)
-      expect(JSON.stringify(await dan.ask(`{ ${query} }`))).toMatch(/zanzibar/i)
+    const others = {
+      [cast.dan]: TOLD_TO_PEOPLE,
+      [sue.id]: TOLD_TO_SUPPORT,
+      [cast.eve]: TOLD_TO_ADMINISTRATORS,
     }
+    for (const [who, queries] of Object.entries(others))
+      if (queries.includes(_))
+        expect(JSON.stringify(await asker(Number(who)).ask(`{ ${query} }`))).toMatch(/zanzibar/i)
+  })
+
+  test.each(Object.entries(FOR_SUPPORT))('%s is for those who read threads', async (_, query) => {
+    const guest = await guestIn()
+    for (const who of [guest, asker(cast.dan)])
+      expect(await refusal(who.ask(`{ ${query} }`))).toBe('NOT_ALLOWED')
+    expect(await refusal(sue.ask(`{ ${query} }`))).toBe('done')
+  })
+
+  test('what is counted is what the guest may see: waiting customers, people with a skill, those who fit a line', async () => {
+    const guest = await guestIn()
+    const COUNTS = '{ customerInboxCounts { open yours late } }'
+    expect(await guest.ask(COUNTS)).toEqual({ customerInboxCounts: { open: 0, yours: 0, late: 0 } })
+    expect(await sue.ask(COUNTS)).toMatchObject({ customerInboxCounts: { open: 1 } })
+    const LINE = `{ directory(line: "${SECRET}") { tokens { kind } total } }`
+    expect(await guest.ask(LINE)).toEqual({ directory: { tokens: [], total: 0 } })
+    expect(await asker(cast.dan).ask(LINE)).toEqual({
+      directory: { tokens: [{ kind: 'UNIT' }], total: 1 },
+    })
+    await asker(cast.ann).ask(
+      `mutation { editProfile(input: { title: "", about: "", skills: ["${SECRET} trade"] }) { number } }`,
+    )
+    const secret = await db.first<{ id: number }>(
+      sql`select id from "Person" where name = ${`${SECRET} Person`}`,
+    )
+    await db.rows(sql`update "Person" set "managerId" = ${cast.ann} where id = ${secret?.id ?? 0}`)
+    const ANN = `{ person(id: ${cast.ann}) { reportCount declaredSkills { peopleCount names { text } } } }`
+    expect(await guest.ask(ANN)).toEqual({
+      person: { reportCount: 0, declaredSkills: [{ peopleCount: 1, names: [] }] },
+    })
+    expect(await asker(cast.dan).ask(ANN)).toMatchObject({
+      person: { reportCount: 1, declaredSkills: [{ peopleCount: 2 }] },
+    })
+    await db.rows(sql`update "Person" set "managerId" = null where id = ${secret?.id ?? 0}`)
   })
 
   test.each(Object.entries(FOR_ADMINISTRATORS))('%s is for administrators', async (_, query) => {
@@ -349,12 +484,24 @@ describe('what a guest sees of the company', () => {
         { p: id, i: idea.id, c: secretChallenge },
       ),
     ).toEqual({ person: null, idea: null, post: null, challenge: null })
-    const nodeId = Buffer.from(`Person:${id}`).toString('base64')
-    expect(
-      await refusal(
-        guest.ask('query($id: ID!) { node(id: $id) { ... on Person { name } } }', { id: nodeId }),
-      ),
-    ).toBe('NOT_FOUND')
+    for (const nodeId of [`Person:${id}`, `Skill:${secretSkill}`])
+      expect(
+        await refusal(
+          guest.ask('query($id: ID!) { node(id: $id) { id } }', {
+            id: Buffer.from(nodeId).toString('base64'),
+          }),
+        ),
+        nodeId,
+      ).toBe('NOT_FOUND')
+    const OTHERS =
+      'query($q: ID!, $t: ID!, $n: Int!) { question(id: $q) { title } customerThread(id: $t) { title } insightTheme(number: $n) { name } }'
+    const given = { q: secretQuestion, t: secretThread, n: secretTheme }
+    expect(await guest.ask(OTHERS, given)).toEqual({
+      question: null,
+      customerThread: null,
+      insightTheme: null,
+    })
+    expect(JSON.stringify(await sue.ask(OTHERS, given))).toMatch(/(zanzibar.*){3}/i)
     expect(await guest.ask('query($p: ID!) { person(id: $p) { name } }', { p: cast.ann })).toEqual({
       person: { name: 'Ann Archer' },
     })

@@ -74,12 +74,12 @@ describe('a file of people', () => {
     )
     expect(report.ideas).toEqual(counts(1, 0, 0, 5))
     const written = await readFile(report.refusedFiles[0] as string, 'utf8')
-    expect(written).toContain(`The address ${at('one')} stands in line 2 already.`)
+    expect(written).toContain(`The address ${at('one')} is already in line 2.`)
     for (const reason of [
-      'no email address',
+      'not an email address',
       'There is no name',
       'has left the company',
-      'came before with another address',
+      'came earlier with another address',
     ])
       expect(written).toContain(reason)
   })

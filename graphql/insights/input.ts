@@ -54,6 +54,6 @@ export const HideAspect = z.strictObject({ aspectId: id, isHidden: z.boolean() }
 export const SetAccount = z.strictObject({
   threadId: id,
   name: line(MAX_ACCOUNT_NAME),
-  yearlyValue: z.int().check(z.gte(0), z.lte(MAX_YEARLY_VALUE)),
+  yearlyValue: z.nullable(z.int().check(z.gte(0), z.lte(MAX_YEARLY_VALUE))),
 })
 export const DraftTold = z.strictObject({ themeId: id, threadId: id })

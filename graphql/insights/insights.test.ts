@@ -1,6 +1,13 @@
 // Insights as the product team meets them: quotes that stay as they were written, themes counted by people, and the way to what came of it.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Asker, asker, recordedEvents, staysLive, stranger } from '#graphql/testing.ts'
+import {
+  type Asker,
+  asker,
+  lastEvent,
+  recordedEvents,
+  staysLive,
+  stranger,
+} from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
@@ -251,7 +258,9 @@ describe('a theme', () => {
         `mutation { setCustomerAccount(threadId: "${id}", name: "Housing Ghent", yearlyValue: 48000) { number } }`,
       )
     await account(first.id)
-    await account(other.id)
+    await max.ask(
+      `mutation { setCustomerAccount(threadId: "${other.id}", name: "Housing Ghent") { number } }`,
+    )
     expect(await theme(number)).toMatchObject({ people: 2, accounts: 1, yearlyValue: 48_000 })
   })
   test('is renamed under its version; a name that is taken is refused', async () => {
@@ -378,6 +387,57 @@ describe('the chain', () => {
       join "CustomerThread" k on k.id = d."threadId" where d."threadId" = ${id}`)
     expect((await theme(number))?.chain.at(-1)).toMatchObject({ kind: 'TOLD', people: 1 })
     expect((await theme(number))?.untold).toEqual([])
+  })
+})
+
+test('an archived space refuses all of it, and takes it again when it is back', async () => {
+  const { id, message } = await hear('The lid rattles in the wind.')
+  const quote = await capture(message, 'rattles', { theme: 'Rattling' })
+  const wind = (await capture(message, 'wind', { theme: 'Wind' })).theme?.number ?? 0
+  const number = quote.theme?.number ?? 0
+  const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
+  const aspect = await db.first<{ id: number }>(
+    sql`insert into "CustomerAspect" (name, texts, at) values ('lid', 1, now()) returning id`,
+  )
+  const calls = [
+    `captureInsight(message: ${message}, passage: "lid") { number }`,
+    `editInsight(insight: ${quote.number}, note: "Loose", state: CAPTURED) { number }`,
+    `putIntoTheme(insights: [${quote.number}], theme: "Rattling") { number }`,
+    `splitTheme(theme: ${number}, insights: [${quote.number}], name: "Lids") { number }`,
+    `renameTheme(theme: ${number}, name: "It rattles") { number }`,
+    `mergeThemes(theme: ${number}, into: ${wind}) { number }`,
+    `unmergeTheme(theme: ${number}) { number }`,
+    `linkTheme(theme: ${wind}, postId: ${idea.id}) { number }`,
+    `unlinkTheme(theme: ${wind}, postId: ${idea.id}) { number }`,
+    `setCustomerAccount(threadId: ${id}, name: "Housing") { number }`,
+    `hideCustomerAspect(aspect: ${aspect?.id}, isHidden: true)`,
+  ]
+  const others = [
+    `draftTold(theme: ${number}, threadId: ${id}) { number }`,
+    `correctTone(message: ${message}, tone: UPSET) { number }`,
+  ]
+  const archive = (at: Date | null) =>
+    db.rows(sql`update "Space" set "archivedAt" = ${at} where id = ${cast.field.spaceId}`)
+  await archive(new Date())
+  const since = await lastEvent()
+  for (const call of [...calls, ...others])
+    await expect(max.ask(`mutation { ${call} }`), call).rejects.toMatchObject({
+      extensions: { code: 'NOT_ALLOWED' },
+    })
+  expect(await recordedEvents(since)).toEqual([])
+  await archive(null)
+  for (const call of calls) await max.ask(`mutation { ${call} }`)
+})
+
+test('a question answers no theme: only ideas and challenges do', async () => {
+  const { message } = await hear('The hose is too short.')
+  const quote = await capture(message, 'too short', { theme: 'Hoses' })
+  const { askQuestion } = await max.ask<{ askQuestion: { number: number } }>(
+    'mutation { askQuestion(space: "field", input: { title: "Which hoses are there?" }) { number } }',
+  )
+  const link = `linkTheme(theme: ${quote.theme?.number}, postId: ${askQuestion.number}) { number }`
+  await expect(max.ask(`mutation { ${link} }`)).rejects.toMatchObject({
+    extensions: { code: 'INVALID' },
   })
 })
 

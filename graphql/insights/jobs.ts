@@ -25,7 +25,7 @@ export const MIN_LEAD = 0.1
 export const queueProposals = (tx: Tx): void =>
   tx.later(sql`
     select 1 from graphile_worker.add_job(${PROPOSALS_JOB}, '{}'::json, job_key => ${PROPOSALS_JOB},
-      run_at => now() + interval '10 seconds')`)
+      run_at => ${tx.at}::timestamptz + interval '10 seconds')`)
 export const queueTones = (tx: Tx): void =>
   tx.later(
     sql`select 1 from graphile_worker.add_job(${TONES_JOB}, '{}'::json, job_key => ${TONES_JOB})`,

@@ -182,7 +182,8 @@ builder.mutationFields((t) => {
         threadId: t.arg.id({ required: true }),
         name: t.arg.string({ required: true }),
         yearlyValue: t.arg.int({
-          description: 'In whole units of the company’s currency; 0 without.',
+          description:
+            'In whole units of the company’s currency; left out, it stays as it was, and a new account has 0.',
         }),
       },
       resolve: async (_, { threadId, name, yearlyValue }, context) =>
@@ -190,7 +191,7 @@ builder.mutationFields((t) => {
           await setAccount(signedIn(context), {
             threadId: numberOf(threadId, 'CustomerThread', 'threadId'),
             name,
-            yearlyValue: yearlyValue ?? 0,
+            yearlyValue: yearlyValue ?? null,
           })
         ).id,
     }),

@@ -115,7 +115,7 @@ export async function hideAspect(context: SignedIn, raw: z.input<typeof HideAspe
   })
 }
 
-/** The account that the customer of a thread belongs to, and what it brings in a year. No name: none. */
+/** The account that the customer of a thread belongs to, and what it brings in a year. No name: none; no value: as it was. */
 export async function setAccount(context: SignedIn, raw: z.input<typeof SetAccount>) {
   const input = parse(SetAccount, raw)
   return write(context, 'setCustomerAccount', input, async (tx) => {
@@ -127,8 +127,8 @@ export async function setAccount(context: SignedIn, raw: z.input<typeof SetAccou
     else
       await tx.rows(sql`
         with account as (
-          insert into "CustomerAccount" (name, "yearlyValue") values (${input.name}, ${input.yearlyValue})
-          on conflict (name) do update set "yearlyValue" = excluded."yearlyValue" returning id)
+          insert into "CustomerAccount" (name, "yearlyValue") values (${input.name}, coalesce(${input.yearlyValue}::int, 0))
+          on conflict (name) do update set "yearlyValue" = coalesce(${input.yearlyValue}::int, "CustomerAccount"."yearlyValue") returning id)
         insert into "CustomerAccountMember" ("customerId", "accountId") select ${customerId}, id from account
         on conflict ("customerId") do update set "accountId" = excluded."accountId"`)
     await accountSet.record(tx, context, { customerId })

@@ -1,9 +1,11 @@
 // Themes: named, merged and unmerged, split, linked to ideas and challenges.
 import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
-import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
+import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import { visibleTo } from '#graphql/posts/policy.ts'
+import type { FoundPost } from '#graphql/post-kinds.ts'
+import { findVisiblePost } from '#graphql/posts/find.ts'
+import { canJoinByName } from '#graphql/posts/policy.ts'
 import { mustBeVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { insightsMessages } from '#messages/insights.ts'
@@ -25,6 +27,8 @@ import { MAX_LINKS } from './limits.ts'
 import { canShapeThemes } from './policy.ts'
 
 const say = insightsMessages.message
+/** What answers a theme. */
+const LINKED_KINDS = ['idea', 'challenge']
 
 /** The theme of that name, whatever its case; begun if there is none. One at a time, so that two at once begin one. */
 export async function themeByName(tx: Tx, context: SignedIn, name: string): Promise<number> {
@@ -164,16 +168,21 @@ export async function splitTheme(context: SignedIn, raw: z.input<typeof SplitThe
   })
 }
 
+/** A post that the viewer links by name; the author of one without a name has none to do so with. Throws NotFound, NotAllowed. */
+async function findLinkable(tx: Tx, context: SignedIn, postId: number): Promise<FoundPost> {
+  const post = await findVisiblePost(tx, context.viewer, postId)
+  if (!canJoinByName(context.viewer, post)) throw new NotAllowed(say('refused.linkSealed'))
+  return post
+}
+
 /** Says that an idea or a challenge answers the theme. Throws Invalid for any other post, and above MAX_LINKS. */
 export async function linkTheme(context: SignedIn, raw: z.input<typeof LinkTheme>) {
   const input = parse(LinkTheme, raw)
   const { viewer } = context
   return write(context, 'linkTheme', input, async (tx) => {
     const theme = await findOwnTheme(tx, viewer, input.themeId)
-    const post = await tx.first<{ id: number; isLinkable: boolean }>(sql`
-      select p.id, not p."isRestricted" as "isLinkable" from "Post" p where p.id = ${input.postId} and ${visibleTo(viewer)}`)
-    if (!post) throw new NotFound()
-    if (!post.isLinkable) throw new Invalid({ postId: [say('refused.link')] })
+    const post = await findLinkable(tx, context, input.postId)
+    if (!LINKED_KINDS.includes(post.kind)) throw new Invalid({ postId: [say('refused.link')] })
     const count = await tx.first<{ n: number }>(
       sql`select count(*)::int as n from "ThemeLink" where "themeId" = ${theme.id}`,
     )
@@ -193,10 +202,11 @@ export async function unlinkTheme(context: SignedIn, raw: z.input<typeof LinkThe
   return write(context, 'unlinkTheme', input, async (tx) => {
     const theme = await findTheme(tx, viewer, input.themeId, 'lock')
     if (!canShapeThemes(viewer)) throw new NotAllowed()
+    const post = await findLinkable(tx, context, input.postId)
     const gone = await tx.first(sql`
       delete from "ThemeLink" l using "InsightTheme" t where t.id = l."themeId" and (t.id = ${theme.id} or t."rootId" = ${theme.id})
-        and l."postId" = ${input.postId} returning 1`)
-    if (gone) await themeUnlinked.record(tx, context, { themeId: theme.id, postId: input.postId })
+        and l."postId" = ${post.id} returning 1`)
+    if (gone) await themeUnlinked.record(tx, context, { themeId: theme.id, postId: post.id })
     return { id: theme.id }
   })
 }

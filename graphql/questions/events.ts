@@ -151,7 +151,7 @@ export const requestResponded = event(
     rooms: [`post:${e.questionId}`, `person:${e.personId}`],
     notifies: null,
   }),
-  { says: (e) => say(`event.request.${e.state}`) },
+  { says: (e) => say(`event.request.${e.state === 'DECLINED' ? 'DECLINED' : 'ACCEPTED'}`) },
 )
 export const passedOn = event(
   'question.passed-on',

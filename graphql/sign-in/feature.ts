@@ -28,7 +28,6 @@ export const signIn = feature({
         tx.later(sql`delete from "AdministratorPassword" where "personId" = ${personId}`)
       },
     },
-    'RecoveryCode.personId': { stays: 'goes with the password' },
     'Passkey.personId': {
       ends: async (tx, { personId }) => {
         tx.later(sql`delete from "Passkey" where "personId" = ${personId}`)

@@ -1,5 +1,7 @@
 // Reading skills: by id, by name, of people, and what curators did.
+import { knowsPerson } from '#graphql/audience.ts'
 import { tagOf } from '#graphql/characters.ts'
+import type { Viewer } from '#graphql/context.ts'
 import type { Db } from '#prisma/client.ts'
 import { plannedForValues, sql } from '#prisma/sql.ts'
 
@@ -38,13 +40,17 @@ export async function namesInLanguage(
   return ids.map((id) => byId.get(id) ?? null)
 }
 
-/** How many active people say that they have a skill, merged ones counted in. */
-export async function peopleCounts(db: Db, ids: readonly number[]): Promise<number[]> {
+/** How many active people that the viewer knows say that they have a skill, merged ones counted in. */
+export async function peopleCounts(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<number[]> {
   const rows = await db.rows<{ id: number; count: number }>(sql`
     select s."rootId" as id, count(distinct ps."personId")::int as count
     from "Skill" s join "PersonSkill" ps on ps."skillId" = s.id
     join "Person" p on p.id = ps."personId" and p."deactivatedAt" is null
-    where s."rootId" = any(${ids}::int[]) group by s."rootId"`)
+    where s."rootId" = any(${ids}::int[]) and ${knowsPerson(viewer, sql`p.id`)} group by s."rootId"`)
   const byId = new Map(rows.map((row) => [row.id, row.count]))
   return ids.map((id) => byId.get(id) ?? 0)
 }

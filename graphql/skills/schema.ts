@@ -4,9 +4,8 @@ import { cutText } from '#graphql/graphemes.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
-import { may } from '#graphql/roles.ts'
 import { MAX_SUGGESTIONS, SKILL_LENGTH } from './limits.ts'
-import { canCurateSkills, canReadSkillChanges } from './policy.ts'
+import { canCurateSkills, canReadSkillChanges, canReadSkills } from './policy.ts'
 import {
   listSkillChanges,
   listSkills,
@@ -26,7 +25,9 @@ const shownName = loaderOf((ids: readonly number[], context, language: string) =
   namesInLanguage(context.db, ids, language),
 )
 const allNames = loaderOf((ids: readonly number[], context) => namesOfSkills(context.db, ids))
-const counts = loaderOf((ids: readonly number[], context) => peopleCounts(context.db, ids))
+const counts = loaderOf((ids: readonly number[], context) =>
+  peopleCounts(context.db, signedIn(context).viewer, ids),
+)
 
 const SkillName = builder.objectRef<SkillNameRow>('SkillName').implement({
   description: 'A name under which a skill is found.',
@@ -41,7 +42,12 @@ const SkillName = builder.objectRef<SkillNameRow>('SkillName').implement({
 
 export const Skill = builder.loadableNodeRef<SkillRow, number>('Skill', {
   id: { resolve: (skill) => skill.id, parse: Number },
-  load: async (ids, context) => orNotFound(await skillsByIds(context.db, ids)),
+  load: async (ids, context) =>
+    orNotFound(
+      canReadSkills(signedIn(context).viewer)
+        ? await skillsByIds(context.db, ids)
+        : ids.map(() => null),
+    ),
 })
 Skill.implement({
   description: 'A skill of the company’s vocabulary.',
@@ -59,11 +65,13 @@ Skill.implement({
     }),
     names: t.field({
       type: [SkillName],
-      description: 'All its names with those of skills merged into it, at most 200.',
-      resolve: ({ id }, _, context) => allNames(context).load(id),
+      description:
+        'All its names with those of skills merged into it, at most 200; none for a guest.',
+      resolve: ({ id }, _, context) =>
+        canReadSkills(signedIn(context).viewer) ? allNames(context).load(id) : [],
     }),
     peopleCount: t.int({
-      description: 'Active people who say that they have it.',
+      description: 'Active people who say that they have it, of those the viewer knows.',
       resolve: ({ id }, _, context) => counts(context).load(id),
     }),
   }),
@@ -97,7 +105,7 @@ builder.queryFields((t) => ({
     description: 'A skill by id, or by one of its names.',
     args: { id: t.arg.id(), name: t.arg.string() },
     resolve: async (_, { id, name }, context) => {
-      if (!may(signedIn(context).viewer, 'READ_COMPANY')) return null
+      if (!canReadSkills(signedIn(context).viewer)) return null
       if (id != null)
         return (await skillsByIds(context.db, [numberOf(id, 'Skill', 'id')]))[0] ?? null
       return (await skillOfName(context.db, cutText(name ?? '', SKILL_LENGTH))) ?? null
@@ -110,7 +118,7 @@ builder.queryFields((t) => ({
     args: { query: t.arg.string({ required: true }) },
     complexity: { field: STATEMENT, multiplier: MAX_SUGGESTIONS },
     resolve: (_, { query }, context) =>
-      may(signedIn(context).viewer, 'READ_COMPANY')
+      canReadSkills(signedIn(context).viewer)
         ? skillsNamed(context.db, cutText(query, SKILL_LENGTH), MAX_SUGGESTIONS)
         : [],
   }),
@@ -125,7 +133,7 @@ builder.queryFields((t) => ({
       const wanted = rowsWanted(first)
       const key = keyOf(after, 'text', 'int')
       const filter = { query: cutText(query ?? '', SKILL_LENGTH), isUsed: isUsed ?? false }
-      const rows = may(signedIn(context).viewer, 'READ_COMPANY')
+      const rows = canReadSkills(signedIn(context).viewer)
         ? await listSkills(context.db, filter, wanted, key)
         : []
       return connectionOf(rows, wanted, !key, ({ name, id }) => [name, id])

@@ -19,11 +19,20 @@ type Try = { by: 'ann' | 'ben' | 'cleo' | 'guest'; call: string }
  * How each mutation is tried, by somebody who may do it while the space is not archived. `$idea` by ann, who supports it,
  * with `$comment` and `$file`; `$other` and `$merged`, which is merged into it; `$asking` collects,
  * `$question` by ann with an accepted `$answer` by ben, `$waiting` by ann, which ben was asked and `$reader` reads,
- * with `$idea` entered and votes; `$deciding` has it too, `$telling` has no entry. `$guest` is no member, `$wishes` asked to be one.
+ * with `$idea` entered and votes; `$deciding` has it too, `$telling` has no entry; `$judged` is being evaluated by ben, who was given
+ * `$duel` of its entries. `$guest` is no member, `$wishes` asked to be one.
  */
 const ARCHIVED: Record<string, Try> = {
   acceptAnswer: { by: 'ann', call: 'acceptAnswer(questionId: $question) { number }' },
+  addEvaluators: {
+    by: 'cleo',
+    call: 'addEvaluators(challengeId: $judged, evaluatorIds: [$reader], dueOn: "2099-01-10T12:00") { number }',
+  },
   addMember: { by: 'cleo', call: 'addMember(spaceId: $space, personId: $guest) { slug }' },
+  answerDuel: {
+    by: 'ben',
+    call: 'answerDuel(challengeId: $judged, duelId: $duel, answer: LEFT) { number }',
+  },
   askPerson: { by: 'ann', call: 'askPerson(questionId: $waiting, personId: $reader) { number }' },
   askQuestion: {
     by: 'ann',
@@ -104,6 +113,11 @@ const ARCHIVED: Record<string, Try> = {
     call: 'postIdea(input: { board: "lab-board", title: "One more" }) { number }',
   },
   react: { by: 'ben', call: 'react(commentId: $comment, emoji: "👍", isOn: true) { number }' },
+  recuse: { by: 'ben', call: 'recuse(challengeId: $judged, ideaId: $idea) { number }' },
+  removeEvaluator: {
+    by: 'cleo',
+    call: 'removeEvaluator(challengeId: $judged, personId: $evaluator) { number }',
+  },
   respondToIdea: {
     by: 'cleo',
     call: 'respondToIdea(ideaId: $idea, kind: YES, text: "It goes on") { number }',
@@ -112,17 +126,27 @@ const ARCHIVED: Record<string, Try> = {
     by: 'ben',
     call: 'respondToRequest(questionId: $waiting, response: ACCEPT) { number }',
   },
+  saveScorecard: {
+    by: 'ben',
+    call: 'saveScorecard(challengeId: $judged, ideaId: $idea, scores: []) { number }',
+  },
   sayUnknown: { by: 'cleo', call: 'sayUnknown(questionId: $waiting) { number }' },
   setBoardPromise: {
     by: 'cleo',
     call: 'setBoardPromise(boardId: $board, input: { within: 2, unit: DAYS }) { slug }',
   },
+  setCriteria: {
+    by: 'cleo',
+    call: 'setCriteria(challengeId: $judged, criteria: [{ name: "Cheap", weight: 1 }]) { number }',
+  },
   startChallenge: {
     by: 'cleo',
     call: 'startChallenge(space: "lab", input: { title: "Another", question: "What else is there?", timeZone: "UTC", closesOn: "2099-01-02T12:00" }) { number }',
   },
+  startDuels: { by: 'ben', call: 'startDuels(challengeId: $judged) { number }' },
   supportIdea: { by: 'ben', call: 'supportIdea(ideaId: $idea) { number }' },
   supportPost: { by: 'ben', call: 'supportPost(postId: $idea) { number }' },
+  takeBackDuel: { by: 'cleo', call: 'takeBackDuel(challengeId: $judged) { number }' },
   tellChallenge: {
     by: 'cleo',
     call: 'tellChallenge(challengeId: $telling, result: "Nothing came of it") { number }',
@@ -150,10 +174,41 @@ const SEARCHED = 'an archived space is still searched, by whatever names its thi
 const REPORTS = 'what is wrong is reported and decided wherever it was written'
 const OF_PERSON = 'is said of a person, whose work stays readable'
 const REVEAL = 'a threat is looked into wherever it was written'
+const INSIGHTS = 'an archived space refuses it (insights/insights.test.ts)'
 const CUSTOMERS = 'an archived space refuses it (customers/work.test.ts)'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
   acceptInvitation: NO_SPACE,
+  acceptUsagePolicy: NO_SPACE,
+  addPasskey: NO_SPACE,
+  deletePeopleFilter: NO_SPACE,
+  editPerson: NO_SPACE,
+  makeApiToken: NO_SPACE,
+  makeServiceAccount: NO_SPACE,
+  makeServiceToken: NO_SPACE,
+  mergeSkills: NO_SPACE,
+  publishUsagePolicy: NO_SPACE,
+  removeAdministratorPassword: NO_SPACE,
+  removePasskey: NO_SPACE,
+  renamePasskey: NO_SPACE,
+  renameSkill: NO_SPACE,
+  revokeApiToken: NO_SPACE,
+  savePeopleFilter: NO_SPACE,
+  setAdministratorPassword: NO_SPACE,
+  undoSkillChange: NO_SPACE,
+  captureInsight: INSIGHTS,
+  correctTone: INSIGHTS,
+  draftTold: INSIGHTS,
+  editInsight: INSIGHTS,
+  hideCustomerAspect: INSIGHTS,
+  linkTheme: INSIGHTS,
+  mergeThemes: INSIGHTS,
+  putIntoTheme: INSIGHTS,
+  renameTheme: INSIGHTS,
+  setCustomerAccount: INSIGHTS,
+  splitTheme: INSIGHTS,
+  unlinkTheme: INSIGHTS,
+  unmergeTheme: INSIGHTS,
   approveCustomerDraft: CUSTOMERS,
   askForReview: CUSTOMERS,
   askUs: CUSTOMERS,
@@ -281,6 +336,36 @@ async function challengesWith(ideaId: number) {
   }
 }
 
+/** A challenge with two entries that ben evaluates, and compares as cleo has done. */
+async function evaluationWith(entries: number[]) {
+  const cleo = asker(cast.cleo)
+  const { startChallenge } = await cleo.ask<{ startChallenge: { number: number } }>(
+    `mutation { startChallenge(space: "lab", input: { title: "A challenge", question: "What could be better?",
+      timeZone: "UTC", closesOn: "2099-01-01T12:00", hasDuels: true, rules: [{ stage: EVALUATE, voters: EVERYONE }] }) { number } }`,
+  )
+  const judged = startChallenge.number
+  for (const entry of entries)
+    await asker(cast.ann).ask(
+      `mutation { enterIdea(challengeId: ${judged}, ideaId: ${entry}) { number } }`,
+    )
+  await cleo.ask(
+    `mutation { addEvaluators(challengeId: ${judged}, evaluatorIds: [${cast.ben}], dueOn: "2099-01-10T12:00") { number } }`,
+  )
+  await db.rows(
+    sql`update "Challenge" set stage = 'EVALUATE' where id = ${judged}`,
+  )
+  const begin = async (who: number) => {
+    const { startDuels } = await asker(who).ask<{ startDuels: { duel: { number: number } } }>(
+      `mutation { startDuels(challengeId: ${judged}) { duel { number } } }`,
+    )
+    return startDuels.duel.number
+  }
+  await cleo.ask(
+    `mutation { answerDuel(challengeId: ${judged}, duelId: ${await begin(cast.cleo)}, answer: LEFT) { number } }`,
+  )
+  return { judged, duel: await begin(cast.ben), evaluator: cast.ben }
+}
+
 /** A question of the space with its accepted answer, and one that somebody was asked. */
 async function questionWith() {
   const { askQuestion } = await asker(cast.ann).ask<{ askQuestion: { number: number } }>(
@@ -314,6 +399,8 @@ describe('an archived space refuses, and one that is not archived takes', () => 
   beforeEach(async () => {
     const { spaceId, boardId } = cast.lab
     await db.rows(sql`update "Space" set "archivedAt" = null where id = ${spaceId}`)
+    // Nobody is asked more often in a week than they want to be.
+    await db.rows(sql`delete from "QuestionRequest"`)
     const made = { boardId, authorId: cast.ann }
     const idea = await makeIdea(db, { ...made, supporterIds: [cast.ann] })
     const [other, merged] = [await makeIdea(db, made), await makeIdea(db, made)]
@@ -342,6 +429,7 @@ describe('an archived space refuses, and one that is not archived takes', () => 
       comment: (await makeComment(db, { postId: idea.id, authorId: cast.ann })).id,
       file,
       ...(await challengesWith(idea.id)),
+      ...(await evaluationWith([idea.id, other.id])),
       ...(await questionWith()),
       guest: guest.id,
       wishes: wishes.id,

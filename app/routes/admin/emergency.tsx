@@ -76,7 +76,7 @@ export default function Emergency({ loaderData: kept }: Route.ComponentProps) {
         ) : null}
         {kept?.isOff ? <Notice tone="warn">{t('off')}</Notice> : null}
         {whole ? <FieldError>{whole}</FieldError> : null}
-        <Form method="post" className="form" reloadDocument>
+        <Form method="post" className="form form-narrow" reloadDocument>
           <TextField
             label={t(kept ? 'password.new' : 'password')}
             help={t('password.help')}

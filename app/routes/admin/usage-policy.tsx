@@ -68,7 +68,11 @@ export default function AdminPolicy({
             {t('published')}
           </Notice>
         ) : null}
-        <Form method="post" className="form" key={`${latest?.version}-${refusal ? 'refused' : ''}`}>
+        <Form
+          method="post"
+          className="form form-narrow"
+          key={`${latest?.version}-${refusal ? 'refused' : ''}`}
+        >
           <EditConflict
             version={latest?.version ?? 0}
             refusal={refusal}

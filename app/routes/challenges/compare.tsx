@@ -1,4 +1,5 @@
 // Comparing the entries of a challenge, two at a time.
+import '#app/styles/pages/contest.css'
 import { Form, Link, useActionData } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

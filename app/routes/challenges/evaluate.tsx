@@ -1,4 +1,5 @@
 // What an evaluator has to score, and what all have scored once they have nothing left.
+import '#app/styles/pages/contest.css'
 import { useRef } from 'react'
 import { useRevalidator, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'

@@ -1,4 +1,5 @@
 // By what entries are scored, by whom and until when: for those who run the challenge.
+import '#app/styles/pages/contest.css'
 import {
   Form,
   redirect,

@@ -1,4 +1,5 @@
 // The ranking of a challenge's entries by pairwise choices, with its uncertainty.
+import '#app/styles/pages/contest.css'
 import { useRef } from 'react'
 import { Link, useRevalidator } from 'react-router'
 import { atrium } from '#app/atrium.ts'

@@ -1,4 +1,5 @@
 // Scoring one entry: each criterion from 1 to 5, a comment, and the way out for those who cannot judge it.
+import '#app/styles/pages/contest.css'
 import { Form, Link, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

@@ -76,7 +76,7 @@ function UseReply({ replies, onUse }: { replies: Replies; onUse: (text: string) 
       >
         <option value="">{t('reply.choose')}</option>
         {replies.map((reply) => (
-          <option key={reply.number} value={reply.number}>
+          <option key={reply.number} value={reply.number} dir="auto">
             {reply.name}
           </option>
         ))}

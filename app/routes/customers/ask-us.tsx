@@ -1,4 +1,5 @@
 // The public form of a channel: for whoever has no account. It works before scripts, and in a frame of the company's own site.
+import '#app/styles/pages/customers.css'
 import { Form, redirect, useActionData } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { AuthLayout } from '#app/components/auth-layout.tsx'
@@ -99,8 +100,10 @@ function AskForm({ form }: { form: { name: string; about: string } }) {
   const whole = wholeProblem(refusal)
   return (
     <>
-      <h1 className="hero">{form.name}</h1>
-      {form.about ? <p>{form.about}</p> : null}
+      <h1 className="hero" dir="auto">
+        {form.name}
+      </h1>
+      {form.about ? <p dir="auto">{form.about}</p> : null}
       <Form method="post" className="form" reloadDocument>
         <TextAreaField
           label={t('text')}

@@ -150,7 +150,7 @@ function LanguageAndHours({
         defaultValue={typed.language ?? channel?.language ?? 'en'}
       >
         {LANGUAGES.map((code) => (
-          <option key={code} value={code}>
+          <option key={code} value={code} lang={code} translate="no">
             {nameOf(code, code)}
           </option>
         ))}
@@ -162,7 +162,7 @@ function LanguageAndHours({
       >
         <option value="">{t('calendar.default')}</option>
         {calendars.map(({ id, name }) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} dir="auto">
             {name}
           </option>
         ))}

@@ -1,4 +1,5 @@
 import { Form, useActionData } from 'react-router'
+import { EditConflict } from '#app/components/edit-conflict.tsx'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -21,8 +22,10 @@ export function Replies({ channel: { number, replies } }: { channel: ChannelData
         {replies.map((reply) => (
           <li key={reply.number} className="channel-reply">
             <details>
-              <summary>{reply.name}</summary>
-              <p className="voice customer-words">{reply.text}</p>
+              <summary dir="auto">{reply.name}</summary>
+              <p className="voice customer-words" dir="auto">
+                {reply.text}
+              </p>
             </details>
             <Form method="post">
               <input type="hidden" name="id" value={number} />
@@ -55,6 +58,7 @@ function ReplyForm({ number }: { number: number }) {
       <Form method="post" className="form">
         <input type="hidden" name="intent" value="saveReply" />
         <input type="hidden" name="id" value={number} />
+        <EditConflict version={0} refusal={refusal} labels={{ text: t('reply.text') }} />
         <TextField
           label={t('reply.name')}
           name="name"

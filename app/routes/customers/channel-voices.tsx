@@ -33,7 +33,7 @@ export function Voices({ channel }: { channel: ChannelData }) {
               line={voice.title}
             />
             <span className="quiet small">
-              {voice.language ? names.of(voice.language) : t('voice.any')}
+              {voice.language ? <bdi dir="auto">{names.of(voice.language)}</bdi> : t('voice.any')}
               {', '}
               {voice.until ? <Time at={voice.until} as="day" /> : t('voice.always')}
             </span>
@@ -84,7 +84,7 @@ function GrantForm({ channel, names }: { channel: ChannelData; names: Intl.Displ
         >
           <option value="">{t('voice.any')}</option>
           {LANGUAGES.map((code) => (
-            <option key={code} value={code}>
+            <option key={code} value={code} dir="auto">
               {names.of(code)}
             </option>
           ))}

@@ -26,7 +26,9 @@ const End = graphql(
   `mutation EndVoice($voiceId: Int!) { endCustomerVoice(voiceId: $voiceId) { number } }`,
 )
 const SaveReply = graphql(`
-  mutation SaveReply($id: ID!, $name: String!, $text: String!) { saveCustomerReply(channelId: $id, name: $name, text: $text) { number } }
+  mutation SaveReply($id: ID!, $name: String!, $text: String!, $version: Int!) {
+    saveCustomerReply(channelId: $id, name: $name, text: $text, version: $version) { number }
+  }
 `)
 const RemoveReply = graphql(
   `mutation RemoveReply($replyId: Int!) { removeCustomerReply(replyId: $replyId) { number } }`,
@@ -91,7 +93,7 @@ function run(
     case 'end':
       return submit(End, { voiceId: number(typed.voiceId) })
     case 'saveReply':
-      return submit(SaveReply, { id, name, text })
+      return submit(SaveReply, { id, name, text, version: number(typed.version) })
     case 'removeReply':
       return submit(RemoveReply, { replyId: number(typed.replyId) })
     default:

@@ -1,4 +1,5 @@
 // One channel: its duties, who may speak, saved replies, and its settings.
+import '#app/styles/pages/customers.css'
 import { Form, useActionData, useNavigation } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
@@ -68,10 +69,14 @@ export default function Channel({ loaderData }: Route.ComponentProps) {
     >
       <header className="page-head">
         <div>
-          <h1>{channel.name}</h1>
+          <h1 dir="auto">{channel.name}</h1>
           <p className="meta">
             <span>{t(`kind.${channel.kind}`)}</span>
-            <span>{channel.owner?.name ?? t('owner.none')}</span>
+            {channel.owner ? (
+              <span dir="auto">{channel.owner.name}</span>
+            ) : (
+              <span>{t('owner.none')}</span>
+            )}
             <Chip tone={channel.isOn ? 'good' : 'plain'}>{t(channel.isOn ? 'on' : 'off')}</Chip>
           </p>
         </div>
@@ -140,7 +145,7 @@ function Way({ channel }: { channel: ChannelData }) {
     return (
       <section aria-labelledby="way">
         <h2 id="way">{t('form.link')}</h2>
-        <a className="link" href={`/ask-us/${slug}`}>
+        <a className="link" href={`/ask-us/${slug}`} translate="no">
           /ask-us/{slug}
         </a>
       </section>

@@ -1,4 +1,5 @@
 // All channels that somebody works on, owns or manages, with their duties.
+import '#app/styles/pages/customers.css'
 import { Plus } from 'lucide'
 import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'

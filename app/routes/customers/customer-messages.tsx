@@ -36,7 +36,7 @@ function CustomerMessage({ message, thread }: { message: Message; thread: Thread
       id={`message-${message.number}`}
     >
       <header className="meta">
-        <b>
+        <b dir="auto">
           {isIn
             ? thread.customer.name
             : [message.voice, message.voiceTitle].filter(Boolean).join(', ')}

@@ -1,4 +1,5 @@
 // What an employee heard outside, noted in half a minute.
+import '#app/styles/pages/customers.css'
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

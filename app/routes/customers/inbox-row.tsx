@@ -39,10 +39,12 @@ export function InboxRow({ thread, formId, isCurrent = false }: InboxRowProps) {
       ) : null}
       <div className="inbox-row-main">
         <div className="inbox-row-head">
-          <b>{customer.name}</b>
+          <b dir="auto">{customer.name}</b>
           <span className="meta">
             <Icon of={CHANNEL_ICONS[channel.kind]} size={14} />
-            {channel.name}, <Time at={latestAt} as="ago" />
+            <span>
+              <bdi dir="auto">{channel.name}</bdi>, <Time at={latestAt} as="ago" />
+            </span>
           </span>
         </div>
         <h2 className="voice inbox-row-title">
@@ -61,7 +63,7 @@ export function InboxRow({ thread, formId, isCurrent = false }: InboxRowProps) {
           <span className="inbox-row-who">
             {assignee ? (
               <>
-                <Avatar person={faceOf(assignee)} size={24} /> {assignee.name}
+                <Avatar person={faceOf(assignee)} size={24} /> <bdi dir="auto">{assignee.name}</bdi>
               </>
             ) : (
               <span className="quiet">{t('nobody')}</span>

@@ -1,4 +1,5 @@
 // The inbox: customers who wait, the most urgent first, and what is done with many of them at once.
+import '#app/styles/pages/customers.css'
 import { Ear, MessagesSquare, Settings2 } from 'lucide'
 import { useRef } from 'react'
 import { Form, useActionData, useRevalidator } from 'react-router'

@@ -1,4 +1,5 @@
 // A new channel; it is off until somebody switches it on.
+import '#app/styles/pages/customers.css'
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

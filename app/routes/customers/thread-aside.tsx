@@ -27,7 +27,7 @@ export function ThreadAside({ thread }: AsideProps) {
   return (
     <aside className="thread-aside stack">
       <WhoAnswers thread={thread} />
-      {viewerCan.move ? <StateForm thread={thread} /> : null}
+      {viewerCan.move ? <StateForm key={thread.state} thread={thread} /> : null}
       {viewerCan.work ? <WorkForms thread={thread} /> : null}
       <WhoWrote thread={thread} />
       <Guide thread={thread} />
@@ -202,7 +202,7 @@ function WhoWrote({ thread: { customer } }: AsideProps) {
     <section className="stack stack-tight" aria-labelledby="who-wrote">
       <h2 id="who-wrote">{t('customer')}</h2>
       <p>
-        <b>{customer.name}</b>
+        <b dir="auto">{customer.name}</b>
       </p>
       {customer.isMasked ? <p className="quiet small">{t('customer.masked')}</p> : null}
       <dl className="facts">
@@ -215,13 +215,15 @@ function WhoWrote({ thread: { customer } }: AsideProps) {
         {customer.segment ? (
           <>
             <dt>{t('customer.segment')}</dt>
-            <dd>{customer.segment}</dd>
+            <dd dir="auto">{customer.segment}</dd>
           </>
         ) : null}
         {customer.addresses.length > 0 ? (
           <>
             <dt>{t('customer.addresses')}</dt>
-            <dd className="thread-addresses">{customer.addresses.join(', ')}</dd>
+            <dd className="thread-addresses" translate="no">
+              {customer.addresses.join(', ')}
+            </dd>
           </>
         ) : null}
       </dl>
@@ -235,7 +237,9 @@ function Guide({ thread: { channel } }: AsideProps) {
   return (
     <section className="stack stack-tight" aria-labelledby="guide">
       <h2 id="guide">{t('guide')}</h2>
-      <p className="soft thread-guide">{channel.voiceGuide}</p>
+      <p className="soft thread-guide" dir="auto">
+        {channel.voiceGuide}
+      </p>
     </section>
   )
 }
@@ -251,8 +255,19 @@ function History({ thread: { moves } }: AsideProps) {
         {moves.map((move) => (
           <li key={move.at}>
             {t('history.moved', { from: word(`state.${move.from}`), to: word(`state.${move.to}`) })}
-            {move.by ? ` · ${move.by.name}` : ''} · <Time at={move.at} as="day" />
-            {move.cause ? <span className="quiet"> {move.cause}</span> : null}
+            {move.by ? (
+              <>
+                {' · '}
+                <bdi dir="auto">{move.by.name}</bdi>
+              </>
+            ) : null}{' '}
+            · <Time at={move.at} as="day" />
+            {move.cause ? (
+              <span className="quiet" dir="auto">
+                {' '}
+                {move.cause}
+              </span>
+            ) : null}
           </li>
         ))}
       </ol>

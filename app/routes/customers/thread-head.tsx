@@ -24,10 +24,10 @@ export function ThreadHead({ thread }: { thread: ThreadData }) {
         <p className="meta">
           <span>
             <Icon of={CHANNEL_ICONS[channel.kind]} size={14} />
-            {channel.name}, <Time at={thread.createdAt} as="moment" />
+            <bdi dir="auto">{channel.name}</bdi>, <Time at={thread.createdAt} as="moment" />
           </span>
-          <span>{customer.name}</span>
-          <span>{thread.name}</span>
+          <span dir="auto">{customer.name}</span>
+          <span translate="no">{thread.name}</span>
           <Chip tone={state === 'LOST' ? 'bad' : state === 'COMPLAINT' ? 'plain' : 'good'}>
             {thread.stateLabel}
           </Chip>

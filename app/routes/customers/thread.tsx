@@ -1,4 +1,5 @@
 // A customer's thread: the customer's side and the inside, apart in looks and in fact, and the answer that is being written.
+import '#app/styles/pages/customers.css'
 import { useMemo } from 'react'
 import { useRevalidator, useRouteLoaderData, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'

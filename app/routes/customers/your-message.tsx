@@ -1,4 +1,5 @@
 // A customer's own page of their thread, by a signed link: what they wrote, what was answered, and a field to write again.
+import '#app/styles/pages/customers.css'
 import { Form, redirect, useActionData } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { AuthLayout } from '#app/components/auth-layout.tsx'

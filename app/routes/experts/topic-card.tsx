@@ -70,7 +70,7 @@ function EndorseForm({ data: { topic, endorsedPost, citable } }: { data: Topic }
         <>
           <SelectField label={t('cite')} name="post" defaultValue={citable[0]?.post.number}>
             {citable.map(({ post }) => (
-              <option key={post.number} value={post.number}>
+              <option key={post.number} value={post.number} dir="auto">
                 {post.title}
               </option>
             ))}

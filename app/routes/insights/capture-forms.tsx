@@ -102,7 +102,7 @@ function MessageChoice({ messages, chosen }: MessageChoiceProps) {
   return (
     <SelectField label={t('capture.message')} name="message" defaultValue={chosen}>
       {messages.map(({ number, text }) => (
-        <option key={number} value={number}>
+        <option key={number} value={number} dir="auto">
           {text.slice(0, 60)}
         </option>
       ))}

@@ -1,4 +1,5 @@
 // Quoting a customer: their messages with the words that made their tone, and the passage that becomes an insight.
+import '#app/styles/pages/insights.css'
 import { Link, useRevalidator } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
@@ -106,7 +107,13 @@ function Captured({ thread }: { thread: CaptureData }) {
         <Quote
           key={insight.number}
           insight={insight}
-          more={insight.theme ? <Link to={insight.theme.path}>{insight.theme.name}</Link> : null}
+          more={
+            insight.theme ? (
+              <Link to={insight.theme.path} dir="auto">
+                {insight.theme.name}
+              </Link>
+            ) : null
+          }
         />
       ))}
     </section>

@@ -1,4 +1,5 @@
 // The evidence chain of a theme: heard, quote, insight, idea, challenge, shipped, told. Lying on a desk, upright on a phone.
+import '#app/styles/pages/insights.css'
 import { Eye, Flag, type IconNode, Inbox, Lightbulb, MailCheck, PackageCheck, Quote } from 'lucide'
 import { Link, useRevalidator } from 'react-router'
 import { atrium } from '#app/atrium.ts'

@@ -91,7 +91,7 @@ export const captureIntents: Record<string, Intent> = {
     read: ({ on, text }) => ({
       threadId: on.id,
       name: text('name'),
-      yearlyValue: whole(text('yearlyValue')),
+      yearlyValue: text('yearlyValue') === '' ? null : whole(text('yearlyValue')),
     }),
     typed: ['name', 'yearlyValue'],
     ...page,

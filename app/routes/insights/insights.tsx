@@ -1,4 +1,5 @@
 // What customers say: themes by the people behind them, what is new, how they speak of what, and what came of it.
+import '#app/styles/pages/insights.css'
 import { Download } from 'lucide'
 import { useMemo, useRef } from 'react'
 import { Form, useActionData, useRevalidator } from 'react-router'

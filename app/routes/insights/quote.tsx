@@ -25,9 +25,11 @@ export function Quote({
       </blockquote>
       <figcaption className="meta">
         <Link to={thread.path}>
-          {customer.name}, {thread.name}
+          <span>
+            <bdi dir="auto">{customer.name}</bdi>, <span translate="no">{thread.name}</span>
+          </span>
         </Link>
-        <span>{thread.channel.name}</span>
+        <span dir="auto">{thread.channel.name}</span>
         <Time at={heardAt} as="day" />
         <Chip tone={consent === 'QUOTE' ? 'good' : 'plain'}>
           {t(consent === 'QUOTE' ? 'consent.QUOTE' : 'consent.NONE')}

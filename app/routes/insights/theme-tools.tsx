@@ -44,7 +44,7 @@ export function NameForms({ theme, others }: { theme: ThemeData; others: readonl
           >
             <option value="">{t('choose')}</option>
             {others.map(({ name, number }) => (
-              <option key={number} value={number}>
+              <option key={number} value={number} dir="auto">
                 {name}
               </option>
             ))}
@@ -108,7 +108,12 @@ export function LinkForms({ theme }: { theme: ThemeData }) {
         <Button type="submit">{t('links.do')}</Button>
       </Form>
       {theme.links.map(({ post }) => (
-        <Form method="post" className="cluster" key={post.number} data-done={t('links.removed')}>
+        <Form
+          method="post"
+          className="cluster insight-unlink"
+          key={post.number}
+          data-done={t('links.removed')}
+        >
           <input type="hidden" name="intent" value="unlink" />
           <input type="hidden" name="post" value={post.number} />
           <Button type="submit" size="small" variant="quiet">

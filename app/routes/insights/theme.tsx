@@ -1,4 +1,5 @@
 // A theme: who says it, in which words, what answers it, and its names, merges and splits.
+import '#app/styles/pages/insights.css'
 import { Waypoints } from 'lucide'
 import { useRef } from 'react'
 import { Link, useActionData, useRevalidator } from 'react-router'
@@ -172,7 +173,7 @@ function Quotes({ theme }: { theme: ThemeData }) {
 function Answers({ theme }: { theme: ThemeData }) {
   const t = useMessages(insightPagesMessages)
   return (
-    <section aria-labelledby="answers">
+    <section className="stack stack-close" aria-labelledby="answers">
       <div className="section-head">
         <h2 id="answers">{t('links')}</h2>
       </div>

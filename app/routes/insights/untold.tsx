@@ -34,7 +34,7 @@ export function Untold({ of: { canShape, chain, untold } }: UntoldProps) {
         {untold.map(({ customer, hasDraft, thread }) => (
           <li key={thread.number} className="untold-row">
             <Link to={thread.path}>
-              {customer.name}, {thread.name}
+              <bdi dir="auto">{customer.name}</bdi>, <span translate="no">{thread.name}</span>
             </Link>
             {hasDraft ? (
               <span className="quiet">{t('untold.drafted')}</span>

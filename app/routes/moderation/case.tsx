@@ -157,7 +157,7 @@ function Decide({ case: one }: { case: Case }) {
           {t.rich('case.by', { name: one.decidedBy.name, time: <Time at={one.decidedAt} /> })}
         </p>
       ) : null}
-      <Form method="post" className="form">
+      <Form method="post" className="form form-narrow">
         <input type="hidden" name="intent" value="decide" />
         <FieldGroup legend={t('case.outcome')} error={refusal?.fields.outcome}>
           {OUTCOMES.map((outcome) => (

@@ -74,7 +74,7 @@ export default function ReportForm({ loaderData: { post, isComment } }: Route.Co
           <p>{t(isComment ? 'report.lead.comment' : 'report.lead.post')}</p>
         </div>
       </header>
-      <Form method="post" className="form">
+      <Form method="post" className="form form-narrow">
         <input type="hidden" name="intent" value="report" />
         <FieldGroup legend={t('report.reason')} error={refusal?.fields.reason}>
           {REPORT_REASONS.map((one) => (

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { Form, Link, useNavigate } from 'react-router'
 import { useLanguage, useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -45,6 +45,7 @@ export function FindLine({ search, tokens, words }: FindLineProps) {
         className="find-line"
         role="search"
         aria-label={t('title')}
+        onSubmit={typing.forget}
       >
         <Icon of={Search} size={19} />
         <span className="find-line-tokens">
@@ -62,6 +63,7 @@ export function FindLine({ search, tokens, words }: FindLineProps) {
             autoComplete="off"
             dir="auto"
             onInput={typing.onInput}
+            onBlur={typing.onBlur}
             onKeyDown={onKeys({
               backspace: typing.isEmpty && search.tokens.length > 0 ? takeLast : undefined,
             })}
@@ -97,17 +99,25 @@ function useTyping(search: DirectorySearch) {
   const [isEmpty, setIsEmpty] = useState(search.line === '')
   useEffect(() => () => clearTimeout(timer.current), [])
   useEffect(() => setIsEmpty(search.line === ''), [search.line])
-  const go = (to: DirectorySearch) => {
+  const forget = () => {
     clearTimeout(timer.current)
+    timer.current = undefined
+  }
+  const go = (to: DirectorySearch) => {
+    forget()
     void navigate(addressOf(to), { replace: true, preventScrollReset: true })
   }
   const onInput = (event: FormEvent<HTMLInputElement>) => {
     const line = event.currentTarget.value
     setIsEmpty(line === '')
-    clearTimeout(timer.current)
+    forget()
     timer.current = setTimeout(() => go({ ...search, line: line.trim() }), PAUSE_MS)
   }
-  return { isEmpty, go, onInput }
+  // Whoever goes on to a link leads away from here: nothing typed before may come after it.
+  const onBlur = ({ currentTarget: { value } }: FocusEvent<HTMLInputElement>) => {
+    if (timer.current !== undefined) go({ ...search, line: value.trim() })
+  }
+  return { isEmpty, forget, go, onInput, onBlur }
 }
 
 function TokenChip({ token, search }: { token: ShownToken; search: DirectorySearch }) {

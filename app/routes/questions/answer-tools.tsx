@@ -23,7 +23,7 @@ export const answersOf = (question: QuestionData): DiscussionAnswers => ({
 function Accepted() {
   const t = useMessages(questionsMessages)
   return (
-    <span className="quiet good">
+    <span className="quiet good accepted-mark">
       <Icon of={Check} size={14} /> {t('accepted')}
     </span>
   )

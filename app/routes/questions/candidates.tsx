@@ -56,7 +56,7 @@ export function Candidates({ text }: { text: QuestionText }) {
       <input type="hidden" name="chooses" value="yes" />
       <p className="quiet small">{t('suggested.help')}</p>
       {people.map(({ askedThisWeek, person, proofs, reason }) => (
-        <div key={person.number} className="cluster">
+        <div key={person.number} className="candidate">
           <Avatar person={faceOf(person)} size={28} />
           <div>
             <Checkbox

@@ -98,17 +98,19 @@ function AcceptedLine({ question }: { question: QuestionData }) {
   const refusal = fetcher.data?.ok === false ? fetcher.data.message : null
   return (
     <div className="notice notice-good cluster">
-      <span>
+      <span className="accepted-mark">
         <Icon of={Check} size={16} />{' '}
-        {t.rich('accepted.by', {
-          name,
-          link: (inside) => (
-            <a className="link" href={`#comment-${accepted.number}`}>
-              {inside}
-            </a>
-          ),
-        })}
-        {solvedCount > 0 ? ` · ${t('solved.count', { count: solvedCount })}` : null}
+        <span>
+          {t.rich('accepted.by', {
+            name,
+            link: (inside) => (
+              <a className="link" href={`#comment-${accepted.number}`}>
+                {inside}
+              </a>
+            ),
+          })}
+          {solvedCount > 0 ? ` · ${t('solved.count', { count: solvedCount })}` : null}
+        </span>
       </span>
       {question.viewerCan.haveToo && !solvedMine ? (
         <fetcher.Form method="post" action={path}>

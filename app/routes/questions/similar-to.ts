@@ -39,7 +39,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { similar } = await context.get(atrium).ask(SimilarQuestions, {
     text,
     body: cutText(query.get('body') ?? '', MAX_LENGTH_OF_BODY) || null,
-    kinds: PLACES.flatMap(({ kind }) => kind?.toUpperCase() ?? []) as never,
+    kinds: PLACES.flatMap(({ kind }) => kind?.toUpperCase().replaceAll('-', '_') ?? []) as never,
   })
   return Response.json({ posts: similar.map(({ node }) => node) })
 }
