@@ -2,7 +2,7 @@
 import { postComment } from '#graphql/comments/service.ts'
 import { systemActor } from '#graphql/context.ts'
 import { channelsByIds } from '#graphql/customers/channel-queries.ts'
-import { makeChannel, switchChannel } from '#graphql/customers/channels.ts'
+import { editChannel, makeChannel, switchChannel } from '#graphql/customers/channels.ts'
 import { deliverDue } from '#graphql/customers/deliver.ts'
 import { approveDraft, askReview, noteOnDraft, saveAnswer } from '#graphql/customers/drafts.ts'
 import { takeMail } from '#graphql/customers/mail-in.ts'
@@ -107,26 +107,33 @@ function addChannel(acts: Acts, made: Made, key: ChannelKey): void {
   const at = (minutes: number) =>
     new Date(daysBefore(acts.now, BEGAN + 1).getTime() + minutes * 60_000)
   const idOf = () => made.channels.get(key) ?? 0
-  acts.add(at(0), 'lotte', async (as) => {
-    const channel = await makeChannel(as, {
-      space: SPACE,
-      kind,
-      name,
-      ownerId: acts.people.idOf(owner),
-      about:
-        kind === 'FORM'
-          ? 'Tell us what is going on with your heating. A person reads it, and a person answers.'
-          : '',
-      voiceGuide: GUIDE,
-      address: address ?? '',
-      outUrl: outUrl ?? '',
-      firstHours: hours,
-      nextHours: hours * 2,
-      rightHours: 40,
-      reviewHours: 2,
-    })
-    made.channels.set(key, channel.id)
+  const settings = () => ({
+    name,
+    ownerId: acts.people.idOf(owner),
+    about:
+      kind === 'FORM'
+        ? 'Tell us what is going on with your heating. A person reads it, and a person answers.'
+        : '',
+    voiceGuide: GUIDE,
+    address: address ?? '',
+    firstHours: hours,
+    nextHours: hours * 2,
+    rightHours: 40,
+    reviewHours: 2,
   })
+  acts.add(at(0), 'nils', async (as) => {
+    made.channels.set(key, (await makeChannel(as, { space: SPACE, kind, ...settings() })).id)
+  })
+  if (outUrl)
+    acts.add(at(0.5), owner, async (as) => {
+      const [row] = await channelsByIds(db, [idOf()])
+      await editChannel(as, {
+        channelId: idOf(),
+        version: row?.version ?? 0,
+        ...settings(),
+        outUrl,
+      })
+    })
   acts.add(at(1), 'lotte', (as) => switchChannel(as, { channelId: idOf(), isOn: true }))
   for (const [person, title] of VOICES)
     acts.add(at(2), 'lotte', (as) =>

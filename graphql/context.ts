@@ -70,6 +70,8 @@ export type Context = {
   requestId: string
   /** From the Idempotency-Key header: the same key gives the same answer. */
   idempotencyKey: string | null
+  /** The caller's network, by which limits count; what is done here itself, by a job or a command, has none. */
+  network?: string
   /** Only where a page asks. */
   browser?: Browser
   /** The moment of what is written, in place of the present. Nothing that is asked from outside can set it. */

@@ -46,6 +46,18 @@ export type Locals = {
   takeLonger: () => void
 }
 
+/** A path for the log: what follows in it is a key of somebody's own. Routes take either case, and escaped letters. */
+export function withoutKeys(path: string): string {
+  let plain = path
+  try {
+    plain = decodeURIComponent(path)
+  } catch {
+    // wellFormedAddress refuses it.
+  }
+  const begun = /^\/+(sign-in\/+link|your-message|unsubscribe)\/+(?=.)/i.exec(plain)
+  return begun ? `${begun[0]}…` : path
+}
+
 /** Gives the request its id and nonce, logs its end in one line, and ends it when nothing else does. */
 export function begin(request: Request, response: Response, next: NextFunction): void {
   const started = performance.now()
@@ -79,7 +91,7 @@ export function begin(request: Request, response: Response, next: NextFunction):
       log.info(
         {
           method: request.method,
-          path: request.path.replace(/^(\/sign-in\/link\/).+/, '$1…'),
+          path: withoutKeys(request.path),
           status: response.statusCode,
           ms: Math.round(ms * 10) / 10,
         },

@@ -10,6 +10,7 @@ import {
   type WrittenLanguage,
 } from '#messages/engine/languages.ts'
 import { dbOfRequest } from '#prisma/client.ts'
+import { networkOf } from './addresses.ts'
 import type { Browser, Context, Viewer } from './context.ts'
 import { viewerOfSession, viewerOfToken } from './identity/viewer.ts'
 import { randomLetters } from './ids.ts'
@@ -119,6 +120,8 @@ export async function contextOf(request: IncomingMessage, requestId: string): Pr
     db: dbOfRequest(),
     language: languageFor(request, viewer),
     requestId,
+    // Express says which of the forwarded addresses is to be believed.
+    network: networkOf((request as { ip?: string }).ip ?? request.socket?.remoteAddress),
     idempotencyKey: typeof key === 'string' && key ? key : null,
   }
 }

@@ -5,6 +5,8 @@ import express from 'express'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast } from '#prisma/factory.ts'
+import { MAX_ASKED } from './customers/service.ts'
+import { makeService, threadCount } from './customers/testing.ts'
 import { begin, ownOriginOnly } from './guards.ts'
 import { startSession } from './identity/service.ts'
 import { contextOf, SESSION_COOKIE } from './requests.ts'
@@ -266,4 +268,24 @@ test('A stranger learns nothing of the schema: whatever is asked, signing in com
     expect(text).not.toMatch(/PostCommentInput|Query|Mutation|Person|viewer|field/)
   expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
   expect(answers[0]?.text).toContain('NOT_SIGNED_IN')
+})
+
+describe('Somebody outside who writes', () => {
+  test('is counted by network, whichever way they come and however many calls a request holds', async () => {
+    const { slug } = await (await makeService(cast)).channel('FORM')
+    const calls = (request: number) =>
+      Array.from(
+        { length: 12 },
+        (_, nth) =>
+          `a${nth}: askUs(channel: "${slug}", text: "It hums again, ${request} ${nth}") { name }`,
+      ).join(' ')
+    const before = await threadCount()
+    const answers: string[] = []
+    for (let request = 0; request < 4; request++)
+      answers.push((await ask({ query: `mutation { ${calls(request)} }` }, {})).text)
+    expect((await threadCount()) - before).toBeLessThanOrEqual(MAX_ASKED)
+    expect(answers.at(-1)).toContain('TOO_MANY')
+    const reply = { query: 'mutation { replyByLink(token: "x", text: "And again") }' }
+    expect((await ask(reply, {})).text).toContain('TOO_MANY')
+  })
 })

@@ -14,7 +14,7 @@ type Plain = {
   'thanks.number': [{ number: string }]
   'thanks.link': []
   follow: []
-  'thanks.known': []
+  'thanks.mailed': []
   yours: []
   number: [{ number: string }]
   messages: []

@@ -16,6 +16,7 @@ type Plain = {
   'why.REVIEW': []
   'why.DRAFT': []
   acknowledgement: [{ number: string }]
+  'acknowledgement.subject': [{ number: string }]
   'mail.link': [{ url: string }]
   'refused.address': []
   'refused.empty': []

@@ -23,7 +23,7 @@ import {
   SwitchChannel,
 } from './input.ts'
 import { MAX_CHANNELS } from './limits.ts'
-import { canMakeChannel, canManageChannel } from './policy.ts'
+import { canConnectChannel, canMakeChannel, canManageChannel, canOpenChannel } from './policy.ts'
 import { mustRead } from './voices.ts'
 import { secretPurpose } from './webhook-signature.ts'
 
@@ -86,7 +86,10 @@ async function save(
   settings: ChannelSettings,
 ): Promise<void> {
   const { kind, id, isOn, spaceId } = channel
-  const { ownerId, address, outUrl } = settings
+  const { ownerId } = settings
+  mustBeAllowed(context, channel, settings)
+  const address = kind === 'EMAIL' && settings.address ? settings.address : null
+  const outUrl = kind === 'WEBHOOK' && settings.outUrl ? settings.outUrl : null
   if (isOn) mustBeComplete(kind, { ownerId, firstHours: settings.firstHours, address })
   if (ownerId !== null && ownerId !== channel.ownerId) await mustRead(tx, ownerId, spaceId)
   if (address) {
@@ -97,8 +100,8 @@ async function save(
   }
   await tx.rows(sql`
     update "CustomerChannel" set name = ${settings.name}, "ownerId" = ${ownerId}::int, about = ${settings.about},
-      "voiceGuide" = ${settings.voiceGuide}, language = ${settings.language}, address = ${kind === 'EMAIL' && address ? address : null}::text,
-      "outUrl" = ${kind === 'WEBHOOK' && outUrl ? outUrl : null}::text, sites = ${settings.sites}, version = version + 1 where id = ${id}`)
+      "voiceGuide" = ${settings.voiceGuide}, language = ${settings.language}, address = ${address}::text,
+      "outUrl" = ${outUrl}::text, sites = ${settings.sites}, version = version + 1 where id = ${id}`)
   for (const [policyId, hours] of [
     [channel.firstPolicyId, settings.firstHours],
     [channel.nextPolicyId, settings.nextHours],
@@ -113,6 +116,20 @@ async function save(
       warnBefore: hours === null ? null : hours * 15,
       escalateAfter: hours === null ? null : hours * 30,
     })
+}
+
+/** Throws NotAllowed for what leads out of the house or into it, by somebody who manages the channel alone. */
+function mustBeAllowed(
+  { viewer }: SignedIn,
+  channel: ChannelRow,
+  { address, outUrl, sites }: ChannelSettings,
+): void {
+  const isOpened =
+    (channel.kind === 'EMAIL' && address !== (channel.address ?? '')) ||
+    sites.join(' ') !== channel.sites.join(' ')
+  if (isOpened && !canOpenChannel(viewer, channel)) throw new NotAllowed()
+  const isConnected = channel.kind === 'WEBHOOK' && outUrl !== (channel.outUrl ?? '')
+  if (isConnected && !canConnectChannel(viewer, channel)) throw new NotAllowed()
 }
 
 type Complete = { ownerId: number | null; firstHours: number | null; address: string | null }
@@ -162,7 +179,7 @@ export async function renewSecret(
   const secret = randomBytes(32).toString('base64url')
   await write(context, 'renewChannelSecret', input, async (tx) => {
     const channel = await findChannel(tx, context.viewer, input.channelId, 'lock')
-    if (!canManageChannel(context.viewer, channel)) throw new NotAllowed()
+    if (!canConnectChannel(context.viewer, channel)) throw new NotAllowed()
     if (channel.kind !== 'WEBHOOK') throw new Conflict(say('refused.noWebhook'))
     await tx.rows(sql`
       update "CustomerChannel" set "sealedSecret" = ${encryptSecret(secretPurpose(channel.id), secret)}, version = version + 1 where id = ${channel.id}`)

@@ -56,11 +56,17 @@ const outgoingOf = async (db: Db, { id }: Claimed): Promise<Outgoing> => {
       c.kind as "channelKind", c.name as "channelName", c.address as "channelAddress", c."outUrl", c."sealedSecret", k."externalKey",
       c.id as "channelId",
       (select a.address from "CustomerAddress" a join "Customer" o on o.id = a."customerId"
-        where a.kind = 'mail' and (o.id = k."customerId" or o."mergedIntoId" = k."customerId") order by a.id limit 1) as "to",
+        where a.kind = 'mail' and (o.id = k."customerId" or o."mergedIntoId" = k."customerId") 
+        order by a.id = latest."addressId" desc nulls last, a.id limit 1) as "to",
       array(select earlier."mailId" from "CustomerMessage" earlier
         where earlier."threadId" = k.id and earlier."mailId" is not null and earlier.id < m.id order by earlier.id desc limit 10) as "references"
     from "CustomerMessage" m join "CustomerThread" k on k.id = m."threadId" join "Post" p on p.id = k.id
-    join "CustomerChannel" c on c.id = m."channelId" where m.id = ${id}`)
+    join "CustomerChannel" c on c.id = m."channelId"
+    left join lateral (select heard."addressId" from "CustomerMessage" heard join "CustomerAddress" l on l.id = heard."addressId"
+      where heard."threadId" = k.id and heard.direction = 'IN' and not heard."isAutomatic" and l.kind = 'mail'
+        and l."customerId" in (select o.id from "Customer" o where o.id = k."customerId" or o."mergedIntoId" = k."customerId")
+      order by heard.id desc limit 1) latest on true
+    where m.id = ${id}`)
   return row as Outgoing
 }
 
@@ -71,7 +77,9 @@ async function claim(tx: Tx, messageId: number): Promise<Claimed | null> {
     where id = ${messageId} and state = 'QUEUED' and "sendAt" <= ${tx.at} and ("claimedUntil" is null or "claimedUntil" <= ${tx.at})
     for no key update`)
   if (!message) return null
-  const mayLeave = message.isAutomatic || (await mayStillSpeak(tx, message))
+  const mayLeave = message.isAutomatic
+    ? await isChannelOn(tx, message)
+    : await mayStillSpeak(tx, message)
   if (!mayLeave) {
     await stop(tx, message, 'the voice has ended, or the channel is off')
     return null
@@ -83,6 +91,12 @@ async function claim(tx: Tx, messageId: number): Promise<Claimed | null> {
       "mailId" = coalesce("mailId", ${mailId}) where id = ${message.id}`)
   return message
 }
+
+const isChannelOn = async (tx: Tx, { id }: Claimed): Promise<boolean> =>
+  (await tx.first(sql`
+    select 1 from "CustomerMessage" m join "CustomerChannel" c on c.id = m."channelId" and c."isOn"
+    join "Space" s on s.id = c."spaceId" and s."archivedAt" is null where m.id = ${id}`)) !==
+  undefined
 
 const mayStillSpeak = async (tx: Tx, { authorId, threadId }: Claimed): Promise<boolean> =>
   authorId !== null && (await voiceOn(tx, authorId, threadId, tx.at)) !== undefined

@@ -1,11 +1,8 @@
-// What is no page: signed events of webhooks, and the headers and limits of the public form.
+// What is no page: signed events of webhooks, and the headers of the public form.
 import { type NextFunction, type Request, type Response, Router, raw } from 'express'
-import { networkOf } from '#graphql/addresses.ts'
-import { Invalid, TooMany } from '#graphql/errors.ts'
+import { Invalid } from '#graphql/errors.ts'
 import type { Locals } from '#graphql/guards.ts'
-import { refuse } from '#graphql/refuse.ts'
 import { decryptSecret } from '#graphql/seal.ts'
-import { sharedLimiter } from '#graphql/shared-limiter.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { channelBySlug, takesIn } from './channel-queries.ts'
@@ -15,9 +12,6 @@ import { isSigned, secretPurpose } from './webhook-signature.ts'
 
 /** An event may be this long, in bytes. */
 const MAX_EVENT = 64 * 1024
-/** Messages that one network sends by the public pages in ten minutes, over all processes. */
-export const MAX_ASKED = 30
-const asking = sharedLimiter('ask-us', MAX_ASKED, 600)
 
 const secretOf = async (channelId: number): Promise<string | null> => {
   const row = await db.first<{ sealedSecret: string | null }>(
@@ -66,35 +60,9 @@ async function letFrame(request: Request, response: Response, next: NextFunction
   next()
 }
 
-async function limitAsking(
-  request: Request,
-  response: Response,
-  next: NextFunction,
-): Promise<void> {
-  if (request.method !== 'POST') return next()
-  try {
-    await asking.spend(networkOf(request.ip))
-  } catch (error) {
-    if (!(error instanceof TooMany)) throw error
-    return refuse(
-      request,
-      response,
-      {
-        status: 429,
-        code: 'TOO_MANY',
-        text: error.text,
-        headers: { 'Retry-After': `${error.extensions.retryAfter}` },
-      },
-      next,
-    )
-  }
-  next()
-}
-
 export function intakeRoutes(): Router {
   const router = Router()
   router.post('/intake/:channel', raw({ type: () => true, limit: MAX_EVENT }), takeIntake)
   router.get('/ask-us/:channel', letFrame)
-  router.use(/^\/(ask-us|your-message)(?=\/)/, limitAsking)
   return router
 }

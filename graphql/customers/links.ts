@@ -6,9 +6,13 @@ import { sql } from '#prisma/sql.ts'
 
 const PURPOSE = 'customer-thread'
 
+/** The secret part of a thread's link. */
+export const tokenOf = (db: Db, threadId: number, linkKey: string): Promise<string> =>
+  signed(db, PURPOSE, `${threadId}-${linkKey}`)
+
 /** The address of a thread's own page for its customer. */
 export const linkOf = async (db: Db, threadId: number, linkKey: string): Promise<string> =>
-  `${env.ATRIUM_URL}/your-message/${await signed(db, PURPOSE, `${threadId}-${linkKey}`)}`
+  `${env.ATRIUM_URL}/your-message/${await tokenOf(db, threadId, linkKey)}`
 
 /** The thread of a link; null for one that was not made here, or has ended. */
 export async function threadOfLink(db: Db, token: string): Promise<number | null> {

@@ -1,7 +1,8 @@
 // A mail that came in for a channel: read with limits, told from what machines send, and taken in.
 import PostalMime, { type Email } from 'postal-mime'
-import { withoutOverrides } from '#graphql/characters.ts'
+import { oneLine, withoutOverrides } from '#graphql/characters.ts'
 import { systemActor } from '#graphql/context.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import { transaction } from '#graphql/transaction.ts'
 import type { Db } from '#prisma/client.ts'
 import { type ChannelRow, channelByAddress, takesIn } from './channel-queries.ts'
@@ -56,8 +57,8 @@ export async function takeMail(
         mailId,
         references: referencesOf(mail),
         address: isAddress(sender) ? { kind: 'mail', address: sender } : null,
-        name: withoutOverrides(mail.from?.name ?? '').slice(0, NAME_LENGTH),
-        subject: withoutOverrides(mail.subject ?? ''),
+        name: cutText(oneLine(clean(mail.from?.name ?? '')), NAME_LENGTH),
+        subject: withoutOverrides(clean(mail.subject ?? '')),
         text: text || '…',
         isAutomatic,
       }),

@@ -86,6 +86,8 @@ test('a mail becomes a thread, is acknowledged and answered in its conversation,
     'auto-replied',
   )
   expect(caught.at(-1)?.text).toContain(`C-${threadId}`)
+  // The words that went in do not come out at an address that anybody can name.
+  expect(caught.at(-1)?.subject).toBe(`We have received your message [C-${threadId}]`)
   await leave(await sendBy(service.sue, threadId, 'Tomasz comes on Thursday.'))
   const answer = caught.at(-1)
   expect(answer).toMatchObject({
@@ -177,4 +179,15 @@ test('only the own words of a mail are kept, also of one that has no plain text'
   expect(textOfHtml('<style>p{}</style><p>Too <b>cold</b> &amp; loud</p>').trim()).toBe(
     'Too  cold  & loud',
   )
+})
+
+test('a sender’s name is one line without what no database keeps, cut between characters', async () => {
+  const name = `A\u0000da\r\n \u202E${'👩‍🚒'.repeat(60)}`
+  await transport().sendMail({
+    envelope: { from: 'ada@haas.example', to: [DESK] },
+    raw: `From: =?utf-8?B?${Buffer.from(name).toString('base64')}?= <ada@haas.example>\r\nTo: ${DESK}\r\nSubject: Name\r\n\r\nThe valve in the cellar whistles.\r\n`,
+  })
+  const row = await db.first<{ name: string }>(sql`
+    select c.name from "CustomerThread" k join "Customer" c on c.id = k."customerId" where k.id = ${await latestThread()}`)
+  expect(row?.name).toMatch(/^Ada (👩‍🚒)*…?$/u)
 })

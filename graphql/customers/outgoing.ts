@@ -53,13 +53,17 @@ async function mail(
   const { body, language, voiceName, voiceTitle, threadId, subject, isAutomatic, channelName } =
     message
   const t = customersMessages.in(interfaceLanguage(language) ?? 'en')
+  const number = numberOfThread(threadId)
   const signature = isAutomatic ? channelName : [voiceName, voiceTitle].filter(Boolean).join(', ')
   const link = t('mail.link', { url: await linkOf(db, threadId, message.linkKey) })
   await sendOutside(
     {
       from: { name: signature, address: message.channelAddress },
       to,
-      subject: `Re: ${subject} [${numberOfThread(threadId)}]`,
+      // Anybody can name an address in the form: the words that went in do not come out there.
+      subject: isAutomatic
+        ? t('acknowledgement.subject', { number })
+        : `Re: ${subject} [${number}]`,
       text: [body, '', signature, '', '-- ', link, ''].join('\n'),
       mailId: message.mailId ?? '',
       references: message.references.toReversed(),
@@ -82,7 +86,7 @@ async function post(message: Outgoing, url: string): Promise<void> {
   const secret = message.sealedSecret
     ? decryptSecret(secretPurpose(message.channelId), message.sealedSecret)
     : ''
-  const answer = await providerFetch()(url, {
+  const answer = await providerFetch(false)(url, {
     method: 'POST',
     body,
     headers: {

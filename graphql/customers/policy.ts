@@ -41,13 +41,28 @@ export const canSend = (
 export const canSeeData = (viewer: Viewer, spaceId: number): boolean =>
   may(viewer, 'SEE_CUSTOMER_DATA', spaceId)
 
+/**
+ * Opening a channel speaks in the company's name: managing a space, which whoever makes one does, is not enough. Administrators
+ * may, and those who manage the space and answer customers there.
+ */
 export const canMakeChannel = (viewer: Viewer, spaceId: number): boolean =>
-  canWriteIn(viewer, spaceId) && canManageSpace(viewer, spaceId)
+  canWriteIn(viewer, spaceId) &&
+  (may(viewer, 'CHANGE_ADMINISTRATION') ||
+    (canManageSpace(viewer, spaceId) && may(viewer, 'READ_RESTRICTED', spaceId)))
 
 /** Its settings and its voices: its owner, and those who manage its space. */
 export const canManageChannel = (viewer: Viewer, channel: ChannelFacts): boolean =>
   canWriteIn(viewer, channel.spaceId) &&
   (channel.ownerId === viewer.id || canManageSpace(viewer, channel.spaceId))
+
+/** From where its mails come, and on which sites its form may stand. */
+export const canOpenChannel = (viewer: Viewer, channel: ChannelFacts): boolean =>
+  canManageChannel(viewer, channel) &&
+  (may(viewer, 'CHANGE_ADMINISTRATION') || may(viewer, 'READ_RESTRICTED', channel.spaceId))
+
+/** Where a webhook sends what is written, and its secret: for those alone who may read all of it. */
+export const canConnectChannel = (viewer: Viewer, channel: ChannelFacts): boolean =>
+  canManageChannel(viewer, channel) && may(viewer, 'READ_RESTRICTED', channel.spaceId)
 
 /** Who sees that a channel exists, with its duties: those who work there, and who manages it. */
 export const canSeeChannel = (viewer: Viewer, channel: ChannelFacts): boolean =>

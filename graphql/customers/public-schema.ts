@@ -86,7 +86,8 @@ const Asked = builder.objectRef<{ id: number; token: string | null }>('CustomerA
     }),
     token: t.exposeString('token', {
       nullable: true,
-      description: 'Of the link by which they follow it; null where it was sent before.',
+      description:
+        'Of the link by which they follow it; null where an address was given: the link goes there.',
     }),
   }),
 })

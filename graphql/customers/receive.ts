@@ -86,7 +86,7 @@ export async function receive(tx: Tx, by: Actor, given: Incoming): Promise<Recei
   if (!thread) return null
   const customer = address
     ? await customerOf(tx, address, incoming.name, language)
-    : { customerId: thread.customerId, isBlocked: false }
+    : { customerId: thread.customerId, addressId: null, isBlocked: false }
   await add(tx, by, incoming, thread, customer, language)
   return { id: thread.id, isNew: false, isAgain: false }
 }
@@ -150,7 +150,7 @@ async function open(
       "linkKey", "latestAt", "changedAt")
     values (${id}, ${channel.id}, ${customer.customerId}, ${tx.at}, ${isSpam}, ${severity}, ${reach}, ${externalKey}::text,
       ${isSpam ? null : tx.at}::timestamptz, ${randomLetters(20)}, ${tx.at}, ${tx.at})`)
-  const messageId = await insertMessage(tx, incoming, id, customer.customerId, language)
+  const messageId = await insertMessage(tx, incoming, id, customer, language)
   const on = { postId: id, spaceId: channel.spaceId }
   if (isSpam) {
     await messageReceived.record(tx, by, { ...on, messageId })
@@ -181,7 +181,7 @@ async function add(
   customer: Known,
   language: string | null,
 ): Promise<void> {
-  const messageId = await insertMessage(tx, incoming, thread.id, customer.customerId, language)
+  const messageId = await insertMessage(tx, incoming, thread.id, customer, language)
   const isAsking = !incoming.isAutomatic && !thread.isSpam && !customer.isBlocked
   tx.later(sql`
     update "CustomerThread" set "latestAt" = ${tx.at}, "changedAt" = ${tx.at},
@@ -204,13 +204,13 @@ async function insertMessage(
     isAutomatic = false,
   }: Incoming,
   threadId: number,
-  customerId: number,
+  { addressId, customerId }: Known,
   language: string | null,
 ): Promise<number> {
   const row = await tx.first<{ id: number }>(sql`
-    insert into "CustomerMessage" ("threadId", "channelId", direction, "isAutomatic", state, body, language, "customerId", "heardById",
+    insert into "CustomerMessage" ("threadId", "channelId", direction, "isAutomatic", state, body, language, "customerId", "addressId", "heardById",
       "externalId", "mailId", hash, at)
-    values (${threadId}, ${channel.id}, 'IN', ${isAutomatic}, 'RECEIVED', ${text}, ${language}::text, ${customerId}, ${heardById}::int,
+    values (${threadId}, ${channel.id}, 'IN', ${isAutomatic}, 'RECEIVED', ${text}, ${language}::text, ${customerId}, ${addressId}::int, ${heardById}::int,
       ${externalId}::text, ${mailId}::text, ${hashOf(text)}, ${tx.at}) returning id`)
   return (row as { id: number }).id
 }

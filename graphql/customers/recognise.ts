@@ -4,6 +4,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { visibleTo } from '#graphql/posts/policy.ts'
 import { may } from '#graphql/roles.ts'
 import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
@@ -15,7 +16,7 @@ import { MergeCustomers, UnmergeCustomer } from './input.ts'
 const say = customersMessages.message
 
 export type Address = { kind: 'mail' | 'handle'; address: string }
-export type Known = { customerId: number; isBlocked: boolean }
+export type Known = { customerId: number; addressId: number | null; isBlocked: boolean }
 
 /** Nobody else works on what stands behind this text until the transaction ends. */
 export const alone = (tx: Tx, text: string): Promise<unknown> =>
@@ -34,7 +35,7 @@ export async function customerOf(
 ): Promise<Known> {
   if (address) {
     const known = await tx.first<Known>(sql`
-      select coalesce(c."mergedIntoId", c.id) as "customerId", a."blockedAt" is not null as "isBlocked"
+      select coalesce(c."mergedIntoId", c.id) as "customerId", a.id as "addressId", a."blockedAt" is not null as "isBlocked"
       from "CustomerAddress" a join "Customer" c on c.id = a."customerId"
       where a.kind = ${address.kind} and a.address = ${address.address}`)
     if (known) {
@@ -49,16 +50,28 @@ export async function customerOf(
     insert into "Customer" (name, language, "createdAt") values (${name}, ${language}::text, ${tx.at}) returning id`)) as {
     id: number
   }
-  if (address)
-    await tx.rows(sql`
-      insert into "CustomerAddress" ("customerId", kind, address) values (${made.id}, ${address.kind}, ${address.address})`)
-  return { customerId: made.id, isBlocked: false }
+  const kept = address
+    ? await tx.first<{ id: number }>(sql`
+        insert into "CustomerAddress" ("customerId", kind, address)
+        values (${made.id}, ${address.kind}, ${address.address}) returning id`)
+    : null
+  return { customerId: made.id, addressId: kept?.id ?? null, isBlocked: false }
 }
 
+const dataSpaces = ({ viewer }: SignedIn): number[] =>
+  viewer.spaceIds.filter((id) => may(viewer, 'SEE_CUSTOMER_DATA', id))
+
 /** Who sees customers' names merges them. */
-const mayMerge = ({ viewer }: SignedIn): boolean =>
-  viewer.scopes.includes('write') &&
-  viewer.spaceIds.some((id) => may(viewer, 'SEE_CUSTOMER_DATA', id))
+const mayMerge = (context: SignedIn): boolean =>
+  context.viewer.scopes.includes('write') && dataSpaces(context).length > 0
+
+/** Throws NotFound unless each of them has a thread that the viewer sees, where they also see customers' names. */
+async function mustKnow(tx: Tx, context: SignedIn, ids: readonly number[]): Promise<void> {
+  const rows = await tx.rows(sql`
+    select distinct k."customerId" from "CustomerThread" k join "Post" p on p.id = k.id
+    where k."customerId" = any(${[...ids]}::int[]) and p."spaceId" = any(${dataSpaces(context)}::int[]) and ${visibleTo(context.viewer)}`)
+  if (rows.length < new Set(ids).size) throw new NotFound()
+}
 
 /** Says that two customers are one. Their threads stay as they are. Throws NotAllowed, NotFound, Conflict and Invalid. */
 export async function mergeCustomers(context: SignedIn, raw: z.input<typeof MergeCustomers>) {
@@ -66,6 +79,7 @@ export async function mergeCustomers(context: SignedIn, raw: z.input<typeof Merg
   if (!mayMerge(context)) throw new NotAllowed()
   if (customerId === intoId) throw new Invalid({ intoId: [say('refused.same')] })
   return write(context, 'mergeCustomers', { customerId, intoId }, async (tx) => {
+    await mustKnow(tx, context, [customerId, intoId])
     const rows = await tx.rows<{ id: number; mergedIntoId: number | null; hasMerged: boolean }>(sql`
       select c.id, c."mergedIntoId", exists (select 1 from "Customer" o where o."mergedIntoId" = c.id) as "hasMerged"
       from "Customer" c where c.id in (${customerId}, ${intoId}) order by c.id for update`)
@@ -87,12 +101,16 @@ export async function unmergeCustomer(context: SignedIn, raw: z.input<typeof Unm
   const { customerId } = parse(UnmergeCustomer, raw)
   if (!mayMerge(context)) throw new NotAllowed()
   return write(context, 'unmergeCustomer', { customerId }, async (tx) => {
+    const before = await tx.first<{ intoId: number | null }>(
+      sql`select "mergedIntoId" as "intoId" from "Customer" where id = ${customerId} for update`,
+    )
+    if (!before) throw new NotFound()
+    const { intoId } = before
+    await mustKnow(tx, context, intoId === null ? [customerId] : [customerId, intoId])
     const row = await tx.first<{ id: number }>(sql`
       update "Customer" set "mergedIntoId" = null, "mergedById" = null, "mergedAt" = null
       where id = ${customerId} and "mergedIntoId" is not null returning id`)
     if (row) await customersUnmerged.record(tx, context, { customerId })
-    else if (!(await tx.first(sql`select 1 from "Customer" where id = ${customerId}`)))
-      throw new NotFound()
     return { id: customerId }
   })
 }

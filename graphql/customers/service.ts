@@ -4,7 +4,7 @@ import { type Context, type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { admitReader } from '#graphql/posts/readers.ts'
-import { signed } from '#graphql/signing.ts'
+import { sharedLimiter } from '#graphql/shared-limiter.ts'
 import { transaction } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
@@ -12,11 +12,21 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type ChannelRow, channelBySlug, channelsByIds, takesIn } from './channel-queries.ts'
 import { AskUs, NoteHeard, ReplyByLink } from './input.ts'
-import { threadOfLink } from './links.ts'
+import { threadOfLink, tokenOf } from './links.ts'
 import { canNote } from './policy.ts'
 import { receive } from './receive.ts'
 
 const say = customersMessages.message
+
+/** Messages that one network sends in ten minutes, by whichever way, over all processes. */
+export const MAX_ASKED = 30
+const asking = sharedLimiter('ask-us', MAX_ASKED, 600)
+
+type Outside = Pick<Context, 'db' | 'requestId' | 'at' | 'network'>
+/** Throws TooMany. */
+const spendOne = async ({ network }: Outside): Promise<void> => {
+  if (network !== undefined) await asking.spend(network)
+}
 
 /** The channel of a public form that is on; null for every other. */
 export async function openForm(db: Db, slug: string): Promise<ChannelRow | null> {
@@ -25,14 +35,12 @@ export async function openForm(db: Db, slug: string): Promise<ChannelRow | null>
 }
 
 /**
- * Takes in what somebody outside writes in the public form. Gives the token of the link by which they follow it: a secret of theirs.
- * Throws Invalid, and NotFound for a form that is not on.
+ * Takes in what somebody outside writes in the public form. Without an address, gives the token of the link by which they follow it.
+ * Throws Invalid, TooMany, and NotFound for a form that is not on.
  */
-export async function askUs(
-  context: Pick<Context, 'db' | 'requestId' | 'at'>,
-  raw: z.input<typeof AskUs>,
-) {
+export async function askUs(context: Outside, raw: z.input<typeof AskUs>) {
   const input = parse(AskUs, raw)
+  await spendOne(context)
   const channel = await openForm(context.db, input.channel)
   if (!channel) throw new NotFound()
   const received = await transaction(
@@ -47,24 +55,18 @@ export async function askUs(
     context.at,
   )
   const id = received?.id ?? 0
-  // Sent twice it is one thread; but only whoever can prove the address gets another link to it, by the mail.
-  if (received?.isAgain) return { id, token: null }
-  return { id, token: await tokenOf(context.db, id) }
-}
-
-async function tokenOf(db: Db, threadId: number): Promise<string> {
-  const row = await db.first<{ linkKey: string }>(
-    sql`select "linkKey" from "CustomerThread" where id = ${threadId}`,
+  // Anybody can name an address: the link goes there by mail, to whoever it belongs to.
+  if (input.email || received?.isAgain) return { id, token: null }
+  const row = await context.db.first<{ linkKey: string }>(
+    sql`select "linkKey" from "CustomerThread" where id = ${id}`,
   )
-  return signed(db, 'customer-thread', `${threadId}-${row?.linkKey ?? ''}`)
+  return { id, token: row ? await tokenOf(context.db, id, row.linkKey) : null }
 }
 
-/** What a customer answers by their own link. Throws Invalid, and NotFound for a link that is none. */
-export async function replyByLink(
-  context: Pick<Context, 'db' | 'requestId' | 'at'>,
-  raw: z.input<typeof ReplyByLink>,
-) {
+/** What a customer answers by their own link. Throws Invalid, TooMany, and NotFound for a link that is none. */
+export async function replyByLink(context: Outside, raw: z.input<typeof ReplyByLink>) {
   const input = parse(ReplyByLink, raw)
+  await spendOne(context)
   const threadId = await threadOfLink(context.db, input.token)
   if (threadId === null) throw new NotFound()
   const channel = await channelOfThread(context.db, threadId)
@@ -87,7 +89,7 @@ async function channelOfThread(db: Db, threadId: number): Promise<ChannelRow> {
     sql`select "channelId" from "CustomerThread" where id = ${threadId}`,
   )
   const [channel] = await channelsByIds(db, row ? [row.channelId] : [])
-  if (!channel || channel.isArchived) throw new NotFound()
+  if (!channel || !takesIn(channel)) throw new NotFound()
   return channel
 }
 

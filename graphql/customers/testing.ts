@@ -4,6 +4,7 @@ import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 
+import { tokenOf } from './links.ts'
 import { askUs } from './service.ts'
 
 export type MadeChannel = { number: number; slug: string }
@@ -23,7 +24,7 @@ export async function makeService(cast?: Cast): Promise<Service> {
 }
 
 async function serviceOf(cast: Cast): Promise<Service> {
-  const cleo = asker(cast.cleo)
+  const [cleo, eve] = [asker(cast.cleo), asker(cast.eve)]
   const sue = asker((await makePerson(db, { name: 'Sue Support' })).id)
   await db.rows(sql`
     insert into "SpaceMember" ("spaceId", "personId") values (${cast.field.spaceId}, ${sue.id}) on conflict do nothing`)
@@ -39,7 +40,7 @@ async function serviceOf(cast: Cast): Promise<Service> {
       rightHours: 40,
       ...more,
     }
-    const { makeCustomerChannel: made } = await cleo.ask<{ makeCustomerChannel: MadeChannel }>(
+    const { makeCustomerChannel: made } = await eve.ask<{ makeCustomerChannel: MadeChannel }>(
       MAKE,
       { kind, input },
     )
@@ -70,6 +71,14 @@ export async function sendBy(who: Asker, threadId: number, text: string): Promis
     { draftId },
   )
   return sendCustomerDraft
+}
+
+/** The token that the customer's mail has in its link. */
+export async function mailedToken(threadId: number): Promise<string> {
+  const row = await db.first<{ linkKey: string }>(
+    sql`select "linkKey" from "CustomerThread" where id = ${threadId}`,
+  )
+  return tokenOf(db, threadId, row?.linkKey ?? '')
 }
 
 /** The newest thread. */

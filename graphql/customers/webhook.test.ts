@@ -26,13 +26,37 @@ let url: string
 
 beforeAll(async () => {
   service = await makeService()
-  channel = await service.channel('WEBHOOK', { outUrl: 'http://127.0.0.1:9/answers' })
-  secret = (
-    await service.cleo.ask<{ renewChannelSecret: string }>(
-      'mutation($id: ID!) { renewChannelSecret(channelId: $id) }',
-      { id: channel.number },
-    )
-  ).renewChannelSecret
+  const ownerId = String(service.sue.id)
+  channel = await service.channel('WEBHOOK', { ownerId })
+  const CONNECT = `mutation($id: ID!, $input: CustomerChannelInput!, $version: Int!) {
+    editCustomerChannel(channelId: $id, version: $version, input: $input) { version } }`
+  const row = await db.first<{ version: number }>(
+    sql`select version from "CustomerChannel" where id = ${channel.number}`,
+  )
+  const connect = {
+    id: channel.number,
+    version: row?.version,
+    input: {
+      name: 'WEBHOOK channel',
+      ownerId,
+      firstHours: 4,
+      nextHours: 8,
+      rightHours: 40,
+      outUrl: 'http://127.0.0.1:9/answers',
+    },
+  }
+  const RENEW = 'mutation($id: ID!) { renewChannelSecret(channelId: $id) }'
+  // Managing the space is not enough for what reads customers' words.
+  for (const [call, variables] of [
+    [CONNECT, connect],
+    [RENEW, { id: channel.number }],
+  ] as const)
+    await expect(service.cleo.ask(call, variables)).rejects.toMatchObject({
+      extensions: { code: 'NOT_ALLOWED' },
+    })
+  await service.sue.ask(CONNECT, connect)
+  secret = (await service.sue.ask<{ renewChannelSecret: string }>(RENEW, { id: channel.number }))
+    .renewChannelSecret
   const app = express()
   app.use((_, response, next) => {
     response.locals.requestId = 'test'

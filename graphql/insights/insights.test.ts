@@ -71,16 +71,19 @@ beforeAll(async () => {
   await grant(sue.id, 'SUPPORT')
   await grant(max.id, 'PRODUCT_TEAM')
   const cleo = asker(cast.cleo)
-  const made = await cleo.ask<{ makeCustomerChannel: { number: number; slug: string } }>(MAKE, {
-    input: {
-      name: 'Service',
-      ownerId: String(cast.cleo),
-      firstHours: 4,
-      nextHours: 8,
-      rightHours: 40,
-      reviewHours: 2,
+  const made = await asker(cast.eve).ask<{ makeCustomerChannel: { number: number; slug: string } }>(
+    MAKE,
+    {
+      input: {
+        name: 'Service',
+        ownerId: String(cast.cleo),
+        firstHours: 4,
+        nextHours: 8,
+        rightHours: 40,
+        reviewHours: 2,
+      },
     },
-  })
+  )
   const { number, slug } = made.makeCustomerChannel
   channel = slug
   await cleo.ask(

@@ -86,7 +86,7 @@ function Thanks({ number, token }: { number: string; token: string | null }) {
           </div>
         </>
       ) : (
-        <p>{t('thanks.known')}</p>
+        <p>{t('thanks.mailed')}</p>
       )}
     </div>
   )
