@@ -7,6 +7,7 @@ type Plain = {
   'refused.name': []
   'refused.notThere': []
   'refused.owner': []
+  'refused.unseen': []
   'refused.nameTaken': []
   'refused.mergeSelf': []
   'refused.merged': []

@@ -65,7 +65,6 @@ type Plain = {
   'own.reason': [{ reason: string }]
   'refusal.why': []
   'refusal.own': []
-  'refusal.ownCase': []
   'refusal.gone': []
   'notification.REPORTED': [{ events: number; space: string }]
   'notification.REPORTED.short': []

@@ -191,6 +191,7 @@ type Plain = {
   evaluatorAuthor: []
   evaluatorEnters: []
   scoreNotNow: []
+  scoreSeen: []
   scoreSubmitted: []
   scoresMissing: []
   challengeOutcome: []

@@ -20,6 +20,7 @@ import { AddEvaluators, EntryRef, EvaluatorRef, SaveScorecard, SetCriteria } fro
 import { MAX_EVALUATORS } from './limits.ts'
 import { canScore, canSetEvaluation } from './policy.ts'
 import { type FoundChallenge, findChallenge } from './queries.ts'
+import { isLeft } from './score-queries.ts'
 import { touch } from './service.ts'
 import { instantOn } from './stages.ts'
 
@@ -102,7 +103,8 @@ export async function removeEvaluator(context: SignedIn, raw: z.input<typeof Eva
 
 /**
  * Keeps a scorecard as a draft, or submits it, which cannot be taken back: from then on its evaluator sees the others'. Throws Invalid
- * (a criterion without a score), NotFound, NotAllowed, and Conflict for one that was submitted.
+ * (a criterion without a score), NotFound, NotAllowed, and Conflict for one that was submitted, or from which they were recused when
+ * they had nothing left and could see the others'.
  */
 export async function saveScorecard(context: SignedIn, raw: z.input<typeof SaveScorecard>) {
   const input = parse(SaveScorecard, raw)
@@ -111,6 +113,7 @@ export async function saveScorecard(context: SignedIn, raw: z.input<typeof SaveS
     const { ideaId, comment, submits } = input
     const challenge = await mustScore(tx, context, input.challengeId, ideaId)
     const { id: challengeId, spaceId } = challenge
+    await mustBeBlind(tx, challengeId, ideaId, viewer.id)
     const given = new Map(input.scores.map(({ criterionId, score }) => [criterionId, score]))
     const criteria = await tx.rows<{ id: number; weight: number }>(sql`
       select id, weight from "Criterion" where "challengeId" = ${challengeId} order by position`)
@@ -142,7 +145,7 @@ function weightedMean(
   return Math.round((1_000 * sum) / weights)
 }
 
-/** The viewer does not judge an entry. Until they submit a scorecard they may come back to it. Throws NotFound, NotAllowed, Conflict. */
+/** The viewer does not judge an entry. Until they have nothing left they may come back to it. Throws NotFound, NotAllowed, Conflict. */
 export async function recuse(context: SignedIn, raw: z.input<typeof EntryRef>) {
   const input = parse(EntryRef, raw)
   const { viewer } = context
@@ -156,7 +159,8 @@ export async function recuse(context: SignedIn, raw: z.input<typeof EntryRef>) {
     await tx.rows(sql`
       insert into "Scorecard" ("challengeId", "ideaId", "personId", "savedAt", "recusedAt")
       values (${challengeId}, ${input.ideaId}, ${viewer.id}, ${tx.at}, ${tx.at})
-      on conflict ("challengeId", "ideaId", "personId") do update set "recusedAt" = excluded."recusedAt", scores = '{}', comment = ''`)
+      on conflict ("challengeId", "ideaId", "personId") do update set scores = '{}', comment = '',
+        "recusedAt" = coalesce("Scorecard"."recusedAt", excluded."recusedAt")`)
     await scorecardRecused.record(tx, context, { challengeId, spaceId })
     return { id: input.ideaId }
   })
@@ -192,6 +196,19 @@ async function mustScore(
       and "personId" = ${viewer.id} and "submittedAt" is not null`)
   if (submitted) throw new Conflict(say('scoreSubmitted'))
   return challenge
+}
+
+/**
+ * Whoever had nothing left could see the scores of others, and does not come back to an entry after that: one that was there when they
+ * recused themselves must still be left. Throws Conflict.
+ */
+async function mustBeBlind(tx: Tx, challengeId: number, ideaId: number, personId: number) {
+  const recused = await tx.first<{ isBlind: boolean }>(sql`
+    select exists (select 1 from "ChallengeEntry" e where e."challengeId" = own."challengeId" and e."ideaId" <> own."ideaId"
+      and e."closedAt" is null and e.at <= own."recusedAt" and ${isLeft(sql`own."personId"`)}) as "isBlind"
+    from "Scorecard" own where own."challengeId" = ${challengeId} and own."ideaId" = ${ideaId} and own."personId" = ${personId}
+      and own."recusedAt" is not null`)
+  if (recused && !recused.isBlind) throw new Conflict(say('scoreSeen'))
 }
 
 /** Throws Invalid for those who have written an entry, alone or with others. */

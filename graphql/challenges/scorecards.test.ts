@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Asker, asker, lastEvent, runConsequencesSince, staysLive } from '#graphql/testing.ts'
 import { hours } from '#graphql/time.ts'
 import { db } from '#prisma/client.ts'
-import { type Cast, makeCast } from '#prisma/factory.ts'
+import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { remindEvaluators } from './jobs.ts'
 import {
@@ -204,6 +204,23 @@ describe('a scorecard', () => {
     await expect(dan.ask(SAVE, { id: early, idea, scores: scores(1, 1) })).rejects.toMatchObject(
       refusal('NOT_ALLOWED'),
     )
+  })
+
+  test('whoever recused from all and saw the scores of others scores nothing any more', async () => {
+    const { id, one, two, submit } = await evaluated()
+    await submit(eve, one, 2, 2)
+    await dan.ask(RECUSE, { id, idea: one })
+    await dan.ask(RECUSE, { id, idea: two })
+    expect((await seenBy(dan, id)).viewerSeesScores).toBe(true)
+    for (const idea of [one, two])
+      await expect(submit(dan, idea, 5, 5)).rejects.toMatchObject(refusal('CONFLICT'))
+    // Nor after an entry that came later, whatever they say of it.
+    const later = (await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })).id
+    await db.rows(sql`
+      insert into "ChallengeEntry" ("challengeId", "ideaId", at) values (${id}, ${later}, clock_timestamp())`)
+    await dan.ask(RECUSE, { id, idea: one })
+    await expect(submit(dan, one, 5, 5)).rejects.toMatchObject(refusal('CONFLICT'))
+    await submit(dan, later, 5, 5)
   })
 
   test('an evaluator who is asked no longer submits nothing, and what they had submitted stays', async () => {

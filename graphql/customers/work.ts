@@ -70,7 +70,7 @@ export async function assignThreads(context: SignedIn, raw: z.input<typeof Assig
   )
 }
 
-/** Lets somebody see the thread, and follow what is said inside. */
+/** Lets somebody see the thread, and follow what is said inside. Throws Invalid above MAX_READERS. */
 async function admit(
   tx: Tx,
   thread: FoundThread,
@@ -78,8 +78,11 @@ async function admit(
   invitedById: number,
 ): Promise<boolean> {
   const isNew = await admitReader(tx, thread.id, personId, invitedById)
-  if (isNew) await setFollow(tx, thread.id, personId, 'FOLLOW')
-  return isNew
+  if (!isNew) return false
+  if ((await countReaders(tx, thread.id)) > MAX_READERS)
+    throw new Invalid({ personId: [say('refused.tooMany')] })
+  await setFollow(tx, thread.id, personId, 'FOLLOW')
+  return true
 }
 
 /** Invites somebody who reads its space to a thread: they see this one alone, write inside and draft. */
@@ -90,8 +93,6 @@ export async function inviteToThread(context: SignedIn, raw: z.input<typeof Invi
     const thread = await findThread(tx, viewer, input.threadId, 'lock')
     if (!canWork(viewer, thread)) throw new NotAllowed()
     await mustRead(tx, input.personId, thread.spaceId)
-    if ((await countReaders(tx, thread.id)) >= MAX_READERS)
-      throw new Invalid({ personId: [say('refused.tooMany')] })
     if (await admit(tx, thread, input.personId, viewer.id)) {
       touch(tx, thread.id, sql`"latestAt" = "latestAt"`)
       await readerInvited.record(tx, context, {

@@ -270,6 +270,8 @@ describe('what somebody knows', () => {
     await post(dan, cast.field.board, 'Dry the tents', ['tents', 'drying'])
     expect(await topics(eve)).toContain('drying')
     expect(await topics(eve)).not.toContain('tents')
+    expect(await people(eve, 'drying')).toContain(cast.dan)
+    expect(await people(eve, 'Tents, and their drying')).not.toContain(cast.dan)
     expect((await knows(dan, cast.dan)).hiddenTopics).toEqual(['tents'])
     expect((await knows(eve, cast.dan)).hiddenTopics).toBeNull()
     await dan.ask(SHOW, { topic: 'tents' })

@@ -52,9 +52,11 @@ export async function evidenceOn(
     commentIds: readonly number[]
     tags: readonly string[]
     spaceId: number | null
+    /** The words of the question, in lower case. */
+    words: readonly string[]
   },
 ): Promise<EvidenceWork[]> {
-  const { postIds, commentIds, tags, spaceId } = found
+  const { postIds, commentIds, tags, spaceId, words } = found
   const rows = await db.rows<EvidenceRow>(sql`
     select ${columns} ${shownTo(viewer)} and e.id = any(array(
       select f.id from "Evidence" f where f."postId" = any(${postIds}::int[])
@@ -64,6 +66,8 @@ export async function evidenceOn(
         order by p."createdAt" desc, p.id desc limit ${MAX_TAGGED}) tagged
       join "Evidence" f on f."postId" = tagged.id))
       and (${spaceId}::int is null or ${personAsReader(sql`e."personId"`).reads(sql`${spaceId}::int`)})
+    and not exists (select 1 from "HiddenTopic" hidden where hidden."personId" = e."personId" and hidden.topic = any(p.tags)
+        and regexp_split_to_array(hidden.topic, '[^[:alnum:]]+') <@ ${['', ...words]}::text[])
     order by e.at desc, e.id limit ${MAX_ROWS}`)
   return rows.map(asWork)
 }

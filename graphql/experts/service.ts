@@ -132,7 +132,7 @@ export async function suggestExperts(db: Db, asked: ExpertsAsked): Promise<Sugge
   const matches = await documentsOn(viewer, text, tags)
   if (matches.size === 0 && tags.length === 0) return []
   const [works, hidden] = await Promise.all([
-    evidenceOn(db, viewer, { ...idsIn(matches.keys()), tags, spaceId }),
+    evidenceOn(db, viewer, { ...idsIn(matches.keys()), tags, spaceId, words: wordsIn(text) }),
     hiddenBy(db, [text.trim().toLowerCase(), ...tags]),
   ])
   const leftOut = new Set([...exclude, ...hidden.map(({ personId }) => personId)])
@@ -154,6 +154,11 @@ export async function suggestExperts(db: Db, asked: ExpertsAsked): Promise<Sugge
       reason: reasonOf(own, null),
     }))
 }
+
+/** Each of its words once, in lower case. */
+const wordsIn = (text: string): string[] => [
+  ...new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u)),
+]
 
 /** How likely somebody is there to answer, by all their work. */
 function readinessFor(works: readonly EvidenceWork[], now: Date): (personId: number) => number {

@@ -3,9 +3,10 @@ import type { Viewer } from '#graphql/context.ts'
 import { type FoundThread, findThread } from '#graphql/customers/find.ts'
 import { NotAllowed, NotFound } from '#graphql/errors.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
+import { insightsMessages } from '#messages/insights.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import { canCapture, canSeeInsights, canShapeThemes } from './policy.ts'
+import { canCapture, canSeeInsights, canShapeAnyTheme, canShapeThemes } from './policy.ts'
 
 /** Insights `i` that a viewer sees, with thread `k`, post `p`, customer `c` and message `m`. Spam counts nowhere. */
 export const seenInsights = (viewer: Viewer): Sql => sql`"Insight" i
@@ -91,5 +92,20 @@ export async function findTheme(
 export async function findOwnTheme(tx: Tx, viewer: Viewer, themeId: number): Promise<FoundTheme> {
   const theme = await findTheme(tx, viewer, themeId, 'lock')
   if (!canShapeThemes(viewer)) throw new NotAllowed()
+  return theme
+}
+
+/**
+ * The same for who changes what it holds or how it is called, for everybody: they see every quote of it and of what it was merged with,
+ * or work on threads of the whole company. Throws NotAllowed, too.
+ */
+export async function findWholeTheme(tx: Tx, viewer: Viewer, themeId: number): Promise<FoundTheme> {
+  const theme = await findOwnTheme(tx, viewer, themeId)
+  if (canShapeAnyTheme(viewer)) return theme
+  const unseen = await tx.first(sql`
+    select 1 from "InsightTheme" t join "Insight" i on i."themeId" = t.id
+    join "CustomerThread" k on k.id = i."threadId" and not k."isSpam" join "Post" p on p.id = k.id
+    where coalesce(t."rootId", t.id) = ${theme.rootId ?? theme.id} and not ${visibleTo(viewer)} limit 1`)
+  if (unseen) throw new NotAllowed(insightsMessages.message('refused.unseen'))
   return theme
 }

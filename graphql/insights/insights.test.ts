@@ -518,3 +518,63 @@ describe('what is read by machine', () => {
     expect((await named('Card arrival'))?.people).toBe(4)
   })
 })
+
+describe('whose role is for one space', () => {
+  test('changes no theme with quotes of another, reads no name of what was merged, and no account’s value', async () => {
+    const rob = asker((await makePerson(db)).id)
+    await db.rows(sql`
+      insert into "RoleGrant" ("personId", role, "spaceId", "grantedAt")
+      values (${rob.id}, 'PRODUCT_TEAM', ${cast.field.spaceId}, now())`)
+    const here = await hear('The lid does not shut.')
+    const there = await hear('The hinge is of glass.')
+    const seen = await capture(here.message, 'lid does not shut', { theme: 'Lid' })
+    const unseen = await capture(there.message, 'hinge is of glass', { theme: 'Secret hinge' })
+    const [lid, hinge] = [seen.theme?.number ?? 0, unseen.theme?.number ?? 0]
+    const account = (who: Asker, id: number, value: number) =>
+      who.ask(
+        `mutation { setCustomerAccount(threadId: "${id}", name: "Housing Bruges", yearlyValue: ${value}) { number } }`,
+      )
+    await account(max, there.id, 5_000)
+    const rename = (version: number) =>
+      rob.ask(
+        `mutation { renameTheme(theme: ${lid}, version: ${version}, name: "The lid") { version } }`,
+      )
+    await rename((await theme(lid))?.version ?? 0)
+    await max.ask(`mutation { mergeThemes(theme: ${hinge}, into: ${lid}) { people } }`)
+    await db.rows(sql`update "Post" set "spaceId" = ${cast.lab.spaceId} where id = ${there.id}`)
+    const notAllowed = { extensions: { code: 'NOT_ALLOWED' } }
+    expect(await theme(lid, rob)).toMatchObject({ people: 1, merged: [] })
+    await expect(rename((await theme(lid))?.version ?? 0)).rejects.toMatchObject(notAllowed)
+    await expect(
+      rob.ask(
+        `mutation { splitTheme(theme: ${lid}, insights: [${seen.number}], name: "New") { number } }`,
+      ),
+    ).rejects.toMatchObject(notAllowed)
+    await account(rob, here.id, 9)
+    await account(rob, here.id, 9)
+    expect(
+      await db.rows(
+        sql`select "yearlyValue"::float8 as value from "CustomerAccount" where name = 'Housing Bruges'`,
+      ),
+    ).toEqual([{ value: 5_000 }])
+    const { number } = await capture((await hear('Glass all over.')).message, 'Glass all over')
+    const other = await capture((await hear('Nothing here.')).message, 'Nothing here', {
+      theme: 'Hidden words',
+    })
+    await db.rows(
+      sql`update "Insight" set "proposedThemeId" = ${other.theme?.number ?? 0} where id = ${number}`,
+    )
+    const proposed = async () =>
+      (
+        await rob.ask<{
+          customerInsights: { edges: { node: { number: number; proposedName: string | null } }[] }
+        }>(
+          '{ customerInsights(first: 50, withoutTheme: true) { edges { node { number proposedName } } } }',
+        )
+      ).customerInsights.edges.find(({ node }) => node.number === number)?.node.proposedName
+    expect(await proposed()).toBe('Hidden words')
+    await db.rows(sql`
+      update "Post" set "spaceId" = ${cast.lab.spaceId} where id = (select "threadId" from "Insight" where id = ${other.number})`)
+    expect(await proposed()).toBeNull()
+  })
+})

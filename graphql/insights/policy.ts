@@ -16,3 +16,6 @@ export const canShapeThemes = (viewer: Viewer): boolean =>
   viewer.spaceIds.some(
     (id) => may(viewer, 'ANSWER_CUSTOMERS', id) && !viewer.archivedIds.includes(id),
   )
+
+/** Changing a theme of which they do not see every quote: who works on threads of the whole company. */
+export const canShapeAnyTheme = (viewer: Viewer): boolean => may(viewer, 'ANSWER_CUSTOMERS')

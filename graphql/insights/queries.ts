@@ -28,17 +28,18 @@ export type InsightRow = {
   consent: 'NONE' | 'CONTACT' | 'QUOTE'
   themeId: number | null
   themeName: string | null
-  proposedThemeId: number | null
   proposedName: string | null
   version: number
 }
-const columns = sql`i.id, i."messageId", i."threadId", i."customerId", p."spaceId", i.verbatim, encode(i.hash, 'hex') as hash,
+/** A theme of which the viewer sees no quote is not named to them. */
+const columns = (
+  viewer: Viewer,
+): Sql => sql`i.id, i."messageId", i."threadId", i."customerId", p."spaceId", i.verbatim, encode(i.hash, 'hex') as hash,
   position(i.verbatim in m.body) > 0 as "isUnaltered", i.note, i.state, i."stateAt", i."ownerId", i."byId", i.at, m.at as "heardAt",
   c.consent, ${rootOf} as "themeId",
   (select r.name from "InsightTheme" r where r.id = ${rootOf}) as "themeName",
-  (select coalesce(q."rootId", q.id) from "InsightTheme" q where q.id = i."proposedThemeId") as "proposedThemeId",
-  (select r.name from "InsightTheme" q join "InsightTheme" r on r.id = coalesce(q."rootId", q.id) where q.id = i."proposedThemeId")
-    as "proposedName", i.version`
+  (select r.name from "InsightTheme" q join "InsightTheme" r on r.id = coalesce(q."rootId", q.id) where q.id = i."proposedThemeId"
+    and r.id in (select ${rootOf} from ${seenInsights(viewer)} where i."themeId" is not null)) as "proposedName", i.version`
 
 export type InsightFilter = {
   themeId?: number | null
@@ -62,7 +63,7 @@ export function insightsPage(
   if (after) all.push(sql`(i.at, i.id) < (${after[0]}::timestamptz, ${after[1]}::int)`)
   return db.rows<InsightRow>(
     plannedForValues(sql`
-      select ${columns} from ${seenInsights(viewer)} where ${joined(all, ' and ')} order by i.at desc, i.id desc limit ${wanted + 1}`),
+      select ${columns(viewer)} from ${seenInsights(viewer)} where ${joined(all, ' and ')} order by i.at desc, i.id desc limit ${wanted + 1}`),
   )
 }
 
@@ -73,7 +74,7 @@ export async function insightsByIds(
   ids: readonly number[],
 ): Promise<(InsightRow | null)[]> {
   const rows = await db.rows<InsightRow>(sql`
-    select ${columns} from ${seenInsights(viewer)} where i.id = any(${[...ids]}::int[])`)
+    select ${columns(viewer)} from ${seenInsights(viewer)} where i.id = any(${[...ids]}::int[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
@@ -152,11 +153,13 @@ export const weeksOf = (
     group by 1, 2 order by 1, 2`)
 
 export type MergedRow = { id: number; name: string; intoId: number | null; at: Date | null }
-/** Themes that were merged into others, with when. */
-export const mergedInto = (db: Db, ids: readonly number[]): Promise<MergedRow[]> =>
+/** Themes that were merged into others, with when: those of which the viewer sees a quote, also by what was merged into them before. */
+export const mergedInto = (db: Db, viewer: Viewer, ids: readonly number[]): Promise<MergedRow[]> =>
   db.rows<MergedRow>(sql`
-    select id, name, "mergedIntoId" as "intoId", "mergedAt" as at from "InsightTheme"
-    where "mergedIntoId" = any(${[...ids]}::int[]) order by "mergedAt" desc, id desc limit 100`)
+    select t.id, t.name, t."mergedIntoId" as "intoId", t."mergedAt" as at from "InsightTheme" t
+    where t."mergedIntoId" = any(${[...ids]}::int[]) and exists (
+      select 1 from ${seenInsights(viewer)} where t.id in (th.id, th."mergedIntoId"))
+    order by t."mergedAt" desc, t.id desc limit 100`)
 
 export type LinkRow = { themeId: number; postId: number; byId: number | null; at: Date }
 /** What answers themes, also those merged into them, as far as the viewer sees it; oldest first. */

@@ -2,16 +2,16 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod/mini'
 import { personAsReader } from '#graphql/audience.ts'
-import type { SignedIn } from '#graphql/context.ts'
+import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { findThread } from '#graphql/customers/find.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import { postVisibleTo } from '#graphql/posts/policy.ts'
+import { postVisibleTo, visibleTo } from '#graphql/posts/policy.ts'
 import { mustBeVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { insightsMessages } from '#messages/insights.ts'
 import type { Tx } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import {
   accountSet,
   aspectHidden,
@@ -22,7 +22,7 @@ import {
 import { findInsights, findMessage } from './find.ts'
 import { CaptureInsight, CorrectTone, EditInsight, HideAspect, SetAccount } from './input.ts'
 import { queueProposals } from './jobs.ts'
-import { canCapture, canShapeThemes } from './policy.ts'
+import { canCapture, canShapeAnyTheme, canShapeThemes } from './policy.ts'
 import { themeByName } from './themes.ts'
 
 const say = insightsMessages.message
@@ -115,7 +115,16 @@ export async function hideAspect(context: SignedIn, raw: z.input<typeof HideAspe
   })
 }
 
-/** The account that the customer of a thread belongs to, and what it brings in a year. No name: none; no value: as it was. */
+/** Does the viewer see all whose account it is, or work on threads of the whole company? */
+const seesAccount = (viewer: Viewer): Sql => sql`(${canShapeAnyTheme(viewer)} or not exists (
+  select 1 from "CustomerAccountMember" belongs where belongs."accountId" = "CustomerAccount".id and not exists (
+    select 1 from "CustomerThread" k join "Post" p on p.id = k.id join "Customer" c on c.id = k."customerId"
+    where belongs."customerId" in (c.id, c."mergedIntoId") and ${visibleTo(viewer)})))`
+
+/**
+ * The account that the customer of a thread belongs to, and what it brings in a year. No name: none; no value: as it was. One that also is of customers whom
+ * the viewer does not see is joined as it is.
+ */
 export async function setAccount(context: SignedIn, raw: z.input<typeof SetAccount>) {
   const input = parse(SetAccount, raw)
   return write(context, 'setCustomerAccount', input, async (tx) => {
@@ -128,7 +137,8 @@ export async function setAccount(context: SignedIn, raw: z.input<typeof SetAccou
       await tx.rows(sql`
         with account as (
           insert into "CustomerAccount" (name, "yearlyValue") values (${input.name}, coalesce(${input.yearlyValue}::int, 0))
-          on conflict (name) do update set "yearlyValue" = coalesce(${input.yearlyValue}::int, "CustomerAccount"."yearlyValue") returning id)
+          on conflict (name) do update set "yearlyValue" = case when ${seesAccount(context.viewer)}
+            then coalesce(${input.yearlyValue}::int, "CustomerAccount"."yearlyValue") else "CustomerAccount"."yearlyValue" end returning id)
         insert into "CustomerAccountMember" ("customerId", "accountId") select ${customerId}, id from account
         on conflict ("customerId") do update set "accountId" = excluded."accountId"`)
     await accountSet.record(tx, context, { customerId })

@@ -99,8 +99,8 @@ export const linkLoader = loaderOf<number, LinkRow[]>(async (ids, context) => {
   const rows = await linksOf(context.db, signedIn(context).viewer, ids)
   return ids.map((id) => rows.filter(({ themeId }) => themeId === id))
 })
-export const mergedLoader = loaderOf<number, MergedRow[]>(async (ids, { db }) => {
-  const rows = await mergedInto(db, ids)
+export const mergedLoader = loaderOf<number, MergedRow[]>(async (ids, context) => {
+  const rows = await mergedInto(context.db, signedIn(context).viewer, ids)
   return ids.map((id) => rows.filter(({ intoId }) => intoId === id))
 })
 

@@ -20,7 +20,7 @@ import {
   themeUnlinked,
   themeUnmerged,
 } from './events.ts'
-import { findInsights, findOwnTheme, findTheme } from './find.ts'
+import { findInsights, findOwnTheme, findTheme, findWholeTheme } from './find.ts'
 import { LinkTheme, MergeThemes, PutIntoTheme, RenameTheme, SplitTheme, ThemeRef } from './input.ts'
 import { queueProposals } from './jobs.ts'
 import { MAX_LINKS } from './limits.ts'
@@ -91,7 +91,7 @@ async function moveTo(
 export async function renameTheme(context: SignedIn, raw: z.input<typeof RenameTheme>) {
   const input = parse(RenameTheme, raw)
   return write(context, 'renameTheme', input, async (tx) => {
-    const theme = await findOwnTheme(tx, context.viewer, input.themeId)
+    const theme = await findWholeTheme(tx, context.viewer, input.themeId)
     mustBeVersion(theme.version, input.version, { name: theme.name })
     await mustBeFree(tx, input.name, theme.id)
     await tx.rows(sql`
@@ -117,8 +117,8 @@ export async function mergeThemes(context: SignedIn, raw: z.input<typeof MergeTh
   const { viewer } = context
   return write(context, 'mergeThemes', input, async (tx) => {
     await lockNames(tx)
-    const theme = await findOwnTheme(tx, viewer, input.themeId)
-    const into = await findOwnTheme(tx, viewer, input.intoId)
+    const theme = await findWholeTheme(tx, viewer, input.themeId)
+    const into = await findWholeTheme(tx, viewer, input.intoId)
     if (theme.id === into.id || into.rootId === theme.id)
       throw new Invalid({ intoId: [say('refused.mergeSelf')] })
     if (theme.mergedIntoId !== null || into.mergedIntoId !== null)
@@ -137,7 +137,7 @@ export async function mergeThemes(context: SignedIn, raw: z.input<typeof MergeTh
 export async function unmergeTheme(context: SignedIn, raw: z.input<typeof ThemeRef>) {
   const input = parse(ThemeRef, raw)
   return write(context, 'unmergeTheme', input, async (tx) => {
-    const theme = await findOwnTheme(tx, context.viewer, input.themeId)
+    const theme = await findWholeTheme(tx, context.viewer, input.themeId)
     if (theme.mergedIntoId === null) return { id: theme.id }
     await mustBeFree(tx, theme.name, theme.id)
     await tx.rows(sql`
@@ -154,7 +154,7 @@ export async function unmergeTheme(context: SignedIn, raw: z.input<typeof ThemeR
 export async function splitTheme(context: SignedIn, raw: z.input<typeof SplitTheme>) {
   const input = parse(SplitTheme, raw)
   return write(context, 'splitTheme', input, async (tx) => {
-    const theme = await findOwnTheme(tx, context.viewer, input.themeId)
+    const theme = await findWholeTheme(tx, context.viewer, input.themeId)
     const insights = await findInsights(tx, context.viewer, input.insightIds)
     const below = await tx.rows<{ id: number }>(sql`
       select id from "InsightTheme" where id = ${theme.id} or "rootId" = ${theme.id}`)

@@ -1,25 +1,19 @@
 // Whom a report concerns, as notices. Asked at delivery, so that somebody who lost access meanwhile is not notified.
-import { holdsRight, personAsReader } from '#graphql/audience.ts'
 import type { Notice } from '#graphql/define.ts'
-import { admittedTo } from '#graphql/posts/policy.ts'
+import { isSealedAuthor } from '#graphql/seal.ts'
 import { MAX_NOTIFIED } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { cases, decides, tagOfCase } from './deciders.ts'
 import type { CaseEvent, Decision } from './events.ts'
 import { MODERATED, REPORT_DECIDED, REPORTED } from './notifications.ts'
 
-/** Those who may decide on it: the rule `canModerate` of other people. */
-export async function moderatorsOf(
-  db: Db,
-  { caseId, spaceId, postId }: CaseEvent,
-): Promise<Notice[]> {
-  const space = sql`${spaceId}::int`
-  const person = personAsReader(sql`who.id`)
-  const rows = await db.rows<{ personId: number }>(sql`
-    select who.id as "personId" from "Person" who join "Post" p on p.id = ${postId}
-    where who."deactivatedAt" is null and ${admittedTo(person)} and ${person.reads(space)}
-      and (${person.owns(space)} or ${holdsRight(sql`who.id`, 'MODERATE', space)})
-    order by who.id limit ${MAX_NOTIFIED}`)
+/** Those who may decide on it. */
+export async function moderatorsOf(db: Db, { caseId, spaceId }: CaseEvent): Promise<Notice[]> {
+  const found = await db.rows<{ personId: number; postId: number; tag: string | null }>(sql`
+    select who.id as "personId", p.id as "postId", ${tagOfCase} as tag ${cases} cross join "Person" who
+    where m.id = ${caseId} and who."deactivatedAt" is null and ${decides} order by who.id limit ${MAX_NOTIFIED}`)
+  const rows = found.filter(({ personId, postId, tag }) => !isSealedAuthor(personId, postId, tag))
   return rows.map(({ personId }) => ({
     personId,
     kind: REPORTED,

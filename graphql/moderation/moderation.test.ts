@@ -56,6 +56,17 @@ async function openCase(): Promise<Case> {
   )
   return nodes.find(({ number }) => number === row?.id) as Case
 }
+const reportedCase = async () =>
+  (await db.first<{ number: number }>(
+    sql`select id as number from "ModerationCase" where "postId" = ${post} and "decidedAt" is null`,
+  )) as { number: number }
+/** Who has a notice of a case. */
+const toldOf = async (number: number): Promise<number[]> =>
+  (
+    await db.rows<{ personId: number }>(
+      sql`select "personId" from "Notification" where "groupKey" = ${`report:${number}`} order by 1`,
+    )
+  ).map(({ personId }) => personId)
 const decide = (number: number, outcome: string, reason = 'We speak kindly', who = cleo) =>
   as(who).ask(DECIDE, { number, outcome, reason })
 const refused = (code: string, fields?: Record<string, unknown>) => ({
@@ -241,11 +252,51 @@ test('of a restricted post whoever is not admitted reads no report', async () =>
   await expect(decide(number, 'HIDDEN')).rejects.toMatchObject(refused('NOT_FOUND'))
 })
 
-test('nobody decides about their own words', async () => {
+test('nobody decides about their own words, reads who reported them, or is told; an administrator steps in', async () => {
   comment = (await makeComment(db, { postId: post, authorId: cast.cleo, body: 'Mine' })).id
+  const after = await lastEvent()
   await report(ben)
-  const { number } = await openCase()
-  await expect(decide(number, 'KEPT')).rejects.toMatchObject(refused('NOT_ALLOWED'))
+  await runConsequencesSince(after)
+  const { number } = await reportedCase()
+  const numbers = async (who: Asker | undefined) =>
+    (await queue(who)).openCases.edges.map(({ node }) => node.number)
+  expect(await numbers(cleo)).not.toContain(number)
+  const one = 'query($n: Int!) { moderationCase(number: $n) { reports { reporter { number } } } }'
+  await expect(as(cleo).ask(one, { n: number })).rejects.toMatchObject(refused('NOT_FOUND'))
+  await expect(decide(number, 'KEPT')).rejects.toMatchObject(refused('NOT_FOUND'))
+  expect(await toldOf(number)).toEqual([cast.eve])
+  const eve = asker(cast.eve)
+  expect(await numbers(eve)).toContain(number)
+  await decide(number, 'HIDDEN', 'Not so', eve)
+})
+
+test('an administrator decides on nothing that somebody else of the space decides on', async () => {
+  const after = await lastEvent()
+  await report(ben)
+  await runConsequencesSince(after)
+  const { number } = await reportedCase()
+  expect(await toldOf(number)).toEqual([cast.cleo])
+  await expect(decide(number, 'KEPT', 'Not so', asker(cast.eve))).rejects.toMatchObject(
+    refused('NOT_FOUND'),
+  )
+})
+
+test('a sealed author neither reads nor decides on the case about their post', async () => {
+  await db.rows(sql`update "Space" set "allowsSealed" = true where id = ${cast.field.spaceId}`)
+  const { postIdea } = await as(cleo).ask<{ postIdea: { number: number } }>(
+    `mutation($board: String!) { postIdea(input: { board: $board, title: "Sealed words", sealed: true }) { number } }`,
+    { board: cast.field.board },
+  )
+  post = postIdea.number
+  const after = await lastEvent()
+  await report(ben, 'HARASSMENT', '', 0)
+  await runConsequencesSince(after)
+  const { number } = await reportedCase()
+  const numbers = (await queue(cleo)).openCases.edges.map(({ node }) => node.number)
+  expect(numbers).not.toContain(number)
+  await expect(decide(number, 'KEPT')).rejects.toMatchObject(refused('NOT_FOUND'))
+  expect(await toldOf(number)).toEqual([cast.eve])
+  await decide(number, 'KEPT', 'Fine', asker(cast.eve))
 })
 
 test('a decision needs words, and open pages learn of it', async () => {

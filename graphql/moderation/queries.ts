@@ -1,11 +1,9 @@
 // Reading cases: the queue of a moderator, and what became of one's own reports and words.
-import { viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
-import { admittedTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
-import { type Sql, sql } from '#prisma/sql.ts'
+import { sql } from '#prisma/sql.ts'
+import { authorOfCase, cases, decidedBy } from './deciders.ts'
 import type { ModerationOutcome, ReportReason } from './limits.ts'
-import { canModerate } from './policy.ts'
 
 export type CaseRow = {
   id: number
@@ -38,22 +36,12 @@ export type OwnCaseRow = Pick<CaseRow, 'id' | 'evidence' | 'outcome' | 'reason'>
 }
 
 const columns = sql`m.id, m."postId", m."commentId", p.kind, p."spaceId",
-  case when c.id is null then p."authorId" else c."authorId" end as "authorId", m.evidence, m."evidenceHash", m.severity, m."reportCount",
+  ${authorOfCase} as "authorId", m.evidence, m."evidenceHash", m.severity, m."reportCount",
   m."openedAt", m.outcome, m.reason, m."decidedById", m."decidedAt"`
-const cases = sql`from "ModerationCase" m join "Post" p on p.id = m."postId" left join "Comment" c on c.id = m."commentId"`
-
-/** The spaces where somebody decides. */
-export const moderatedSpaces = (viewer: Viewer): number[] =>
-  viewer.spaceIds.filter((id) => canModerate(viewer, id))
-
-/** Whoever is not admitted to a restricted post does not read its words in a report either. */
-const moderatedBy = (viewer: Viewer): Sql =>
-  sql`(p."spaceId" = any(${moderatedSpaces(viewer)}::int[]) and ${admittedTo(viewerAsReader(viewer))})`
-
 export type QueueKey = readonly [severity: number, reports: number, id: number]
 
 /** A page of open cases: the gravest first, then what most people reported, then the oldest. `wanted + 1` rows at most. */
-export const openCases = (
+export const openCases = async (
   db: Db,
   viewer: Viewer,
   wanted: number,
@@ -61,12 +49,12 @@ export const openCases = (
 ): Promise<CaseRow[]> =>
   db.rows<CaseRow>(sql`
     select ${columns} ${cases}
-    where m."decidedAt" is null and ${moderatedBy(viewer)}
+    where m."decidedAt" is null and ${await decidedBy(db, viewer)}
       and (${after === null} or (-m.severity, -m."reportCount", m.id) > (${-(after?.[0] ?? 0)}::int, ${-(after?.[1] ?? 0)}::int, ${after?.[2] ?? 0}::int))
     order by m.severity desc, m."reportCount" desc, m.id limit ${wanted + 1}`)
 
 /** A page of cases that were decided, latest first. */
-export const decidedCases = (
+export const decidedCases = async (
   db: Db,
   viewer: Viewer,
   wanted: number,
@@ -74,18 +62,20 @@ export const decidedCases = (
 ): Promise<CaseRow[]> =>
   db.rows<CaseRow>(sql`
     select ${columns} ${cases}
-    where m."decidedAt" is not null and ${moderatedBy(viewer)}
+    where m."decidedAt" is not null and ${await decidedBy(db, viewer)}
       and (${before === null} or (m."decidedAt", m.id) < (${before?.[0] ?? null}::timestamptz, ${before?.[1] ?? 0}::int))
     order by m."decidedAt" desc, m.id desc limit ${wanted + 1}`)
 
 /** One case, for those who decide on it. */
-export const caseFor = (db: Db, viewer: Viewer, id: number): Promise<CaseRow | undefined> =>
-  db.first<CaseRow>(sql`select ${columns} ${cases} where m.id = ${id} and ${moderatedBy(viewer)}`)
+export const caseFor = async (db: Db, viewer: Viewer, id: number): Promise<CaseRow | undefined> =>
+  db.first<CaseRow>(
+    sql`select ${columns} ${cases} where m.id = ${id} and ${await decidedBy(db, viewer)}`,
+  )
 
 /** How many cases wait for the viewer. */
 export async function countOpenCases(db: Db, viewer: Viewer): Promise<number> {
   const row = await db.first<{ open: number }>(sql`
-    select count(*)::int as open ${cases} where m."decidedAt" is null and ${moderatedBy(viewer)}`)
+    select count(*)::int as open ${cases} where m."decidedAt" is null and ${await decidedBy(db, viewer)}`)
   return row?.open ?? 0
 }
 

@@ -5,13 +5,13 @@ import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { pathOfPost } from '#graphql/post-kinds.ts'
 import { Space } from '#graphql/spaces/schema.ts'
+import { moderatesAnywhere } from './deciders.ts'
 import { OUTCOMES, REPORT_REASONS } from './limits.ts'
 import {
   type CaseRow,
   caseFor,
   countOpenCases,
   decidedCases,
-  moderatedSpaces,
   type OwnCaseRow,
   openCases,
   ownCases,
@@ -156,7 +156,7 @@ builder.queryFields((t) => ({
   }),
   viewerModerates: t.boolean({
     description: 'Is there a space on whose reports the viewer decides?',
-    resolve: (_, _args, context) => moderatedSpaces(signedIn(context).viewer).length > 0,
+    resolve: (_, _args, context) => moderatesAnywhere(signedIn(context).viewer),
   }),
   openCaseCount: t.int({
     description: 'How many cases wait for the viewer to decide.',
@@ -238,7 +238,7 @@ builder.mutationFields((t) => ({
   decideCase: t.field({
     type: Case,
     description:
-      'Decides on a case, or decides anew; the author and the reporters are told, with the reason (3 to 1,000 characters). Errors: INVALID, NOT_FOUND, NOT_ALLOWED for one’s own words, CONFLICT for a comment that was deleted.',
+      'Decides on a case, or decides anew; the author and the reporters are told, with the reason (3 to 1,000 characters). Errors: INVALID, NOT_FOUND (also for one’s own words), CONFLICT for a comment that was deleted.',
     args: {
       number: t.arg.int({ required: true }),
       outcome: t.arg({ type: ModerationOutcome, required: true }),

@@ -98,14 +98,12 @@ async function openCase(
 type FoundCase = CaseEvent & {
   outcome: ModerationOutcome | null
   state: PostState
-  authorId: number | null
 }
 
 /**
  * Decides on a case, or decides anew: leaves it, warns the author, hides it from everybody but the author and moderators, or removes
  * it. The author and those who reported it are told, with the reason. Gives the case's id.
- * Throws Invalid, NotFound for whoever does not moderate there, NotAllowed for what one wrote oneself, Conflict for a comment whose
- * words are gone.
+ * Throws Invalid, NotFound for whoever does not decide on it, as on what one wrote oneself, Conflict for a comment whose words are gone.
  */
 export function decideCase(context: SignedIn, raw: z.input<typeof DecideInput>) {
   const input = parse(DecideInput, raw)
@@ -113,7 +111,6 @@ export function decideCase(context: SignedIn, raw: z.input<typeof DecideInput>) 
   return write(context, 'decideCase', input, async (tx) => {
     const found = await lockCase(tx, input.caseId)
     if (!found || !(await caseFor(tx, viewer, input.caseId))) throw new NotFound()
-    if (found.authorId === viewer.id) throw new NotAllowed(say('refusal.ownCase'))
     await apply(tx, found, input.outcome)
     await tx.rows(sql`
       update "ModerationCase" set outcome = ${input.outcome}::"ModerationOutcome", reason = ${input.reason},
@@ -134,7 +131,7 @@ async function lockCase(tx: Tx, caseId: number): Promise<FoundCase | undefined> 
     select 1 from "Post" where id = (select "postId" from "ModerationCase" where id = ${caseId}) for no key update`)
   return tx.first<FoundCase>(sql`
     select m.id as "caseId", m."postId", m."commentId", m.outcome, p.kind, p."spaceId",
-      coalesce(c.state, p.state) as state, case when c.id is null then p."authorId" else c."authorId" end as "authorId"
+      coalesce(c.state, p.state) as state
     from "ModerationCase" m join "Post" p on p.id = m."postId" left join "Comment" c on c.id = m."commentId"
     where m.id = ${caseId} for no key update of m`)
 }

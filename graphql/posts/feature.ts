@@ -7,6 +7,7 @@ import { db, idsOf } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
 import { postsByIds } from './queries.ts'
+import { endReading } from './readers.ts'
 import './events.ts'
 import { findVisiblePost } from './find.ts'
 import './root-schema.ts'
@@ -25,7 +26,7 @@ export const posts = feature({
     'PostRevision.editorId': { stays: 'who edited it' },
     'PostFollow.personId': { stays: 'whoever comes back follows as before' },
     'Support.personId': { stays: 'who supported it' },
-    'PostReader.personId': { stays: 'whoever comes back sees it as before' },
+    'PostReader.personId': { ends: (tx, { personId }) => endReading(tx, personId) },
     'PostReader.invitedById': { stays: 'who invited them' },
     'Mention.personId': { stays: 'whom a text names' },
     'SealReveal.requestedById': { stays: 'who asked for a name' },

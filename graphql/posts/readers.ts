@@ -15,6 +15,11 @@ export async function admitReader(
   return made !== undefined
 }
 
+/** Somebody leaves: they are invited to nothing any more, also when they come back. */
+export async function endReading(tx: Tx, personId: number): Promise<void> {
+  await tx.rows(sql`delete from "PostReader" where "personId" = ${personId}`)
+}
+
 export async function countReaders(db: Db, postId: number): Promise<number> {
   const row = await db.first<{ n: number }>(
     sql`select count(*)::int as n from "PostReader" where "postId" = ${postId}`,

@@ -1,4 +1,5 @@
 // Who is asked: those who know most, and among them those who may be asked now. What became of earlier questions teaches it.
+import { personAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { type SuggestedExpert, suggestExperts } from '#graphql/experts/service.ts'
 import { cutText } from '#graphql/graphemes.ts'
@@ -79,7 +80,8 @@ const passedToOn = (db: Db, { tags, spaceId }: QuestionWords, since: Date) =>
   db.rows<{ personId: number }>(sql`
     select distinct r."passedToId" as "personId" from "QuestionRequest" r join "Post" p on p.id = r."questionId"
     where r."passedToId" is not null and r."askedAt" > ${since} and p."spaceId" = ${spaceId}
-      and p.tags && ${[...tags]}::text[] limit ${MAX_LOOKED_AT}`)
+      and p.tags && ${[...tags]}::text[] and ${personAsReader(sql`r."passedToId"`).reads(sql`${spaceId}::int`)}
+    limit ${MAX_LOOKED_AT}`)
 
 /**
  * Who may answer, best first, by work that the viewer may see, with why. Nobody at their weekly cap, nobody who is away or has left.

@@ -226,6 +226,27 @@ describe('those who are asked', () => {
     })
   })
 
+  test('nobody is suggested in a space that they do not read any more, whatever was passed on to them there', async () => {
+    const dora = (await makePerson(db)).id
+    await db.rows(sql`
+      insert into "SpaceMember" ("spaceId", "personId") values (${cast.lab.spaceId}, ${dora})`)
+    const id = await askAbout({ space: 'lab' })
+    await ann.ask(ASK_PERSON, { id, to: cast.ben }, { at: NOW })
+    await ben.ask(PASS, { id, to: dora }, { at: NOW })
+    const suggested = async () =>
+      (
+        await ann.ask<{ questionCandidates: { person: { number: number } }[] }>(
+          CANDIDATES,
+          { space: 'lab', title: `Another ${word} that sticks`, tags: [word] },
+          { at: NOW },
+        )
+      ).questionCandidates.map(({ person }) => person.number)
+    expect(await suggested()).toContain(dora)
+    await db.rows(sql`
+      delete from "SpaceMember" where "spaceId" = ${cast.lab.spaceId} and "personId" = ${dora}`)
+    expect(await suggested()).not.toContain(dora)
+  })
+
   test('accept, decline and pass on; only they, the asker and the owners see it; passing on teaches whom to ask', async () => {
     const id = await askAbout()
     await runWaves(null, db, NOW)

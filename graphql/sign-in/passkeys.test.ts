@@ -7,7 +7,7 @@ import { type Asker, asker, lastEvent, recordedEvents } from '#graphql/testing.t
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
-import { Browser, openWaysIn, sessionCount } from './testing.ts'
+import { Browser, makeProvider, openWaysIn, sessionCount } from './testing.ts'
 
 let server: Awaited<ReturnType<typeof openWaysIn>>
 let cast: Cast
@@ -183,6 +183,22 @@ test('who has left, and whose time as a guest is over, does not come in; a leave
     id: String(cast.ann),
   })
   expect(await db.rows(sql`select 1 from "Passkey"`)).toEqual([])
+})
+
+test('while single sign-on is on and was tried, a passkey opens nothing, except to guests', async () => {
+  await addKey()
+  const provider = await makeProvider('https://login.example.com')
+  const first = await asked()
+  expect(await comesIn(first.browser, answerTo(first.challenge))).toBe('/sign-in?problem=passkey')
+  await db.rows(sql`
+    insert into "Guest" ("personId", "spaceId", until, agreement, "invitedAt", "acceptedAt")
+    values (${cast.ann}, ${cast.field.spaceId}, now() + interval '1 day', 'Be kind', now(), now())`)
+  const guest = await asked()
+  expect(await comesIn(guest.browser, answerTo(guest.challenge))).toBe('/ideas/7')
+  await db.rows(sql`delete from "Guest" where "personId" = ${cast.ann}`)
+  await db.rows(sql`update "SignInProvider" set "isOn" = false where id = ${provider}`)
+  const after = await asked()
+  expect(await comesIn(after.browser, answerTo(after.challenge, { counter: 7 }))).toBe('/ideas/7')
 })
 
 test('a passkey is added only in a browser, renamed and removed only by its owner', async () => {

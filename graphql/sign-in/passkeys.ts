@@ -8,7 +8,7 @@ import {
 } from '@simplewebauthn/server'
 import * as z from 'zod/mini'
 import { env } from '#env.ts'
-import { isPastGuest } from '#graphql/audience.ts'
+import { isGuest, isPastGuest } from '#graphql/audience.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { startSession } from '#graphql/identity/service.ts'
@@ -25,6 +25,7 @@ import { passkeyAdded, passkeyRemoved, passkeyRenamed } from './events.ts'
 import { AddPasskey, OneNumber, RenamePasskey } from './input.ts'
 import { MAX_PASSKEYS } from './limits.ts'
 import { canManageOwnSignIn } from './policy.ts'
+import { hasSignOn } from './service.ts'
 
 const say = refusalMessages.message
 
@@ -177,6 +178,7 @@ type Stored = {
   publicKey: Buffer
   counter: number
   transports: string[]
+  isGuest: boolean
 }
 
 const Answer = z.looseObject({ id: z.string().check(z.maxLength(1_400)) })
@@ -192,10 +194,12 @@ export async function enterByPasskey(
   const said = z.safeParse(Answer, parsed(answer))
   if (!said.success) return null
   const stored = await ownDb.first<Stored>(sql`
-    select k.id, k."personId", k."publicKey", k.counter::float8 as counter, k.transports
+    select k.id, k."personId", k."publicKey", k.counter::float8 as counter, k.transports,
+      ${isGuest(sql`p.id`)} as "isGuest"
     from "Passkey" k join "Person" p on p.id = k."personId"
     where k."credentialId" = ${said.data.id} and p."deactivatedAt" is null and not ${isPastGuest(sql`p.id`)}`)
-  if (!stored) return null
+  // Whoever left the company's own sign-on must not come in beside it; guests have no account there.
+  if (!stored || (!stored.isGuest && (await hasSignOn(ownDb)))) return null
   const { id: _, personId, counter, transports } = stored
   const checked = await verifyAuthenticationResponse({
     response: answerIn(answer),

@@ -9,9 +9,9 @@ import { PASSWORD_LENGTH } from './limits.ts'
 import {
   arePasswordsOn,
   enterByPassword,
+  isCode,
   PASSWORDS_OF_ADDRESS,
   PASSWORDS_OF_NETWORK,
-  PASSWORDS_TO_ADDRESS,
 } from './password.ts'
 
 const textIn = (request: Request, name: string): string => {
@@ -27,8 +27,8 @@ async function comeIn(request: Request, response: Response): Promise<void> {
   try {
     const network = networkOf(request.ip)
     await countTry(PASSWORDS_OF_NETWORK, network)
-    await countTry(PASSWORDS_OF_ADDRESS, `${email} ${network}`)
-    await countTry(PASSWORDS_TO_ADDRESS, email)
+    // Never for an address from everywhere: strangers would lock its administrator out.
+    if (isCode(textIn(request, 'code'))) await countTry(PASSWORDS_OF_ADDRESS, `${email} ${network}`)
   } catch (error) {
     if (!(error instanceof TooMany)) throw error
     return response.redirect(303, '/sign-in/password?problem=tooMany')

@@ -23,20 +23,22 @@ import { hasSignOn } from './service.ts'
 
 /** Passwords tried for one address from one network: a stranger uses up nobody else's tries. */
 export const PASSWORDS_OF_ADDRESS = { what: 'password', max: 10, within: hours(1) }
-/** The same from everywhere. */
-export const PASSWORDS_TO_ADDRESS = { what: 'password to', max: 40, within: hours(1) }
 /** Passwords tried from one network. */
 export const PASSWORDS_OF_NETWORK = { what: 'password from', max: 30, within: hours(1) }
 
 /** No 0, O, 1, I or L: they are written down by hand. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const CODE = new RegExp(`^[${LETTERS}]{12}$`)
 const newCode = (): string =>
   Array.from({ length: 12 }, (_, i) => (i && i % 4 === 0 ? '-' : '') + LETTERS[randomInt(31)]).join(
     '',
   )
+const plainCode = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, '')
+/** Could this be a recovery code? */
+export const isCode = (code: string): boolean => CODE.test(plainCode(code))
 const codeHash = (personId: number, code: string): string =>
   createHash('sha256')
-    .update(`${personId} ${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`)
+    .update(`${personId} ${plainCode(code)}`)
     .digest('base64url')
 
 export type PasswordState = { changedAt: Date; codesLeft: number }
