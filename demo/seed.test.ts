@@ -12,6 +12,7 @@ import { miscounts } from '#prisma/miscounts.ts'
 import { sql } from '#prisma/sql.ts'
 import { openSearch } from '#search/engine.ts'
 import { company } from './company/company.ts'
+import { threads } from './company/threads.ts'
 import { planCompany } from './make-company.ts'
 import { endOfAnswerDay } from './scale/clocks.ts'
 import { indexEverything } from './search-index.ts'
@@ -72,7 +73,10 @@ describe('The seeded company', () => {
       select table_name as table, column_name as column from information_schema.columns
       where table_schema = current_schema() and data_type = 'timestamp with time zone'
         and left(table_name, 1) <> '_' and table_name not like 'Search%'`)
-    const ahead = ['dueAt', 'warnAt', 'nextAt', 'responseDueAt', 'startsAt', 'valueCheckAt']
+    const ahead = [
+      ...['dueAt', 'warnAt', 'nextAt', 'responseDueAt', 'startsAt', 'valueCheckAt'],
+      ...['rightDueAt', 'reviewDueAt'],
+    ]
     const late: string[] = []
     for (const { table, column } of columns.filter((one) => !ahead.includes(one.column)))
       if (
@@ -140,7 +144,9 @@ describe('The seeded company', () => {
   test('goes on with the next number when somebody posts', async () => {
     const idea = await makeIdea(db, { boardId: 1, authorId: 1 })
     const { challenges, ideas, questions } = company
-    expect(idea.id).toBe(ideas.length + challenges.length + entries + questions.length + 1)
+    expect(idea.id).toBe(
+      ideas.length + challenges.length + entries + questions.length + threads.length + 1,
+    )
     await db.rows(sql`delete from "Post" where id = ${idea.id}`)
     await db.rows(sql`update "Board" set "ideaCount" = "ideaCount" - 1 where id = 1`)
     await db.rows(
@@ -294,9 +300,13 @@ describe('Nobody is where they cannot be', () => {
     )
     expect(cast.filter((id) => !unread.some(({ personId }) => personId === id))).toEqual([])
     const told = await db.rows<{ kind: string }>(sql`select distinct kind from "Notification"`)
-    // Nothing is sealed in the demo, so no name is revealed; its one leaver left boards alone, and named no successor.
+    // Nothing is sealed in the demo, so no name is revealed; its one leaver left boards alone, and named no successor; every answer
+    // to a customer left.
     const wanted = notificationKinds().filter(
-      (kind) => !/^REVEALED$|_HANDED_OVER$|^SPACE_WITHOUT|_WITHOUT_(ASSIGNEE|SPONSOR)$/.test(kind),
+      (kind) =>
+        !/^REVEALED$|^CUSTOMER_STOPPED$|_HANDED_OVER$|^SPACE_WITHOUT|_WITHOUT_(ASSIGNEE|SPONSOR)$/.test(
+          kind,
+        ),
     )
     expect(told.map(({ kind }) => kind).sort()).toEqual(wanted.toSorted())
     expect(await count('"Notification" where events > 1')).toBeGreaterThan(50)

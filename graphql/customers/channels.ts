@@ -118,7 +118,7 @@ async function save(
     })
 }
 
-/** Throws NotAllowed for what leads out of the house or into it, by somebody who manages the channel alone. */
+/** Throws NotAllowed for what leads out of the company or into it, by somebody who manages the channel alone. */
 function mustBeAllowed(
   { viewer }: SignedIn,
   channel: ChannelRow,

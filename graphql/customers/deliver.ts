@@ -144,7 +144,6 @@ async function sent(tx: Tx, { id, threadId, isAutomatic }: Claimed): Promise<voi
       update "CustomerThread" set "waitingSince" = null, "firstAnsweredAt" = coalesce("firstAnsweredAt", ${tx.at}), "latestAt" = ${tx.at},
         state = case when state = 'COMPLAINT' then 'ACKNOWLEDGED'::"CustomerThreadState" else state end,
         "stateAt" = case when state = 'COMPLAINT' then ${tx.at} else "stateAt" end where id = ${threadId}`)
-    tx.later(sql`update "Post" set "activeAt" = ${tx.at} where id = ${threadId}`)
   }
   touchThread(tx, threadId)
   await answerSent.record(tx, SYSTEM, { postId: threadId, spaceId: thread.spaceId, messageId: id })

@@ -187,7 +187,6 @@ async function add(
     update "CustomerThread" set "latestAt" = ${tx.at}, "changedAt" = ${tx.at},
       "waitingSince" = case when ${isAsking} then coalesce("waitingSince", ${tx.at}) else "waitingSince" end,
       "snoozedUntil" = case when ${isAsking} then null else "snoozedUntil" end where id = ${thread.id}`)
-  tx.later(sql`update "Post" set "activeAt" = ${tx.at} where id = ${thread.id}`)
   if (isAsking && thread.waitingSince === null)
     await customerWaits(tx, by, thread, thread.firstAnsweredAt !== null)
   await messageReceived.record(tx, by, { postId: thread.id, spaceId: thread.spaceId, messageId })
