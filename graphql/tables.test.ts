@@ -38,7 +38,11 @@ const READ_BY_ALL = ['Person', 'Space', 'Post']
 
 /** What a feature reads of another's tables, and why it does not ask the owner. */
 const READS: Record<string, Record<string, string>> = {
-  moderation: { Comment: 'who wrote what is reported, and whether it is shown' },
+  moderation: {
+    Comment: 'who wrote what is reported, and whether it is shown',
+    SpaceMember: 'whether somebody else looks after the space',
+    RoleGrant: 'whether somebody else moderates there',
+  },
   audit: { Event: 'the log, whose chains it proves' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
@@ -160,9 +164,6 @@ const WRITES: Record<string, Record<string, string>> = {
   },
   ideas: {
     Post: 'an idea is a post: both rows are one write',
-  },
-  customers: {
-    Post: 'a thread is a post: it was active when a message came or left',
   },
   challenges: {
     Post: 'a challenge is a post: both rows are one write; its stages open and close comments',

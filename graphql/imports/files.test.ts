@@ -110,7 +110,11 @@ test('what a file calls HTML cannot become a script here', async () => {
 })
 
 test.each([
-  ['people', 'id,title\n', 'There is no kind people; so far there are: ideas.'],
+  [
+    'questions',
+    'id,title\n',
+    'There is no kind questions; so far there are: ideas, people, skills.',
+  ],
   ['ideas', '', 'is empty'],
   ['ideas', 'PK\u0003\u0004', 'is an archive or a workbook'],
   ['ideas', '{"a":[{"id":1}],"b":[{"id":1}]}', 'several lists'],

@@ -103,7 +103,7 @@ test('the command says in one line what it cannot do', async () => {
   const unknown = await start('questions', path).ended
   expect(unknown).toMatchObject({
     code: 1,
-    text: 'There is no kind questions; so far there are: ideas.\n',
+    text: 'There is no kind questions; so far there are: ideas, people, skills.\n',
   })
   const missing = await start('ideas', join(folder, 'nothing.csv')).ended
   expect(missing.text).toBe(`There is no file ${join(folder, 'nothing.csv')}.\n`)

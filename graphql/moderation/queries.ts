@@ -2,7 +2,7 @@
 import type { Viewer } from '#graphql/context.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { authorOfCase, cases, decidedBy } from './deciders.ts'
+import { authorOfCase, cases, decidedBy, ownSealedCases } from './deciders.ts'
 import type { ModerationOutcome, ReportReason } from './limits.ts'
 
 export type CaseRow = {
@@ -46,12 +46,14 @@ export const openCases = async (
   viewer: Viewer,
   wanted: number,
   after: QueueKey | null,
-): Promise<CaseRow[]> =>
-  db.rows<CaseRow>(sql`
+): Promise<CaseRow[]> => {
+  const own = await ownSealedCases(db, viewer)
+  return db.rows<CaseRow>(sql`
     select ${columns} ${cases}
-    where m."decidedAt" is null and ${await decidedBy(db, viewer)}
+    where m."decidedAt" is null and ${decidedBy(viewer, own)}
       and (${after === null} or (-m.severity, -m."reportCount", m.id) > (${-(after?.[0] ?? 0)}::int, ${-(after?.[1] ?? 0)}::int, ${after?.[2] ?? 0}::int))
     order by m.severity desc, m."reportCount" desc, m.id limit ${wanted + 1}`)
+}
 
 /** A page of cases that were decided, latest first. */
 export const decidedCases = async (
@@ -59,23 +61,28 @@ export const decidedCases = async (
   viewer: Viewer,
   wanted: number,
   before: readonly [string, number] | null,
-): Promise<CaseRow[]> =>
-  db.rows<CaseRow>(sql`
+): Promise<CaseRow[]> => {
+  const own = await ownSealedCases(db, viewer)
+  return db.rows<CaseRow>(sql`
     select ${columns} ${cases}
-    where m."decidedAt" is not null and ${await decidedBy(db, viewer)}
+    where m."decidedAt" is not null and ${decidedBy(viewer, own)}
       and (${before === null} or (m."decidedAt", m.id) < (${before?.[0] ?? null}::timestamptz, ${before?.[1] ?? 0}::int))
     order by m."decidedAt" desc, m.id desc limit ${wanted + 1}`)
+}
 
 /** One case, for those who decide on it. */
-export const caseFor = async (db: Db, viewer: Viewer, id: number): Promise<CaseRow | undefined> =>
-  db.first<CaseRow>(
-    sql`select ${columns} ${cases} where m.id = ${id} and ${await decidedBy(db, viewer)}`,
+export async function caseFor(db: Db, viewer: Viewer, id: number): Promise<CaseRow | undefined> {
+  const own = await ownSealedCases(db, viewer)
+  return db.first<CaseRow>(
+    sql`select ${columns} ${cases} where m.id = ${id} and ${decidedBy(viewer, own)}`,
   )
+}
 
 /** How many cases wait for the viewer. */
 export async function countOpenCases(db: Db, viewer: Viewer): Promise<number> {
+  const own = await ownSealedCases(db, viewer)
   const row = await db.first<{ open: number }>(sql`
-    select count(*)::int as open ${cases} where m."decidedAt" is null and ${await decidedBy(db, viewer)}`)
+    select count(*)::int as open ${cases} where m."decidedAt" is null and ${decidedBy(viewer, own)}`)
   return row?.open ?? 0
 }
 
