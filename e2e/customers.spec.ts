@@ -68,7 +68,7 @@ test.describe('before a script has run', () => {
       .getByRole('textbox', { name: 'Your email address' })
       .evaluate((field) => field.closest('form')?.setAttribute('novalidate', ''))
     await customer.getByRole('button', { name: 'Send' }).click()
-    await expect(customer.getByText('Enter one mail address')).toBeVisible()
+    await expect(customer.getByText('Enter one email address')).toBeVisible()
     await expect(customer.getByRole('textbox', { name: 'Your message' })).toHaveValue(
       'It hums at night.',
     )
