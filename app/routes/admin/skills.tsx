@@ -196,7 +196,7 @@ function Changes({ data, answer }: { data: SkillsData; answer: Refused | undefin
             <li key={number} className="cluster skill-change">
               <span dir="auto">{words}</span>
               <small className="quiet">
-                <bdi>{by.name}</bdi>, <Time at={at} />
+                <bdi dir="auto">{by.name}</bdi>, <Time at={at} />
               </small>
               {isUndone ? (
                 <small className="quiet push">{t('changes.undone')}</small>

@@ -96,7 +96,7 @@ function Spoken({ own, error }: { own: readonly string[]; error: string | undefi
             key={code}
             name="spoken"
             value={code}
-            label={name}
+            label={<bdi dir="auto">{name}</bdi>}
             defaultChecked={own.includes(code)}
           />
         ))}
