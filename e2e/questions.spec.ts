@@ -71,7 +71,7 @@ test('an answer, a vote and what is accepted appear on a page that is open; whoe
     .filter({ hasText: `Does the ${one} fit` })
     .filter({ hasText: 'Only with the long screws.' })
   await similar.getByRole('button', { name: 'This solved it' }).click()
-  await expect(similar.getByText('You need not ask it again.')).toBeVisible()
+  await expect(similar.getByText('No need to ask it again.')).toBeVisible()
   await kofi.goto('/notifications')
   await expect(kofi.getByText(/solved it for Tomasz/).first()).toBeVisible()
 })
