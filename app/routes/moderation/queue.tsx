@@ -27,7 +27,6 @@ const QueuePage = graphql(
   `
   query ModerationQueue($isDecided: Boolean!, $after: String) {
     viewerModerates
-    openCaseCount
     openCases(first: 25, after: $after) @skip(if: $isDecided) {
       edges { node { ...CaseRowFields } }
       pageInfo { endCursor hasNextPage }
