@@ -16,9 +16,9 @@ import { postVisibleTo } from '#graphql/posts/policy.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { holdersOf } from './audience.ts'
+import type { DueColumn } from './counters.ts'
 import { THREAD_DUE_SOON, THREAD_ESCALATED, THREAD_LATE } from './notifications.ts'
 
-type DueColumn = 'dueAt' | 'rightDueAt' | 'reviewDueAt'
 const SET: Record<DueColumn, (at: Date | null) => Sql> = {
   dueAt: (at) => sql`"dueAt" = ${at}::timestamptz`,
   rightDueAt: (at) => sql`"rightDueAt" = ${at}::timestamptz`,
@@ -154,6 +154,8 @@ export async function cancelClocks(
 ): Promise<void> {
   for (const purpose of [firstAnswer, nextAnswer, resolution, review])
     await cancelClock(tx, by, purpose, at(on), tx.at)
+  tx.later(sql`
+    update "CustomerThread" set "dueAt" = null, "rightDueAt" = null, "reviewDueAt" = null where id = ${on.id}`)
 }
 
 export async function startReview(tx: Tx, by: Actor, on: On): Promise<void> {
