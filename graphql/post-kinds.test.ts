@@ -396,6 +396,72 @@ describe('who may not', () => {
   })
 })
 
+describe('what features below the posts add to them', () => {
+  const FOUND = '{ search(query: "quartz", kinds: [MEMO]) { hits { url } } }'
+  const hits = async (who: Asker) =>
+    (await who.ask<{ search: { hits: object[] } }>(FOUND)).search.hits.length
+
+  test('it is reported, hidden from everybody but its author and moderators, and shown again', async () => {
+    const memo = await letFollow(() => post(ann, { title: 'Quartz rinse' }))
+    const REPORT =
+      'mutation($id: ID!) { report(input: { postId: $id, reason: SPAM, note: "An ad" }) }'
+    await letFollow(() => ben.ask(REPORT, { id: memo.id }))
+    const CASES = '{ openCases(first: 1) { edges { node { number evidence } } } }'
+    type Cases = { openCases: { edges: { node: { number: number; evidence: string } }[] } }
+    const [open] = (await cleo.ask<Cases>(CASES)).openCases.edges
+    expect(open?.node.evidence).toContain('Quartz rinse')
+    const decide = (outcome: string) =>
+      letFollow(() =>
+        cleo.ask(
+          'mutation($number: Int!, $outcome: ModerationOutcome!) { decideCase(number: $number, outcome: $outcome, reason: "Looked at") { number } }',
+          { number: open?.node.number, outcome },
+        ),
+      )
+    await decide('HIDDEN')
+    expect(await page(memo.id, dan)).toBeNull()
+    expect([await hits(dan), await hits(ben)]).toEqual([0, 0])
+    expect(await page(memo.id, ann)).toMatchObject({ number: memo.number })
+    await decide('KEPT')
+    expect(await page(memo.id, dan)).toMatchObject({ number: memo.number })
+    expect(await hits(dan)).toBe(1)
+  })
+
+  test('restricted, it is there for those who are admitted alone', async () => {
+    const memo = await post(ann, { title: 'Quartz for two' })
+    await db.rows(sql`update "Post" set "isRestricted" = true where id = ${memo.number}`)
+    for (const id of [cast.ann, cast.ben])
+      await db.rows(
+        sql`insert into "PostReader" ("postId", "personId", at) values (${memo.number}, ${id}, now())`,
+      )
+    const said = await letFollow(() =>
+      comment(memo, ben, 'For @Dan Dvorak and @Ann Archer: quartz.'),
+    )
+    expect(await page(memo.id, ben)).toMatchObject({ commentCount: 1 })
+    expect((await notificationsOf(ann))[0]?.url).toBe(said.path)
+    expect(await page(memo.id, dan)).toBeNull()
+    expect((await notificationsOf(dan)).map(({ url }) => url)).not.toContain(said.path)
+    expect(await code(comment(memo, dan, 'Hello?'))).toBe('NOT_FOUND')
+    const ALL = '{ search(query: "quartz") { hits { url } } }'
+    type Hits = { search: { hits: { url: string }[] } }
+    const urls = async (who: Asker) => (await who.ask<Hits>(ALL)).search.hits.map(({ url }) => url)
+    expect(await urls(dan)).not.toContain(said.path)
+    const input = { title: 'Quartz for two', body: 'Again.' }
+    await letFollow(() => ann.ask(EDIT, { id: memo.id, version: 1, input }))
+    expect(await urls(ben)).toContain(memo.path)
+    expect(await urls(dan)).not.toContain(memo.path)
+  })
+
+  test('what is said under it and valued shows what people know', async () => {
+    const memo = await post()
+    const said = await comment(memo, ben, 'Rinse it twice.')
+    const REACT = 'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }'
+    await letFollow(() => ann.ask(REACT, { id: said.number }))
+    expect(
+      await db.rows(sql`select kind, "personId" from "Evidence" where "postId" = ${memo.number}`),
+    ).toEqual([{ kind: 'COMMENT_VALUED', personId: cast.ben }])
+  })
+})
+
 test('nothing that runs in production reads the kind of the tests', () => {
   const root = join(import.meta.dirname, '..')
   for (const file of ['graphql/features.ts', 'graphql/schema.ts', 'server.ts'])
