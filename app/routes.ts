@@ -89,6 +89,7 @@ export default [
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
     route('admin/sign-in/emergency', 'routes/admin/emergency.tsx'),
+    route('admin/directory-sync', 'routes/admin/directory-sync.tsx'),
     route('admin/service-accounts', 'routes/admin/service-accounts.tsx'),
     route('admin/guests', 'routes/admin/guests.tsx'),
     route('admin/invitations', 'routes/admin/invitations.tsx'),

@@ -21,6 +21,7 @@ import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { questions } from './questions/feature.ts'
+import { scim } from './scim/feature.ts'
 import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
 import { signIn } from './sign-in/feature.ts'
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   ideas,
   challenges,
   notifications,
+  scim,
   signIn,
   tokens,
   usagePolicy,

@@ -7,6 +7,7 @@ type Plain = {
   'tab.spaces': []
   'tab.boards': []
   'tab.people': []
+  'tab.sync': []
   'tab.services': []
   'tab.guests': []
   'tab.invitations': []

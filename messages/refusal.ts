@@ -221,6 +221,9 @@ type Plain = {
   passkeyTaken: []
   passkeysFull: [{ max: number }]
   passwordShort: [{ min: number }]
+  connectionsFull: [{ max: number }]
+  rulesFull: [{ max: number }]
+  adminByHand: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -44,3 +44,25 @@ export async function updateFromDirectory(
     returning 1 as one`)
   return row !== undefined
 }
+
+/** What a company's directory says of somebody it keeps in step; empty: nothing. */
+export type DirectoryCard = {
+  email: string
+  name: string
+  title: string
+  unit: string
+  site: string
+  phone: string
+}
+
+/** Takes over a directory's card; an empty telephone stays as the person wrote it. @returns whether anything was different */
+export async function takeCard(tx: Tx, personId: number, card: DirectoryCard): Promise<boolean> {
+  const { email, name, title, unit, site, phone } = card
+  const row = await tx.first(sql`
+    update "Person" set email = ${email}, name = ${name}, title = ${title}, unit = ${unit}, site = ${site},
+      phone = coalesce(nullif(${phone}, ''), phone), "profileVersion" = "profileVersion" + 1
+    where id = ${personId} and (lower(email), name, title, unit, site, phone) is distinct from
+      (${email}::text, ${name}::text, ${title}::text, ${unit}::text, ${site}::text, coalesce(nullif(${phone}, ''), phone))
+    returning 1 as one`)
+  return row !== undefined
+}

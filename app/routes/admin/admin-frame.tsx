@@ -18,6 +18,7 @@ const TABS = {
   '/admin/boards': 'tab.boards',
   '/admin/people': 'tab.people',
   '/admin/sign-in': 'tab.signIn',
+  '/admin/directory-sync': 'tab.sync',
   '/admin/service-accounts': 'tab.services',
   '/admin/guests': 'tab.guests',
   '/admin/invitations': 'tab.invitations',
