@@ -1,6 +1,5 @@
 // The protocol's endpoints, /scim/v2: RFC 7644. A token is asked for before anything of a request is read.
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
-import { env } from '#env.ts'
 import { networkOf } from '#graphql/addresses.ts'
 import { letGo } from '#graphql/body-limit.ts'
 import { TooMany } from '#graphql/errors.ts'
@@ -8,6 +7,7 @@ import { refusalOf } from '#graphql/failures.ts'
 import { sharedLimiter } from '#graphql/shared-limiter.ts'
 import { log } from '#log.ts'
 import { db, isDeadlock } from '#prisma/client.ts'
+import { BASE } from './address.ts'
 import { GROUPS, type ResourceType, USERS } from './attributes.ts'
 import { connectionOfToken } from './connections.ts'
 import { resourceTypes, schemas, serviceProviderConfig } from './discovery.ts'
@@ -33,7 +33,6 @@ const MEDIA = 'application/scim+json'
 const MAX_BODY = 4 * 1024 * 1024
 /** Wrong tokens from one network in a minute. */
 const wrongTokens = sharedLimiter('scim', 60, 60)
-const BASE = `${env.ATRIUM_URL}/scim/v2`
 
 type Locals = { requestId: string; connection: Connection }
 const connectionOf = (response: Response): Connection => (response.locals as Locals).connection

@@ -7,6 +7,7 @@ import { GrantedRoleEnum } from '#graphql/people/role-schema.ts'
 import { Person } from '#graphql/people/schema.ts'
 import type { GrantedRole } from '#graphql/roles.ts'
 import { Space } from '#graphql/spaces/schema.ts'
+import { BASE } from './address.ts'
 import { addRule, endConnection, makeConnection, removeRule, renewToken } from './connections.ts'
 import {
   type ConnectionRow,
@@ -70,6 +71,10 @@ const Connection = builder.objectRef<ConnectionRow>('DirectoryConnection').imple
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'Its number.' }),
     name: t.exposeString('name', { description: 'As administrators call it.' }),
+    address: t.string({
+      description: 'Where the directory finds Atrium: what it calls the tenant URL or base URL.',
+      resolve: () => BASE,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
     createdBy: t.field({
       type: Person,
@@ -109,6 +114,7 @@ const MadeConnection = builder.objectRef<Made>('MadeDirectoryToken').implement({
   description: 'A connection with its new token.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'The connection’s number.' }),
+    address: t.string({ description: 'Where the directory finds Atrium.', resolve: () => BASE }),
     text: t.exposeString('text', {
       description: 'What the directory sends as `Authorization: Bearer …`. Given this once.',
     }),

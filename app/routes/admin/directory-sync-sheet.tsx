@@ -38,7 +38,6 @@ type SheetProps = {
     pageInfo: { endCursor: string | null; hasNextPage: boolean }
   }
   spaces: readonly Space[]
-  address: string
   canChange: boolean
   done: string | null
   answer: Answer | undefined
@@ -49,7 +48,6 @@ export function ConnectionSheet({
   connection,
   groups,
   spaces,
-  address,
   canChange,
   done,
   answer,
@@ -78,7 +76,7 @@ export function ConnectionSheet({
           {whole}
         </Notice>
       ) : null}
-      <SecretLink label={t('address')} url={address} />
+      <SecretLink label={t('address')} url={connection.address} />
       {answer?.text ? (
         <div className="form">
           <Notice role="status" tone="good">

@@ -3,10 +3,10 @@ import type { Atrium } from '#app/atrium.ts'
 import { graphql } from '#app/graphql.ts'
 
 const Make = graphql(`
-  mutation MakeDirectoryConnection($name: String!) { makeDirectoryConnection(name: $name) { number text } }
+  mutation MakeDirectoryConnection($name: String!) { makeDirectoryConnection(name: $name) { number address text } }
 `)
 const Renew = graphql(`
-  mutation RenewDirectoryToken($number: Int!) { renewDirectoryToken(number: $number) { number text } }
+  mutation RenewDirectoryToken($number: Int!) { renewDirectoryToken(number: $number) { number address text } }
 `)
 const End = graphql(`
   mutation EndDirectoryConnection($number: Int!) { endDirectoryConnection(number: $number) }

@@ -38,7 +38,7 @@ const IsAdmin = graphql(`query IsAdminForSync { settings { isAdmin } }`)
 const SyncPage = graphql(`
   query DirectorySyncPage {
     settings { canAdminister }
-    directoryConnections { number name createdAt lastUsedAt userCount activeCount groupCount }
+    directoryConnections { number name address createdAt lastUsedAt userCount activeCount groupCount }
   }
 `)
 const GroupsOfDirectory = graphql(
@@ -55,11 +55,11 @@ const GroupsOfDirectory = graphql(
 )
 export type Connection = ResultOf<typeof SyncPage>['directoryConnections'][number]
 
-export async function loader({ context, request, url }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask } = context.get(atrium)
   mustBeAdmin(await ask(IsAdmin, {}))
   const { settings, directoryConnections } = await ask(SyncPage, {})
-  const query = url.searchParams
+  const query = new URL(request.url).searchParams
   const opened = directoryConnections.find(({ number }) => String(number) === query.get('open'))
   const groups = opened
     ? await ask(GroupsOfDirectory, {
@@ -74,11 +74,10 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
     opened: opened ?? null,
     groups: groups?.directoryGroups ?? null,
     spaces: groups?.spaces.edges.flatMap(({ node }) => (node.isArchived ? [] : [node])) ?? [],
-    address: new URL('/scim/v2', request.url).href,
   }
 }
 
-export async function action({ context, url, request }: Route.ActionArgs) {
+export async function action({ context, request }: Route.ActionArgs) {
   const gateway = context.get(atrium)
   mustBeAdmin(await gateway.ask(IsAdmin, {}))
   const form = await fields(request)
@@ -89,8 +88,12 @@ export async function action({ context, url, request }: Route.ActionArgs) {
     const result =
       intent === 'connect' ? await makeConnection(gateway, form) : await renewToken(gateway, form)
     if (!result.ok) return refused(result, intent, form)
-    const { text, number } = Object.values(result.data)[0] as { text: string; number: number }
-    return { ok: true as const, text, number }
+    const { text, number, address } = Object.values(result.data)[0] as {
+      text: string
+      number: number
+      address: string
+    }
+    return { ok: true as const, text, number, address }
   }
   const writes = { end: endConnection, addRule, removeRule } as const
   const write = writes[intent as keyof typeof writes]
@@ -98,16 +101,17 @@ export async function action({ context, url, request }: Route.ActionArgs) {
   const result = await write(gateway, form)
   if (!result.ok) return refused(result, intent, form)
   if (intent === 'end') return redirect(`${LIST}?done=ended`, 303)
+  const url = new URL(request.url)
   url.searchParams.set('done', intent)
   return redirect(url.pathname + url.search, 303)
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [{ title: adminTitle(matches, LIST) }]
 
-type Answer = Answered & { text?: string; number?: number }
+type Answer = Answered & { text?: string; number?: number; address?: string }
 
 export default function DirectorySync({ loaderData }: Route.ComponentProps) {
-  const { connections, opened, groups, spaces, canChange, address } = loaderData
+  const { connections, opened, groups, spaces, canChange } = loaderData
   const t = useMessages(scimMessages)
   const [query] = useSearchParams()
   const answer = useActionData() as Answer | undefined
@@ -119,7 +123,6 @@ export default function DirectorySync({ loaderData }: Route.ComponentProps) {
           connection: opened,
           groups,
           spaces,
-          address,
           canChange,
           done,
           answer,
@@ -127,7 +130,7 @@ export default function DirectorySync({ loaderData }: Route.ComponentProps) {
         }}
       />
     ) : query.has('new') && canChange ? (
-      <NewConnection answer={answer} address={address} />
+      <NewConnection answer={answer} />
     ) : null
   return (
     <AdminFrame path={LIST} sheet={sheet}>
@@ -188,7 +191,7 @@ function ConnectionRow({ connection, isOpen }: { connection: Connection; isOpen:
   )
 }
 
-function NewConnection({ answer, address }: { answer: Answer | undefined; address: string }) {
+function NewConnection({ answer }: { answer: Answer | undefined }) {
   const t = useMessages(scimMessages)
   const refusal = refusalOf(answer, 'connect')
   const whole = wholeProblem(refusal)
@@ -199,7 +202,7 @@ function NewConnection({ answer, address }: { answer: Answer | undefined; addres
           <Notice role="status" tone="good">
             {t('made')}
           </Notice>
-          <SecretLink label={t('address')} url={address} />
+          <SecretLink label={t('address')} url={answer.address ?? ''} />
           <SecretLink label={t('token')} url={answer.text} />
           <p>
             <Link className="link" to={`${LIST}?open=${answer.number}`}>
