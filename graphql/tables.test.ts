@@ -43,6 +43,10 @@ const READS: Record<string, Record<string, string>> = {
     SpaceMember: 'whether somebody else looks after the space',
     RoleGrant: 'whether somebody else moderates there',
   },
+  scim: {
+    SpaceMember: 'a preview tells who is in the space already',
+    RoleGrant: 'a preview tells who has the role already',
+  },
   audit: { Event: 'the log, whose chains it proves' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },

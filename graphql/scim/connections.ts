@@ -4,7 +4,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import { ROLES } from '#graphql/roles.ts'
+import { canComeFromGroup, ROLES } from '#graphql/roles.ts'
 import { minutes } from '#graphql/time.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -110,7 +110,7 @@ export async function addRule(context: SignedIn, raw: z.input<typeof AddRule>) {
   const { groupId } = input
   const [role, spaceId] = [input.role ?? null, input.spaceId ?? null]
   if (role === null && spaceId === null) throw new Invalid({ spaceId: [say('chooseOne')] })
-  if (role === 'ADMINISTRATOR') throw new Invalid({ role: [say('adminByHand')] })
+  if (role !== null && !canComeFromGroup(role)) throw new Invalid({ role: [say('adminByHand')] })
   if (role !== null && spaceId !== null && !ROLES[role].isOfSpace)
     throw new Invalid({ spaceId: [say('roleOfCompany')] })
   if (spaceId !== null && !viewer.spaceIds.includes(spaceId)) throw new NotFound()

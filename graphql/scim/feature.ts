@@ -1,6 +1,7 @@
 // Directory sync by SCIM 2.0: people and groups as the company's directory has them.
 import { feature } from '#graphql/define.ts'
 import { scimMessages } from '#messages/scim.ts'
+import { counters } from './counters.ts'
 import './events.ts'
 import './schema.ts'
 import { APPLY_RULES, applyAllRules } from './rules.ts'
@@ -8,6 +9,7 @@ import { APPLY_RULES, applyAllRules } from './rules.ts'
 export const scim = feature({
   name: 'scim',
   logTopics: { scim: scimMessages.message('topic.scim') },
+  counters,
   jobs: [{ name: APPLY_RULES, run: applyAllRules }],
   leaving: {
     'ScimConnection.createdById': { stays: 'who connected it; every administrator looks after it' },

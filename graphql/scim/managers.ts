@@ -1,6 +1,6 @@
 // Who reports to whom, as a directory says: managers may come after their people, and loops are left open.
 import { systemActor } from '#graphql/context.ts'
-import { reportsTo } from '#graphql/people/queries.ts'
+import { reportTo } from '#graphql/people/provision.ts'
 import { lockManagers } from '#graphql/people/service.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -30,24 +30,12 @@ export async function placeInChart(
   for (const { personId: reportId } of waiting) await link(tx, connection, reportId, personId)
 }
 
-/** One link that closes no loop; one that would is left out, and the person reports to nobody. */
 async function link(
   tx: Tx,
   { requestId }: Connection,
   personId: number,
   managerId: number | null,
 ): Promise<void> {
-  const isLoop =
-    managerId === personId ||
-    (managerId !== null &&
-      ((
-        await tx.first<{ isBelow: boolean }>(sql`
-        select ${reportsTo(sql`who.id`, personId)} as "isBelow" from "Person" who where who.id = ${managerId}`)
-      )?.isBelow ??
-        false))
-  const wanted = isLoop ? null : managerId
-  const changed = await tx.first(sql`
-    update "Person" set "managerId" = ${wanted}::int where id = ${personId} and "managerId" is distinct from ${wanted}::int
-    returning 1 as one`)
-  if (changed) await managerChanged.record(tx, systemActor(requestId), { personId })
+  if (await reportTo(tx, personId, managerId))
+    await managerChanged.record(tx, systemActor(requestId), { personId })
 }

@@ -54,7 +54,7 @@ async function personFor(tx: Tx, facts: UserFacts): Promise<number> {
   if (bearer?.isGuest || bearer?.isService)
     throw notUnique('The address is that of a guest or a service account.')
   if (bearer) return bearer.id
-  const { name, email, unit, title, site, language } = facts
+  const { name, email, unit, title, site, language, timeZone } = facts
   const id = await makePersonRow(tx, {
     name,
     email,
@@ -62,10 +62,10 @@ async function personFor(tx: Tx, facts: UserFacts): Promise<number> {
     title,
     site,
     language,
+    timeZone,
     interfaceLanguage: null,
   })
   if (id === null) throw notUnique('The address is that of another user.')
-  await tx.rows(sql`update "Person" set "timeZone" = ${facts.timeZone} where id = ${id}`)
   return id
 }
 

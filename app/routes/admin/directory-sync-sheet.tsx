@@ -54,8 +54,6 @@ export function ConnectionSheet({
   text,
 }: SheetProps) {
   const t = useMessages(scimMessages)
-  const { endCursor, hasNextPage } = groups.pageInfo
-  const here = `${LIST}?open=${connection.number}`
   const whole = wholeProblem(
     refusalOf(answer, 'renew') ?? refusalOf(answer, 'end') ?? refusalOf(answer, 'removeRule'),
   )
@@ -85,40 +83,51 @@ export function ConnectionSheet({
           <SecretLink label={t('token')} url={answer.text} />
         </div>
       ) : null}
-      <section aria-labelledby="directory-groups" className="stack">
-        <h3 id="directory-groups">{t('groups')}</h3>
-        {connection.groupCount > 0 ? (
-          <FindForm
-            action={LIST}
-            label={t('groups')}
-            words={t('groups.find')}
-            query={text}
-            choices={[]}
-          >
-            <input type="hidden" name="open" value={connection.number} />
-          </FindForm>
-        ) : null}
-        {groups.edges.length > 0 ? (
-          <ul className="list list-ruled">
-            {groups.edges.map(({ node }) => (
-              <GroupRow key={node.key} group={node} {...{ spaces, canChange, answer }} />
-            ))}
-          </ul>
-        ) : (
-          <Empty title={t(text ? 'groups.noMatch' : 'groups.none')}>
-            {text ? null : t('groups.none.help')}
-          </Empty>
-        )}
-        {hasNextPage && endCursor ? (
-          <LinkButton
-            to={`${here}&q=${encodeURIComponent(text)}&after=${encodeURIComponent(endCursor)}`}
-          >
-            {t('more')}
-          </LinkButton>
-        ) : null}
-      </section>
+      <Groups {...{ connection, groups, spaces, canChange, answer, text }} />
       {canChange ? <Tools connection={connection} /> : null}
     </AdminSheet>
+  )
+}
+
+type GroupsProps = Omit<SheetProps, 'done'>
+
+function Groups({ connection, groups, spaces, canChange, answer, text }: GroupsProps) {
+  const t = useMessages(scimMessages)
+  const { endCursor, hasNextPage } = groups.pageInfo
+  const here = `${LIST}?open=${connection.number}`
+  return (
+    <section aria-labelledby="directory-groups" className="stack">
+      <h3 id="directory-groups">{t('groups')}</h3>
+      {connection.groupCount > 0 ? (
+        <FindForm
+          action={LIST}
+          label={t('groups')}
+          words={t('groups.find')}
+          query={text}
+          choices={[]}
+        >
+          <input type="hidden" name="open" value={connection.number} />
+        </FindForm>
+      ) : null}
+      {groups.edges.length > 0 ? (
+        <ul className="list list-ruled">
+          {groups.edges.map(({ node }) => (
+            <GroupRow key={node.key} group={node} {...{ spaces, canChange, answer }} />
+          ))}
+        </ul>
+      ) : (
+        <Empty title={t(text ? 'groups.noMatch' : 'groups.none')}>
+          {text ? null : t('groups.none.help')}
+        </Empty>
+      )}
+      {hasNextPage && endCursor ? (
+        <LinkButton
+          to={`${here}&q=${encodeURIComponent(text)}&after=${encodeURIComponent(endCursor)}`}
+        >
+          {t('more')}
+        </LinkButton>
+      ) : null}
+    </section>
   )
 }
 
@@ -213,7 +222,6 @@ type NewRuleProps = { group: Group; spaces: readonly Space[]; answer: Answer | u
 
 function NewRule({ group, spaces, answer }: NewRuleProps) {
   const t = useMessages(scimMessages)
-  const roles = useMessages(adminMessages)
   const isWorking = useNavigation().formData?.get('group') === group.key
   const refusal = refusalOf(answer, 'addRule')
   const isMine = (answer?.typed ?? refusal?.typed)?.group === group.key
@@ -231,32 +239,7 @@ function NewRule({ group, spaces, answer }: NewRuleProps) {
       <Form method="post" className="stack" preventScrollReset>
         <input type="hidden" name="group" value={group.key} />
         {whole ? <FieldError>{whole}</FieldError> : null}
-        <SelectField
-          label={t('rule.gives')}
-          name="gives"
-          defaultValue={typed?.gives ?? ''}
-          error={problemOf(mine, 'addRule', 'role')}
-        >
-          <option value="">{t('rule.membership')}</option>
-          {RULE_ROLES.map((role) => (
-            <option key={role} value={role}>
-              {roles(`roles.${role}`)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={t('rule.where')}
-          name="space"
-          defaultValue={typed?.space ?? ''}
-          error={problemOf(mine, 'addRule', 'spaceId')}
-        >
-          <option value="">{t('rule.company')}</option>
-          {spaces.map(({ number, name }) => (
-            <option key={number} value={number}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+        <RuleFields typed={typed} refusal={mine} spaces={spaces} />
         {isMine && answer?.preview ? <PreviewText preview={answer.preview} /> : null}
         <div className="cluster">
           <Button
@@ -274,6 +257,47 @@ function NewRule({ group, spaces, answer }: NewRuleProps) {
         </div>
       </Form>
     </details>
+  )
+}
+
+type FieldsProps = {
+  typed: Record<string, string> | undefined
+  refusal: Answered
+  spaces: readonly Space[]
+}
+
+function RuleFields({ typed, refusal, spaces }: FieldsProps) {
+  const t = useMessages(scimMessages)
+  const roles = useMessages(adminMessages)
+  return (
+    <>
+      <SelectField
+        label={t('rule.gives')}
+        name="gives"
+        defaultValue={typed?.gives ?? ''}
+        error={problemOf(refusal, 'addRule', 'role')}
+      >
+        <option value="">{t('rule.membership')}</option>
+        {RULE_ROLES.map((role) => (
+          <option key={role} value={role}>
+            {roles(`roles.${role}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('rule.where')}
+        name="space"
+        defaultValue={typed?.space ?? ''}
+        error={problemOf(refusal, 'addRule', 'spaceId')}
+      >
+        <option value="">{t('rule.company')}</option>
+        {spaces.map(({ number, name }) => (
+          <option key={number} value={number}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+    </>
   )
 }
 

@@ -87,7 +87,8 @@ CREATE INDEX "ScimRule_spaceId_idx" ON "ScimRule"("spaceId");
 CREATE INDEX "ScimRule_createdById_idx" ON "ScimRule"("createdById");
 
 -- The same rule once.
-CREATE UNIQUE INDEX "ScimRule_once" ON "ScimRule"("groupId", "role", "spaceId") NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX "ScimRule_space_once" ON "ScimRule"("groupId", "spaceId") WHERE "role" IS NULL;
+CREATE UNIQUE INDEX "ScimRule_role_once" ON "ScimRule"("groupId", "role", coalesce("spaceId", 0));
 
 ALTER TABLE "ScimConnection" ADD CONSTRAINT "ScimConnection_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE "ScimUser" ADD CONSTRAINT "ScimUser_connectionId_fkey" FOREIGN KEY ("connectionId") REFERENCES "ScimConnection"("id") ON DELETE CASCADE ON UPDATE CASCADE;
