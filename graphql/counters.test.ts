@@ -66,6 +66,12 @@ beforeAll(async () => {
     sql`insert into "Reaction" ("commentId", "personId", content) values (${comment.id}, ${cast.ann}, '👍')`,
   )
   await db.rows(sql`
+    with directory as (
+      insert into "ScimConnection" (name, "tokenHash", "createdAt") values ('Directory', 'none', now()) returning id
+    )
+    insert into "ScimGroup" (id, "connectionId", "displayName", "nameKey", "createdAt", "changedAt")
+    select 'group', id, 'Group', 'group', now(), now() from directory`)
+  await db.rows(sql`
     with opened as (
       insert into "ModerationCase" ("postId", "commentId", evidence, "evidenceHash", severity, "openedAt", "reportCount")
       values (${postId}, ${comment.id}, '', '', 1, now(), 1) returning id

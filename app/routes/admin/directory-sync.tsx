@@ -23,7 +23,8 @@ import { CONNECTION_NAME_LENGTH } from '#graphql/scim/limits.ts'
 import { scimMessages } from '#messages/scim.ts'
 import type { Route } from './+types/directory-sync'
 import { AdminFrame, AdminSheet, adminTitle, mustBeAdmin } from './admin-frame.tsx'
-import { ConnectionSheet, GroupFields } from './directory-sync-sheet.tsx'
+import { GroupFields } from './directory-sync-rules.tsx'
+import { ConnectionSheet } from './directory-sync-sheet.tsx'
 import {
   addRule,
   endConnection,
