@@ -1,7 +1,7 @@
 // What administrators see of directories.
 
 import type { GrantedRole } from '#graphql/roles.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
 export type ConnectionRow = {
@@ -78,3 +78,10 @@ export async function previewRule(
     hadCount: rows.find(({ has }) => has)?.count ?? 0,
   }
 }
+
+/** Is somebody a user with access in a directory that is connected, under one of these ids of its own? */
+export const isInDirectory = async (db: Db | Tx, personId: number, ids: readonly string[]) =>
+  (await db.first(sql`
+    select 1 as one from "ScimUser" u join "ScimConnection" c on c.id = u."connectionId"
+    where u."personId" = ${personId} and u."isActive" and c."endedAt" is null and u."externalId" = any(${[...ids]}::text[])`)) !==
+  undefined

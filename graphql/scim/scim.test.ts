@@ -5,6 +5,9 @@ import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
+import { personFor } from '#graphql/sign-in/accounts.ts'
+import type { ProviderRow } from '#graphql/sign-in/providers.ts'
+import type { Claims } from '#graphql/sign-in/sign-on.ts'
 import { type Asker, asker, lastEvent, recordedEvents } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast } from '#prisma/factory.ts'
@@ -555,6 +558,38 @@ test('the last administrator keeps access', async () => {
       body: { detail: expect.stringContaining('administrator') },
     })
   expect((await personOf(mine.id)).deactivatedAt).toBeNull()
+})
+
+test('somebody of the directory signs in through the company’s service without asking, when both call the account the same', async () => {
+  const provider = (await db.first<ProviderRow>(sql`
+    insert into "SignInProvider" (name, issuer, client, "isOn", "createdAt")
+    values ('Entra ID', 'https://login.example', 'atrium', true, now()) returning *`)) as ProviderRow
+  const claims = (subject: string, email: string, ids: string[]): Claims => ({
+    ...{
+      issuer: provider.issuer,
+      subject,
+      directoryIds: [subject, ...ids],
+      sid: null,
+      email,
+      isEmailVerified: true,
+    },
+    ...{ name: 'Sol', unit: '', title: '', site: '', language: '' },
+  })
+  const sol = await made('Sol', { externalId: 'object-7' })
+  const person = await personOf(sol.id)
+  await expect(
+    personFor(provider, claims('pairwise-8', person.email, ['object-8']), 'test'),
+  ).rejects.toMatchObject({ name: 'SignInRefused' })
+  expect(await personFor(provider, claims('pairwise-7', person.email, ['object-7']), 'test')).toBe(
+    person.id,
+  )
+  expect(await personFor(provider, claims('pairwise-7', 'other@hollin.example', []), 'test')).toBe(
+    person.id,
+  )
+  await patch(`/Users/${sol.id}`, { op: 'replace', path: 'active', value: false })
+  await expect(
+    personFor(provider, claims('pairwise-7', person.email, ['object-7']), 'test'),
+  ).rejects.toMatchObject({ name: 'SignInRefused' })
 })
 
 test('groups: members by every way, a name once, strangers refused', async () => {
