@@ -91,6 +91,7 @@ export default [
     route('admin/sign-in/emergency', 'routes/admin/emergency.tsx'),
     route('admin/directory-sync', 'routes/admin/directory-sync.tsx'),
     route('admin/service-accounts', 'routes/admin/service-accounts.tsx'),
+    route('admin/webhooks', 'routes/admin/webhooks.tsx'),
     route('admin/guests', 'routes/admin/guests.tsx'),
     route('admin/invitations', 'routes/admin/invitations.tsx'),
     route('admin/company', 'routes/admin/company.tsx'),

@@ -274,6 +274,7 @@ export const places: Place[] = [
   { name: 'admin-emergency', who: 'nils', at: '/admin/sign-in/emergency' },
   { name: 'admin-sync', who: 'nils', at: '/admin/directory-sync?new=1' },
   { name: 'admin-services', who: 'nils', at: '/admin/service-accounts?new=1' },
+  { name: 'admin-webhooks', who: 'nils', at: '/admin/webhooks?new=1' },
   { name: 'admin-usage-policy', who: 'nils', at: '/admin/usage-policy' },
   { name: 'admin-log', who: 'nils', at: '/admin/log' },
   { name: 'admin-mail', who: 'nils', at: '/admin/mail' },

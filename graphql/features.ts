@@ -30,6 +30,7 @@ import { spaces } from './spaces/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
 import { usagePolicy } from './usage-policy/feature.ts'
+import { webhooks } from './webhooks/feature.ts'
 
 export const features: readonly Feature[] = [
   identity,
@@ -62,4 +63,5 @@ export const features: readonly Feature[] = [
   invitations,
   customers,
   insights,
+  webhooks,
 ]

@@ -8,6 +8,7 @@ type Plain = {
   'tab.boards': []
   'tab.people': []
   'tab.sync': []
+  'tab.webhooks': []
   'tab.services': []
   'tab.guests': []
   'tab.invitations': []

@@ -224,6 +224,8 @@ type Plain = {
   connectionsFull: [{ max: number }]
   rulesFull: [{ max: number }]
   adminByHand: []
+  webhookAddress: []
+  webhooksFull: [{ max: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -20,6 +20,7 @@ const TABS = {
   '/admin/sign-in': 'tab.signIn',
   '/admin/directory-sync': 'tab.sync',
   '/admin/service-accounts': 'tab.services',
+  '/admin/webhooks': 'tab.webhooks',
   '/admin/guests': 'tab.guests',
   '/admin/invitations': 'tab.invitations',
   '/admin/company': 'tab.company',
