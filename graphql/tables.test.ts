@@ -47,6 +47,7 @@ const READS: Record<string, Record<string, string>> = {
     SpaceMember: 'a preview tells who is in the space already',
     RoleGrant: 'a preview tells who has the role already',
   },
+  webhooks: { Event: 'what happened, in the words of the log' },
   audit: { Event: 'the log, whose chains it proves' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },

@@ -24,7 +24,9 @@ type Active = { id: number; personId: number; format: WebhookFormat; topics: str
 const REMEMBERED = seconds(5)
 let known: { until: number; webhooks: Active[] } = { until: 0, webhooks: [] }
 /** For the process in which one was changed. */
-export const forgetWebhooks = (): void => void (known = { until: 0, webhooks: [] })
+export function forgetWebhooks(): void {
+  known = { until: 0, webhooks: [] }
+}
 
 async function activeWebhooks(db: Db): Promise<Active[]> {
   if (known.until > Date.now()) return known.webhooks
@@ -73,7 +75,7 @@ export const sendAt = (tx: Tx, deliveryId: number, at: Date): Promise<object[]> 
 /** How long after each try that failed the next one comes. */
 const PAUSES = [minutes(1), minutes(5), minutes(15), hours(1), hours(4), hours(12), days(1)]
 /** After so many deliveries in a row that were given up the webhook is paused. */
-const MOST_GIVEN_UP = 10
+const MAX_GIVEN_UP = 10
 
 type Due = {
   id: number
@@ -139,10 +141,10 @@ async function note(tx: Tx, due: Due, { status, problem }: Answer): Promise<void
 async function pauseIfDead(tx: Tx, webhookId: number): Promise<void> {
   const paused = await tx.first(sql`
     update "Webhook" set "pausedAt" = ${tx.at} where id = ${webhookId} and "pausedAt" is null and (
-      select count(*) = ${MOST_GIVEN_UP} and bool_and(last."givenUpAt" is not null) from (
+      select count(*) = ${MAX_GIVEN_UP} and bool_and(last."givenUpAt" is not null) from (
         select "givenUpAt" from "WebhookDelivery" where "webhookId" = ${webhookId} and "eventId" > 0
           and ("givenUpAt" is not null or "deliveredAt" is not null)
-        order by id desc limit ${MOST_GIVEN_UP}) last)
+        order by id desc limit ${MAX_GIVEN_UP}) last)
     returning 1 as one`)
   if (paused) await webhookPaused.record(tx, systemActor(DELIVER), { webhookId })
 }
