@@ -87,6 +87,7 @@ const READS: Record<string, Record<string, string>> = {
     Comment: 'answers are comments: how many there are, and which one is accepted',
     PostFollow: 'a muted question tells nothing',
     SpaceMember: 'an owner of the space looks for experts where the asker has no name',
+    Clock: 'the due time of a question is a copy of the clock’s, declared with the counters',
     Topic: 'questions with tags that the viewer follows',
     TopicFollow: 'questions with tags that the viewer follows',
   },
@@ -126,7 +127,10 @@ const READS: Record<string, Record<string, string>> = {
     ExternalIdentity: 'whether single sign-on was used',
     Invitation: 'how many are invited',
   },
-  customers: { ClockPolicy: 'what the clocks of a channel promise, and how they were kept' },
+  customers: {
+    ClockPolicy: 'what the clocks of a channel promise, and how they were kept',
+    Clock: 'due times of a thread are copies of the clock’s, declared with the counters',
+  },
   'sign-in': { Guest: 'links are offered while there are guests, who have no other way in' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
   imports: {

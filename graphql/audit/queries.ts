@@ -69,13 +69,13 @@ export async function inWords(
   { viewer, language }: Reader,
   rows: readonly EventRow[],
 ): Promise<LoggedEvent[]> {
-  const told = rows.map((row) => ({ row, ...wordsOf(row, language) }))
+  const worded = rows.map((row) => ({ row, ...wordsOf(row, language) }))
   const named = namedInLog()
   const sealed = eventsMessages.in(language)('sealed')
-  const idFor = (name: string, { row, subjectId }: (typeof told)[number]): number | null =>
+  const idFor = (name: string, { row, subjectId }: (typeof worded)[number]): number | null =>
     name === WHO ? subjectId : idIn(row.payload, named[name]?.ids ?? [])
   const find = async (name: string, kind: Named) => {
-    const ids = told
+    const ids = worded
       .filter(({ says }) => says.includes(`<${name}/>`))
       .flatMap((line) => idFor(name, line) ?? [])
     return [name, ids.length ? await kind.find(db, viewer, [...new Set(ids)]) : null] as const
@@ -83,7 +83,7 @@ export async function inWords(
   const people = named.person
   const kinds = [...Object.entries(named), ...(people ? [[WHO, people] as const] : [])]
   const texts = new Map(await Promise.all(kinds.map(([name, kind]) => find(name, kind))))
-  const partOf = (piece: string, line: (typeof told)[number]): LogPart => {
+  const partOf = (piece: string, line: (typeof worded)[number]): LogPart => {
     const name = /^<([a-z]+)\/>$/.exec(piece)?.[1] ?? ''
     const known = texts.get(name)?.get(idFor(name, line) ?? 0)
     if (name === WHO) {
@@ -93,7 +93,7 @@ export async function inWords(
     const hidden = named[name]?.hidden(language)
     return { text: hidden ?? piece, path: null, ...known, isSubject: false }
   }
-  return told.map((line) => ({
+  return worded.map((line) => ({
     ...line.row,
     subjectId: line.subjectId,
     detail: line.detail,

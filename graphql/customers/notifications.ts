@@ -1,8 +1,8 @@
 // Notifications about customers' threads.
 import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
-import { postSummaries } from '#graphql/posts/told-texts.ts'
+import { postSummaries } from '#graphql/posts/notification-texts.ts'
 import { customersMessages } from '#messages/customers.ts'
-import { whyItWaited } from './told-texts.ts'
+import { whyItWaited } from './notification-texts.ts'
 
 const say = customersMessages.message
 type More = Pick<Declared, 'heading' | 'next' | 'inApp' | 'mail'>
