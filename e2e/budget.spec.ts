@@ -65,7 +65,8 @@ for (const [path, max] of Object.entries(MAX_WIRE))
       addresses.set(requestId, new URL(response.url).pathname)
     })
     network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      bytes.set(addresses.get(requestId) ?? requestId, encodedDataLength)
+      const address = addresses.get(requestId) ?? requestId
+      bytes.set(address, (bytes.get(address) ?? 0) + encodedDataLength)
     })
     await page.goto(path, { waitUntil: 'load' })
     await scriptsRun(page)
