@@ -13,7 +13,15 @@ const CHUNKS = 'virtual:message-chunks'
 /** What every page and nearly every list says, and what stands under every post: one file a language, for each costs a request. */
 const TOGETHER: Record<string, readonly string[]> = {
   words: ['frame', 'ui', 'posts', 'offline', 'idea-list'],
-  'discussion-words': ['discussion', 'uploads', 'editor', 'drafts', 'idea', 'insight-section'],
+  'discussion-words': [
+    'discussion',
+    'uploads',
+    'editor',
+    'drafts',
+    'idea',
+    'entries',
+    'insight-section',
+  ],
 }
 const BUNDLE = 'virtual:messages-together/'
 const bundleOf = (namespace: string) =>
