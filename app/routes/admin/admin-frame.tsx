@@ -1,5 +1,6 @@
 // What the pages of administrators share: heading, tabs, and the sheet beside a list.
 
+import '#app/styles/sheets/administration.css'
 import { X } from 'lucide'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useNavigate, useNavigationType } from 'react-router'

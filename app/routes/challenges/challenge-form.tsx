@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import type { ReactNode } from 'react'
 import { Form, useNavigation } from 'react-router'
 import { type Refused, wholeProblem } from '#app/forms.ts'

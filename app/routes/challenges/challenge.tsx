@@ -1,4 +1,5 @@
 // A challenge: what is asked by whom, where it stands, its entries, and the discussion. It changes while it is read.
+import '#app/styles/sheets/challenges.css'
 import { Suspense, useMemo } from 'react'
 import { useRouteLoaderData, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'

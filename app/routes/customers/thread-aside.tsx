@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { Form, useActionData } from 'react-router'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'

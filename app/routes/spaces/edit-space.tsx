@@ -1,3 +1,4 @@
+import '#app/styles/sheets/spaces.css'
 import { Form, useNavigation } from 'react-router'
 import { EditConflict } from '#app/components/edit-conflict.tsx'
 import { problemOf, refusalOf } from '#app/forms.ts'

@@ -1,5 +1,6 @@
 // A space: who can see its posts, its boards, its people; and for its owners, the tools to manage it.
 
+import '#app/styles/sheets/spaces.css'
 import { Archive, DoorOpen, LogOut, Pencil } from 'lucide'
 import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
