@@ -68,6 +68,7 @@ import {
   toPlainText,
 } from './posts/markdown.ts'
 import { namedIn } from './posts/mentions.ts'
+import { writtenIn } from './posts/written-in.ts'
 import { slugOf } from './spaces/slugs.ts'
 import { minuteOf } from './time.ts'
 
@@ -162,6 +163,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   readGermanTone: (text) => readTone(text, 'de'),
   toneTokens,
   stemOfName,
+  writtenIn: (text) => writtenIn(text, 'en'),
   wordDiff: (text) => wordDiff(`x ${text}`, `${text} y`),
   wordsIn,
   wordsOf,
