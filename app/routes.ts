@@ -7,6 +7,8 @@ export default [
   route('sign-in/code', 'routes/identity/code.tsx'),
   route('sign-in/link/:token', 'routes/identity/link.tsx'),
   route('sign-in/password', 'routes/identity/password.tsx'),
+  route('sign-in/badge', 'routes/identity/badge.tsx'),
+  route('sign-in/badge/pin', 'routes/identity/badge-pin.tsx'),
 
   route('agreement', 'routes/identity/agreement.tsx'),
 
@@ -89,6 +91,7 @@ export default [
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
     route('admin/sign-in/emergency', 'routes/admin/emergency.tsx'),
+    route('admin/sign-in/badges', 'routes/admin/badges.tsx'),
     route('admin/service-accounts', 'routes/admin/service-accounts.tsx'),
     route('admin/guests', 'routes/admin/guests.tsx'),
     route('admin/invitations', 'routes/admin/invitations.tsx'),

@@ -221,6 +221,15 @@ type Plain = {
   passkeyTaken: []
   passkeysFull: [{ max: number }]
   passwordShort: [{ min: number }]
+  badgeNumber: []
+  badgeNone: []
+  badgeNobody: [{ who: string }]
+  badgeAdmin: [{ name: string }]
+  badgeTaken: [{ number: string; name: string }]
+  pinDigits: [{ min: number; max: number }]
+  pinWeak: []
+  pinSame: []
+  passkeysOff: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -68,6 +68,13 @@ type Plain = {
   'links.on': []
   'links.off': []
   emergency: []
+  passkeys: []
+  'passkeys.on': []
+  'passkeys.off': []
+  badges: []
+  'badges.on': []
+  'badges.off': []
+  'badges.manage': []
 }
 type Rich = {
   'event.account-created': [{ who: ReactNode }]
@@ -87,6 +94,10 @@ type Rich = {
   'try.when': [{ at: ReactNode }]
   'event.links-on': [{ who: ReactNode }]
   'event.links-off': [{ who: ReactNode }]
+  'event.passkeys-on': [{ who: ReactNode }]
+  'event.passkeys-off': [{ who: ReactNode }]
+  'event.badges-on': [{ who: ReactNode }]
+  'event.badges-off': [{ who: ReactNode }]
 }
 
 export const signOnMessages = await catalogue<Plain, Rich>('sign-on', {

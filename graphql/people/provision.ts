@@ -14,14 +14,16 @@ export type NewPerson = {
   role?: 'MEMBER' | 'ADMIN'
   /** Null: as the browser asks for. */
   interfaceLanguage: string | null
+  /** Nobody has their address. */
+  getsNoMail?: boolean
 }
 
 /** Makes a person. @returns their id, or null when somebody has the address already */
 export async function makePersonRow(tx: Tx, person: NewPerson): Promise<number | null> {
   const row = await tx.first<{ id: number }>(sql`
-    insert into "Person" (email, name, role, unit, title, site, language, "interfaceLanguage", "createdAt")
+    insert into "Person" (email, name, role, unit, title, site, language, "interfaceLanguage", "emailFrequency", "createdAt")
     select ${person.email}, ${person.name}, ${person.role ?? 'MEMBER'}::"Role", ${person.unit}, ${person.title}, ${person.site}, ${person.language},
-      ${person.interfaceLanguage}, ${tx.at}
+      ${person.interfaceLanguage}, ${person.getsNoMail ? 'NEVER' : 'DAILY'}::"EmailFrequency", ${tx.at}
     where not exists (select 1 from "Person" where lower(email) = ${person.email})
     on conflict do nothing returning id`)
   return row?.id ?? null
