@@ -11,6 +11,7 @@ export default [
   route('sign-in/badge/pin', 'routes/identity/badge-pin.tsx'),
 
   route('agreement', 'routes/identity/agreement.tsx'),
+  route('shared', 'routes/guests/shared.tsx'),
 
   route('setup', 'routes/setup/company.tsx'),
   route('setup/administrator', 'routes/setup/administrator.tsx'),

@@ -230,6 +230,7 @@ type Plain = {
   pinWeak: []
   pinSame: []
   passkeysOff: []
+  guestPost: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -170,7 +170,7 @@ test('no session: for administrators, leavers, unknown badges, and beside an acc
     ['nobody’s', OWN_PIN],
     ['%', OWN_PIN],
   ] as const)
-    expect(await comesIn(...typed)).toBe('/sign-in/badge?problem=badge')
+    expect(await comesIn(typed[0], typed[1])).toBe('/sign-in/badge?problem=badge')
   await eve.ask('mutation ($id: ID!) { deactivate(personId: $id) { number } }', {
     id: String(personId),
   })

@@ -197,7 +197,7 @@ export async function enterByPasskey(
   userAgent: string,
   requestId: string,
 ): Promise<string | null> {
-  if (browserHash === null || !(await arePasskeysOn())) return null
+  if (browserHash === null) return null
   const said = z.safeParse(Answer, parsed(answer))
   if (!said.success) return null
   const stored = await ownDb.first<Stored>(sql`
