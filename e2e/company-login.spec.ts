@@ -76,7 +76,7 @@ test('a third person comes in by it, a guest sees one space, and what a leaver o
     await nils.getByRole('link', { name: 'Try it' }).click()
     await signInThere(nils, 'nils')
     await expect(nils.getByText('It worked.')).toBeVisible()
-    await nils.getByRole('button', { name: 'Switch on' }).click()
+    await nils.getByRole('button', { name: 'Switch on', exact: true }).click()
     await expect(nils.getByRole('cell', { name: 'on', exact: true })).toBeVisible()
   })
 
@@ -217,20 +217,17 @@ test('a third person comes in by it, a guest sees one space, and what a leaver o
     }
     for (const text of ['Be kind.', 'Be kind, and say where it comes from.']) {
       await publish(text)
-      await mia.goto(idea.href)
-      const field = mia.getByRole('textbox', { name: /comment/i }).first()
-      await field.fill(`After: ${text}`)
-      await mia.getByRole('button', { name: 'Comment', exact: true }).first().click()
+      const post = async () => {
+        await mia.goto(idea.href)
+        await mia.getByRole('textbox', { name: 'Add a comment' }).fill(`After: ${text}`)
+        await mia.getByRole('button', { name: 'Post', exact: true }).click()
+      }
+      await post()
       await expect(mia.getByText('Accept the usage policy first').first()).toBeVisible()
       await mia.goto('/usage-policy')
       await mia.getByRole('button', { name: 'Accept' }).click()
       await expect(mia.getByText('You accepted it')).toBeVisible()
-      await mia.goto(idea.href)
-      await mia
-        .getByRole('textbox', { name: /comment/i })
-        .first()
-        .fill(`After: ${text}`)
-      await mia.getByRole('button', { name: 'Comment', exact: true }).first().click()
+      await post()
       await expect(mia.getByRole('article').getByText(`After: ${text}`)).toBeVisible()
     }
   })

@@ -75,6 +75,8 @@ type Plain = {
   'badges.on': []
   'badges.off': []
   'badges.manage': []
+  'on.name': [{ name: string }]
+  'off.name': [{ name: string }]
 }
 type Rich = {
   'event.account-created': [{ who: ReactNode }]

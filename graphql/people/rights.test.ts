@@ -106,13 +106,10 @@ test.each(Object.entries(MAY))('%s may do what the role is for, and no more', as
 /** Ways in which somebody loses the closed space or all access. */
 const TAKEN: Record<string, (id: number) => Promise<unknown>> = {
   'the membership': (id) =>
-    asker(cast.cleo).ask(
-      'mutation($s: ID!, $p: ID!) { removeMember(spaceId: $s, personId: $p) }',
-      {
-        s: cast.lab.spaceId,
-        p: id,
-      },
-    ),
+    asker(cast.cleo).ask('mutation($s: ID!, $p: ID!) { removeMember(spaceId: $s, personId: $p) }', {
+      s: cast.lab.spaceId,
+      p: id,
+    }),
   'all access': (id) =>
     eve.ask('mutation($id: ID!) { deactivate(personId: $id) { number } }', { id }),
   'the session': async (id) => {

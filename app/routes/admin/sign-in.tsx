@@ -146,7 +146,7 @@ function Way({ way, isOn, problem, children }: WayProps) {
           size="small"
           name="intent"
           value={`${way}${isOn ? 'Off' : 'On'}`}
-          aria-describedby={way}
+          aria-label={t(isOn ? 'off.name' : 'on.name', { name: t(way) })}
         >
           {t(isOn ? 'off' : 'on')}
         </Button>
