@@ -7,8 +7,11 @@ export default [
   route('sign-in/code', 'routes/identity/code.tsx'),
   route('sign-in/link/:token', 'routes/identity/link.tsx'),
   route('sign-in/password', 'routes/identity/password.tsx'),
+  route('sign-in/badge', 'routes/identity/badge.tsx'),
+  route('sign-in/badge/pin', 'routes/identity/badge-pin.tsx'),
 
   route('agreement', 'routes/identity/agreement.tsx'),
+  route('shared', 'routes/guests/shared.tsx'),
 
   route('setup', 'routes/setup/company.tsx'),
   route('setup/administrator', 'routes/setup/administrator.tsx'),
@@ -90,6 +93,7 @@ export default [
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
     route('admin/sign-in/emergency', 'routes/admin/emergency.tsx'),
     route('admin/directory-sync', 'routes/admin/directory-sync.tsx'),
+    route('admin/sign-in/badges', 'routes/admin/badges.tsx'),
     route('admin/service-accounts', 'routes/admin/service-accounts.tsx'),
     route('admin/webhooks', 'routes/admin/webhooks.tsx'),
     route('admin/guests', 'routes/admin/guests.tsx'),

@@ -45,6 +45,7 @@ const READS_CLOCK: Record<string, string> = {
   'posts/reveal.ts': 'whether a reveal may still be read',
   'search/confirm.ts': 'a row that is never there',
   'setup/links.ts': 'whether a link still works',
+  'sign-in/badge-entry.ts': 'whether a first PIN, or the time to choose another, is over',
   'sign-in/providers.ts': 'how long is remembered what a service says of itself',
   'spaces/queries.ts': 'how long a count is remembered',
 }

@@ -226,6 +226,16 @@ type Plain = {
   adminByHand: []
   webhookAddress: []
   webhooksFull: [{ max: number }]
+  badgeNumber: []
+  badgeNone: []
+  badgeNobody: [{ who: string }]
+  badgeAdmin: [{ name: string }]
+  badgeTaken: [{ number: string; name: string }]
+  pinDigits: [{ min: number; max: number }]
+  pinWeak: []
+  pinSame: []
+  passkeysOff: []
+  guestPost: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -101,3 +101,11 @@ export const THREAD_THANKED = notificationKind('CUSTOMER_THANKED', {
   sentence: (values) => say('notification.THANKED', values),
   short: (values) => say('notification.THANKED.short', values),
 })
+export const CHANNEL_HANDED_OVER = notificationKind('CUSTOMER_CHANNEL_HANDED_OVER', {
+  ...shared,
+  label: say('notification.HANDED_OVER.label'),
+  about: say('notification.HANDED_OVER.about'),
+  isDuty: true,
+  sentence: (values) => say('notification.HANDED_OVER', values),
+  short: (values) => say('notification.HANDED_OVER', values),
+})

@@ -17,6 +17,8 @@ export type NewPerson = {
   interfaceLanguage: string | null
   /** An IANA name; UTC without. */
   timeZone?: string
+  /** Nobody has their address. */
+  getsNoMail?: boolean
 }
 
 /** Makes a person. @returns their id, or null when somebody has the address already */
@@ -25,6 +27,9 @@ export async function makePersonRow(tx: Tx, person: NewPerson): Promise<number |
     insert into "Person" (email, name, role, unit, title, site, language, "interfaceLanguage", "timeZone", "createdAt")
     select ${person.email}, ${person.name}, ${person.role ?? 'MEMBER'}::"Role", ${person.unit}, ${person.title}, ${person.site}, ${person.language},
       ${person.interfaceLanguage}, ${person.timeZone ?? 'UTC'}, ${tx.at}
+    insert into "Person" (email, name, role, unit, title, site, language, "interfaceLanguage", "emailFrequency", "createdAt")
+    select ${person.email}, ${person.name}, ${person.role ?? 'MEMBER'}::"Role", ${person.unit}, ${person.title}, ${person.site}, ${person.language},
+      ${person.interfaceLanguage}, ${person.getsNoMail ? 'NEVER' : 'DAILY'}::"EmailFrequency", ${tx.at}
     where not exists (select 1 from "Person" where lower(email) = ${person.email})
     on conflict do nothing returning id`)
   return row?.id ?? null
