@@ -24,12 +24,9 @@ export type NewPerson = {
 /** Makes a person. @returns their id, or null when somebody has the address already */
 export async function makePersonRow(tx: Tx, person: NewPerson): Promise<number | null> {
   const row = await tx.first<{ id: number }>(sql`
-    insert into "Person" (email, name, role, unit, title, site, language, "interfaceLanguage", "timeZone", "createdAt")
+    insert into "Person" (email, name, role, unit, title, site, language, "interfaceLanguage", "timeZone", "emailFrequency", "createdAt")
     select ${person.email}, ${person.name}, ${person.role ?? 'MEMBER'}::"Role", ${person.unit}, ${person.title}, ${person.site}, ${person.language},
-      ${person.interfaceLanguage}, ${person.timeZone ?? 'UTC'}, ${tx.at}
-    insert into "Person" (email, name, role, unit, title, site, language, "interfaceLanguage", "emailFrequency", "createdAt")
-    select ${person.email}, ${person.name}, ${person.role ?? 'MEMBER'}::"Role", ${person.unit}, ${person.title}, ${person.site}, ${person.language},
-      ${person.interfaceLanguage}, ${person.getsNoMail ? 'NEVER' : 'DAILY'}::"EmailFrequency", ${tx.at}
+      ${person.interfaceLanguage}, ${person.timeZone ?? 'UTC'}, ${person.getsNoMail ? 'NEVER' : 'DAILY'}::"EmailFrequency", ${tx.at}
     where not exists (select 1 from "Person" where lower(email) = ${person.email})
     on conflict do nothing returning id`)
   return row?.id ?? null
