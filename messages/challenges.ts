@@ -90,6 +90,8 @@ type Plain = {
   tell: []
   'entered.withdrawn': []
   'entered.merged': []
+  'team.of': [{ count: number }]
+  'team.form': []
   'event.topic': []
   'event.hidden': []
   owned: [{ count: number }]
