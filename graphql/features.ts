@@ -27,6 +27,7 @@ import { setup } from './setup/feature.ts'
 import { signIn } from './sign-in/feature.ts'
 import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
+import { teams } from './teams/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
 import { usagePolicy } from './usage-policy/feature.ts'
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   usagePolicy,
   search,
   experts,
+  teams,
   questions,
   topics,
   home,

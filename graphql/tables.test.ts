@@ -76,6 +76,10 @@ const READS: Record<string, Record<string, string>> = {
     SignInProvider: 'who comes in by the company’s own sign-on is no guest',
   },
   experts: { Comment: 'a comment that is hidden shows nothing of who wrote it' },
+  teams: {
+    PersonSkill: 'who says they have a skill is proposed for a position',
+    Skill: 'a position is a skill, merged ones as what they were merged into',
+  },
   challenges: {
     PostFollow: 'followers of a challenge take part in it',
     PostCoauthor: 'whoever wrote an entry too is told of its decision, and known for it',

@@ -108,6 +108,16 @@ export const EVALUATION_DUE = notificationKind('EVALUATION_DUE', {
     say('notification.DUE', { title, left: Number(outcome ?? 0) }),
   short: (_, { outcome }) => say('notification.DUE.short', { left: Number(outcome ?? 0) }),
 })
+/** Somebody asks to show who wrote the entries ahead of time, and the reader can agree. */
+export const NAMES_REQUESTED = notificationKind('NAMES_REQUESTED', {
+  ...shared,
+  ...told,
+  heading: () => say('notification.NAMES.heading'),
+  label: say('notification.NAMES.label'),
+  about: say('notification.NAMES.about'),
+  sentence: (values) => say('notification.NAMES', values),
+  short: (values) => say('notification.NAMES.short', values),
+})
 /** Its sponsor has left, and it is the reader's now. */
 export const CHALLENGE_HANDED_OVER = notificationKind('CHALLENGE_HANDED_OVER', {
   ...shared,
