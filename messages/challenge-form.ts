@@ -85,6 +85,10 @@ type Plain = {
   'tell.result.help': []
   'tell.given': [{ currency: string }]
   'tell.submit': []
+  'part.market': []
+  'part.audience': []
+  responseDays: []
+  'responseDays.help': [{ days: number }]
 }
 type Rich = {
   'enter.grace': [{ minutes: number; at: ReactNode }]

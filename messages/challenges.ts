@@ -139,6 +139,13 @@ type Plain = {
   'notification.NO_SPONSOR.heading': []
   'notification.NO_SPONSOR.label': []
   'notification.NO_SPONSOR.about': []
+  figures: []
+  'result.read': []
+  ledger: []
+  'record.responses': [{ kept: number; all: number }]
+  'record.responses.due': [{ count: number }]
+  'brief.market': []
+  'brief.audience': []
 }
 type Rich = {
   'left.days': [{ count: number; b: Wrap }]

@@ -221,6 +221,11 @@ type Plain = {
   passkeyTaken: []
   passkeysFull: [{ max: number }]
   passwordShort: [{ min: number }]
+  groupTakesPart: []
+  valueNote: []
+  valueSigned: []
+  valueNotNow: []
+  valueMeasuredAnew: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

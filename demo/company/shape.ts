@@ -173,7 +173,12 @@ export type SeedChallenge = {
   language?: string
   title: string
   question: string
-  brief: Partial<Record<'problem' | 'whyNow' | 'goodLooks' | 'outOfScope' | 'reward', string>>
+  brief: Partial<
+    Record<
+      'problem' | 'whyNow' | 'goodLooks' | 'market' | 'audience' | 'outOfScope' | 'reward',
+      string
+    >
+  >
   promisedBudget: number
   givenBudget?: number
   voteBudget?: number

@@ -19,7 +19,12 @@ export function couldSponsor(personId: Sql, spaceId: Sql): Sql {
 type Wanted = Omit<Notice, 'personId'> & { postId: number }
 
 /** Those of `people`, a statement for "personId", who may see the post and have not muted it. */
-async function noticesFor(db: Db, people: Sql, except: number, notice: Wanted): Promise<Notice[]> {
+export async function noticesFor(
+  db: Db,
+  people: Sql,
+  except: number,
+  notice: Wanted,
+): Promise<Notice[]> {
   const rows = await db.rows<{ personId: number }>(sql`
     select distinct who.id as "personId" from (${people}) concerned
     join "Person" who on who.id = concerned."personId" and who."deactivatedAt" is null

@@ -15,12 +15,14 @@ import {
   MAX_CRITERIA,
   MAX_EVALUATORS,
   MAX_MONEY,
+  MAX_RESPONSE_DAYS,
   MAX_SCORE,
   MAX_VOTES,
   MAX_WEIGHT,
   OPTIONAL_STAGES,
   QUESTION_LENGTH,
   REASON_LENGTH,
+  RESPONSE_DAYS,
   RESULT_LENGTH,
   SCORE_COMMENT_LENGTH,
   STAGE_AUDIENCES,
@@ -71,6 +73,8 @@ const settings = {
   problem: brief,
   whyNow: brief,
   goodLooks: brief,
+  market: brief,
+  audience: brief,
   outOfScope: brief,
   reward: brief,
   promisedBudget: z._default(money, null),
@@ -78,6 +82,7 @@ const settings = {
   voteBudget: z._default(z.nullable(z.int().check(z.gte(1), z.lte(MAX_VOTES))), null),
   hidesTotals: z._default(z.boolean(), false),
   hasDuels: z._default(z.boolean(), false),
+  responseDays: z._default(z.int().check(z.gte(1), z.lte(MAX_RESPONSE_DAYS)), RESPONSE_DAYS),
 }
 export const StartChallenge = z.strictObject({ space: slug, ...settings })
 /** A challenge as it shall be; `version` is the one that was opened. */

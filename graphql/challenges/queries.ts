@@ -25,6 +25,7 @@ export type ChallengeRow = PostRow & {
   voteBudget: number | null
   hasDuels: boolean
   hidesTotals: boolean
+  responseDays: number
   entryCount: number
   toldAt: Date | null
   changedAt: Date
@@ -41,7 +42,7 @@ const facts = sql`c."sponsorId", c.stage, c."voteBudget", c."hasDuels", coalesce
   coalesce(present.voters, 'NOBODY') as voters`
 const columns = (viewer: Viewer): Sql => sql`
   ${postColumns(viewer)}, ${facts}, c."timeZone", c."stageAt", c."promisedBudget", c."givenBudget", c.currency,
-  c."hidesTotals", c."entryCount", c."toldAt", c."changedAt", ${rulesJson} as rules`
+  c."hidesTotals", c."responseDays", c."entryCount", c."toldAt", c."changedAt", ${rulesJson} as rules`
 const from = sql`"Challenge" c join "Post" p on p.id = c.id ${presentRule}`
 
 /** Rules as the database gives them in JSON, with their moments. */
@@ -143,7 +144,7 @@ export async function detailsOf(
   ids: readonly number[],
 ): Promise<(ChallengeDetails | null)[]> {
   const rows = await db.rows<ChallengeDetails>(sql`
-    select c.id, c.problem, c."whyNow", c."goodLooks", c."outOfScope", c.reward, c.result,
+    select c.id, c.problem, c."whyNow", c."goodLooks", c.market, c.audience, c."outOfScope", c.reward, c.result,
       (select coalesce(json_agg(u order by u.id desc), '[]') from (
         select id, "byId", text, at from "ChallengeUpdate" where "challengeId" = c.id order by id desc limit 20) u) as updates
     from "Challenge" c where c.id = any(${ids}::int[])`)

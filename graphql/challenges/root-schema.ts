@@ -94,6 +94,8 @@ const ChallengeInput = builder.inputType('ChallengeInput', {
     problem: t.string(),
     whyNow: t.string(),
     goodLooks: t.string(),
+    market: t.string(),
+    audience: t.string(),
     outOfScope: t.string(),
     reward: t.string(),
     promisedBudget: t.int({ description: 'In whole units of the currency.' }),
@@ -101,6 +103,9 @@ const ChallengeInput = builder.inputType('ChallengeInput', {
     voteBudget: t.int({ description: 'Votes of each person; without: nobody votes.' }),
     hidesTotals: t.boolean(),
     hasDuels: t.boolean({ description: 'People compare entries two at a time.' }),
+    responseDays: t.int({
+      description: 'Within so many days each entry has a first response, 1 to 60; 5 without.',
+    }),
   }),
 })
 /** A field that is null is one that was left out. */

@@ -64,13 +64,13 @@ async function writeSettings(
   settings: Settings,
   rules: readonly Rule[],
 ): Promise<void> {
-  const { problem, whyNow, goodLooks, outOfScope, reward } = settings
+  const { problem, whyNow, goodLooks, market, audience, outOfScope, reward } = settings
   await tx.rows(sql`
     update "Challenge" set "timeZone" = ${settings.timeZone}, problem = ${problem}, "whyNow" = ${whyNow},
-      "goodLooks" = ${goodLooks}, "outOfScope" = ${outOfScope}, reward = ${reward},
+      "goodLooks" = ${goodLooks}, market = ${market}, audience = ${audience}, "outOfScope" = ${outOfScope}, reward = ${reward},
       "promisedBudget" = ${settings.promisedBudget}::int, currency = ${settings.currency},
       "voteBudget" = ${settings.voteBudget}::int, "hidesTotals" = ${settings.hidesTotals},
-      "hasDuels" = ${settings.hasDuels}, "changedAt" = ${tx.at} where id = ${id}`)
+      "hasDuels" = ${settings.hasDuels}, "responseDays" = ${settings.responseDays}, "changedAt" = ${tx.at} where id = ${id}`)
   await tx.rows(sql`delete from "ChallengeRule" where "challengeId" = ${id}`)
   const json = JSON.stringify(rules)
   await tx.rows(sql`

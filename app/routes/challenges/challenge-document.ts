@@ -31,6 +31,7 @@ export const ChallengePage = graphql(
         hidesTotals
         hasDuels
         viewerEvaluates { left }
+        responseRecord { inTime late due }
         toldAt
         result
         brief { part html }

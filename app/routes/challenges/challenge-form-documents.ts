@@ -16,7 +16,7 @@ export const ChallengeToEdit = graphql(`
       number path title body version stage timeZone
       stages { stage startsOn submitters voters allowsComments }
       brief { part text }
-      promisedBudget currency voteBudget hidesTotals hasDuels
+      promisedBudget currency voteBudget hidesTotals hasDuels responseDays
       sponsor { number name }
       space { number slug name }
       viewerCan { change }
