@@ -15,11 +15,11 @@ import { canMeasure, canSetOwner, canSign } from './policy.ts'
 import {
   type Agreement,
   agreementsOf,
+  entryValueOf,
   listValues,
   stateOf,
   type ValueRow,
   type ValueTotal,
-  entryValueOf,
   valueTotals,
 } from './queries.ts'
 import { measureValue, setValueOwner, signValue } from './service.ts'

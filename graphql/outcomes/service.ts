@@ -12,7 +12,7 @@ import { sql } from '#prisma/sql.ts'
 import { valueMeasured, valueOwnerSet, valueSigned } from './events.ts'
 import { MeasureValue, SetValueOwner, SignValue } from './input.ts'
 import { canMeasure, canSetOwner, canSign } from './policy.ts'
-import { type ValueRow, entryValueOf } from './queries.ts'
+import { entryValueOf, type ValueRow } from './queries.ts'
 
 const say = refusalMessages.message
 type Found = { challenge: FoundChallenge; value: ValueRow }
