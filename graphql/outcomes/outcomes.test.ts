@@ -126,6 +126,26 @@ describe('the value of an entry', () => {
     expect(measureValue).toEqual({ state: 'SIGNED', measured: -2_000 })
   })
 
+  test('stays as it is in an archived space', async () => {
+    const { id, one } = await decided()
+    const archived = (at: Date | null) =>
+      db.rows(sql`update "Space" set "archivedAt" = ${at}::timestamptz where slug = 'field'`)
+    const calls: [Asker, string, object][] = [
+      [cleo, OWNER, { owner: String(cast.dan) }],
+      [cleo, MEASURE, { measured: 5 }],
+      [dan, SIGN, { measured: 5 }],
+    ]
+    for (const [who, document, more] of calls) {
+      await archived(DUE)
+      const refused = await who
+        .ask(document, { id, idea: one, ...more }, { at: DUE })
+        .catch((error) => error)
+      await archived(null)
+      expect(refused).toMatchObject(refusal('NOT_ALLOWED'))
+      await who.ask(document, { id, idea: one, ...more }, { at: DUE })
+    }
+  })
+
   test('is refused with the field’s name', async () => {
     const { id, one } = await decided()
     const bad = `mutation($id: ID!, $idea: ID!, $note: String!, $measured: Int!) {

@@ -215,6 +215,15 @@ describe('who takes part', () => {
     await expect(ann.ask(INVITE, { id, name: 'Sales' })).rejects.toMatchObject(
       refusal('NOT_ALLOWED'),
     )
+    const other = await startOne(cleo)
+    await enterOne(ann, other, 'In an archived space')
+    const archived = (at: Date | null) =>
+      db.rows(sql`update "Space" set "archivedAt" = ${at}::timestamptz where slug = 'field'`)
+    await archived(OPENS)
+    const refused = await cleo.ask(INVITE, { id: other, name: 'Sales' }).catch((error) => error)
+    await archived(null)
+    expect(refused).toMatchObject(refusal('NOT_ALLOWED'))
+    await cleo.ask(INVITE, { id: other, name: 'Sales' })
   })
 
   test('the challenge before is of the same sponsor, and newcomers took part in no other', async () => {
