@@ -1,6 +1,6 @@
 // Made by `npm run messages` from en/challenge-form.json: change that file.
 import type { ReactNode } from 'react'
-import { catalogue } from './engine/catalogue.ts'
+import { catalogue, type Wrap } from './engine/catalogue.ts'
 
 type Plain = {
   'title.start': []
@@ -92,6 +92,7 @@ type Plain = {
 }
 type Rich = {
   'enter.grace': [{ minutes: number; at: ReactNode }]
+  from: [{ title: string; link: Wrap }]
 }
 
 export const challengeFormMessages = await catalogue<Plain, Rich>('challenge-form', {

@@ -146,6 +146,16 @@ type Plain = {
   'record.responses.due': [{ count: number }]
   'brief.market': []
   'brief.audience': []
+  'notification.OPENING': [{ title: string }]
+  'notification.OPENING.short': []
+  'notification.OPENING.label': []
+  'notification.OPENING.about': []
+  'opens.reminder': []
+  promote: []
+  'notification.FROM': [{ who: string; title: string; people: number }]
+  'notification.FROM.short': [{ who: string; people: number }]
+  'notification.FROM.label': []
+  'notification.FROM.about': []
 }
 type Rich = {
   'left.days': [{ count: number; b: Wrap }]
@@ -182,6 +192,9 @@ type Rich = {
   'event.evaluation-due': [{ who: ReactNode; challenge: ReactNode }]
   'event.entry-decided': [{ who: ReactNode; idea: ReactNode; challenge: ReactNode }]
   'event.told': [{ who: ReactNode; challenge: ReactNode }]
+  'event.opening': [{ who: ReactNode; challenge: ReactNode }]
+  from: [{ title: string; link: Wrap }]
+  became: [{ title: string; challenge: Wrap }]
 }
 
 export const challengesMessages = await catalogue<Plain, Rich>('challenges', {

@@ -226,6 +226,7 @@ type Plain = {
   valueSigned: []
   valueNotNow: []
   valueMeasuredAnew: []
+  postNotOpen: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -84,7 +84,12 @@ const settings = {
   hasDuels: z._default(z.boolean(), false),
   responseDays: z._default(z.int().check(z.gte(1), z.lte(MAX_RESPONSE_DAYS)), RESPONSE_DAYS),
 }
-export const StartChallenge = z.strictObject({ space: slug, ...settings })
+export const StartChallenge = z.strictObject({
+  space: slug,
+  /** The post that becomes a challenge. */
+  fromPostId: z.optional(id),
+  ...settings,
+})
 /** A challenge as it shall be; `version` is the one that was opened. */
 export const EditChallenge = z.strictObject({
   challengeId: id,
@@ -92,7 +97,7 @@ export const EditChallenge = z.strictObject({
   sponsorId: z.optional(id),
   ...settings,
 })
-export type Settings = Omit<z.output<typeof StartChallenge>, 'space'>
+export type Settings = Omit<z.output<typeof StartChallenge>, 'space' | 'fromPostId'>
 
 export const PostUpdate = z.strictObject({
   challengeId: id,

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { findVisiblePost } from '#graphql/posts/find.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
 import { changeWords, insertPost } from '#graphql/posts/service.ts'
 import { spaceBySlug } from '#graphql/spaces/queries.ts'
@@ -18,21 +19,22 @@ import { keepTime, letComment } from './moves.ts'
 import { canEditChallenge, canRun, canSponsor } from './policy.ts'
 import { findChallenge } from './queries.ts'
 import { mustKeepBegun, scheduleOf } from './schedule.ts'
-import type { Rule } from './stages.ts'
+import { openingReminderOf, type Rule } from './stages.ts'
 
 const say = refusalMessages.message
 
 /** Starts a challenge in a space; the viewer sponsors it. Gives its id. Throws Invalid, NotFound (no such space), NotAllowed. */
 export async function startChallenge(context: SignedIn, raw: z.input<typeof StartChallenge>) {
-  const { space: slug, ...settings } = parse(StartChallenge, raw)
+  const { space: slug, fromPostId, ...settings } = parse(StartChallenge, raw)
   const { viewer } = context
-  return write(context, 'startChallenge', { slug, ...settings }, async (tx) => {
+  return write(context, 'startChallenge', { slug, fromPostId, ...settings }, async (tx) => {
     const space = await spaceBySlug(tx, viewer, slug)
     if (!space || !viewer.spaceIds.includes(space.id)) throw new NotFound()
     if (!canSponsor(viewer, space.id)) throw new NotAllowed(say('challengeSponsor'))
     const rules = scheduleOf(settings, tx.at)
     const closesAt = rules[1]?.startsAt
     if (closesAt && closesAt <= tx.at) throw new Invalid({ closesOn: [say('challengePast')] })
+    if (fromPostId) await mustBeOpen(tx, context, fromPostId)
     const named = await namedIn(tx, settings.question, space.id)
     const id = await insertPost(tx, {
       kind: 'challenge',
@@ -47,15 +49,24 @@ export async function startChallenge(context: SignedIn, raw: z.input<typeof Star
       draftPlace: 'challenge',
     })
     await tx.rows(sql`
-      insert into "Challenge" (id, "spaceId", "sponsorId", "timeZone", "stageAt", "createdAt", "changedAt")
-      values (${id}, ${space.id}, ${viewer.id}, ${settings.timeZone}, ${tx.at}, ${tx.at}, ${tx.at})`)
+      insert into "Challenge" (id, "spaceId", "sponsorId", "timeZone", "fromPostId", "stageAt", "createdAt", "changedAt")
+      values (${id}, ${space.id}, ${viewer.id}, ${settings.timeZone}, ${fromPostId ?? null}::int, ${tx.at}, ${tx.at}, ${tx.at})`)
     await writeSettings(tx, id, settings, rules)
     const at = { challengeId: id, spaceId: space.id }
-    await challengeStarted.record(tx, context, { ...at, sponsorId: viewer.id })
+    const from = fromPostId ? { fromPostId } : {}
+    await challengeStarted.record(tx, context, { ...at, sponsorId: viewer.id, ...from })
+    // Opening soon after it was started, it needs no reminder.
+    const openingRemindedAt = openingReminderOf(rules) <= tx.at ? tx.at : null
     const timed = { id, spaceId: space.id, stage: 'UPCOMING' as const, remindedAt: null, rules }
-    await keepTime(tx, context, timed, viewer.id)
+    await keepTime(tx, context, { ...timed, openingRemindedAt }, viewer.id)
     return { id }
   })
+}
+
+/** The post that becomes a challenge. Throws NotFound, and Invalid for one that is not open. */
+async function mustBeOpen(tx: Tx, { viewer }: SignedIn, postId: number): Promise<void> {
+  const { state } = await findVisiblePost(tx, viewer, postId)
+  if (state !== 'OPEN') throw new Invalid({ fromPostId: [say('postNotOpen')] })
 }
 
 async function writeSettings(
