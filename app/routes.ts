@@ -44,11 +44,16 @@ export default [
     route('teams/:number', 'routes/teams/team.tsx'),
     route('challenges', 'routes/challenges/challenges.tsx'),
     route('challenges/new', 'routes/challenges/new-challenge.tsx'),
+    route('challenges/value', 'routes/challenges/value-ledger.tsx'),
     route('challenges/:number', 'routes/challenges/challenge.tsx'),
     route('challenges/:number/edit', 'routes/challenges/edit-challenge.tsx'),
     route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),
     route('challenges/:number/decide/:idea', 'routes/challenges/decide-entry.tsx'),
     route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),
+    route('challenges/:number/sponsor', 'routes/challenges/figures.tsx'),
+    route('challenges/:number/figures/:figure', 'routes/challenges/figure-entries.tsx'),
+    route('challenges/:number/result', 'routes/challenges/result.tsx'),
+    route('challenges/:number/value/:idea', 'routes/challenges/value-check.tsx'),
     route('challenges/:number/compare', 'routes/challenges/compare.tsx'),
     route('challenges/:number/ranking', 'routes/challenges/ranking.tsx'),
     route('challenges/:number/evaluation', 'routes/challenges/evaluation.tsx'),
@@ -115,8 +120,10 @@ export default [
     route('*', 'routes/not-found.tsx'),
   ]),
 
-  // A file, not a page.
+  // Files, not pages.
   route('insights/themes.csv', 'routes/insights/themes-csv.ts'),
+  route('challenges/value.csv', 'routes/challenges/value-csv.ts'),
+  route('challenges/:number/figures.csv', 'routes/challenges/figures-csv.ts'),
 
   // Kept on the device for when there is no connection.
   route('offline', 'routes/offline.tsx'),

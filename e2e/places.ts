@@ -65,6 +65,17 @@ const question =
     const found = questions.edges.find(({ node }) => node.status === status)
     return `/questions/${found?.node.number}${then}`
   }
+/** A value that its sponsor still has to measure. */
+const valueCheck = async (page: Page) => {
+  const { valueLedger } = await ask<{
+    valueLedger: { edges: { node: { challenge: { path: string }; idea: { number: number } } }[] }
+  }>(
+    page,
+    '{ valueLedger(first: 1, state: OVERDUE) { edges { node { challenge { path } idea { number } } } } }',
+  )
+  const found = valueLedger.edges[0]?.node
+  return `${found?.challenge.path}/value/${found?.idea.number}`
+}
 /** The form in which the first entry of a challenge is decided. */
 const decision = async (page: Page) => {
   const { challenges } = await ask<{
@@ -163,6 +174,11 @@ export const places: Place[] = [
   { name: 'challenge-scorecard', who: 'ifeoma', at: scorecard },
   { name: 'challenge-decide', who: 'hanne', at: decision },
   { name: 'challenge-tell', who: 'hanne', at: challenge('EVALUATE', '/tell') },
+  { name: 'challenge-figures', who: 'hanne', at: challenge('EVALUATE', '/sponsor') },
+  { name: 'challenge-figure', who: 'hanne', at: challenge('EVALUATE', '/figures/open') },
+  { name: 'challenge-result', who: 'mireille', at: challenge('TOLD', '/result') },
+  { name: 'challenge-ledger', who: 'mireille', at: '/challenges/value' },
+  { name: 'challenge-value', who: 'nils', at: valueCheck },
   { name: 'questions', who: 'mireille', at: '/questions' },
   { name: 'question', who: 'kofi', at: question('ACCEPTED') },
   { name: 'question-new', who: 'mireille', at: '/questions/new?title=Can+the+feet+go+on+a+roof' },

@@ -176,6 +176,8 @@ const OF_PERSON = 'is said of a person, whose work stays readable'
 const REVEAL = 'a threat is looked into wherever it was written'
 const INSIGHTS = 'an archived space refuses it (insights/insights.test.ts)'
 const CUSTOMERS = 'an archived space refuses it (customers/work.test.ts)'
+const SPONSORING = 'an archived space refuses it (sponsoring/sponsoring.test.ts)'
+const OUTCOMES = 'an archived space refuses it (outcomes/outcomes.test.ts)'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
   acceptInvitation: NO_SPACE,
@@ -297,6 +299,10 @@ const GOES_ON: Record<string, string> = {
   endRole: NO_SPACE,
   setSpaceRole: ITS_OWNERS,
   setWeeklyCap: ONES_OWN,
+  inviteGroup: SPONSORING,
+  measureValue: OUTCOMES,
+  setValueOwner: OUTCOMES,
+  signValue: OUTCOMES,
   switchSignInLinks: NO_SPACE,
   switchSignInProvider: NO_SPACE,
   unlinkAccount: NO_SPACE,
