@@ -38,6 +38,26 @@ test.describe('before a script has run', () => {
     await mireille.getByRole('button', { name: /^Accept the answer by Kofi/ }).click()
     await expect(mireille.getByText('Accepted answer')).toBeVisible()
     await expect(mireille.getByRole('link', { name: /The answer by Kofi/ })).toBeVisible()
+
+    // It is known from now on: its owner verifies it, and readers say whether it holds.
+    await kofi.goto(path)
+    const known = kofi.getByRole('region', { name: 'Is this answer still true?' })
+    await known.getByRole('button', { name: 'No longer true' }).click()
+    await expect(known.getByText('May be out of date')).toBeVisible()
+    await expect(known.getByText('1 reader says that it is no longer true')).toBeVisible()
+    await kofi.goto('/questions?view=to-review')
+    await kofi.getByRole('link', { name: title }).click()
+    await known.getByRole('button', { name: 'Verify' }).click()
+    await expect(known.getByText('Verified', { exact: true })).toBeVisible()
+
+    // With whom one works, and how one is connected.
+    await kofi.goto(`/people/network?to=${encodeURIComponent(path)}`)
+    await expect(kofi.getByText('You are part of it')).toBeVisible()
+    await expect(
+      kofi
+        .getByRole('region', { name: 'Active ties' })
+        .getByRole('link', { name: 'Mireille Aerts' }),
+    ).toBeVisible()
   })
 })
 

@@ -17,6 +17,7 @@ import { imports } from './imports/feature.ts'
 import { insights } from './insights/feature.ts'
 import { invitations } from './invitations/feature.ts'
 import { moderation } from './moderation/feature.ts'
+import { network } from './network/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
@@ -51,6 +52,7 @@ export const features: readonly Feature[] = [
   search,
   experts,
   questions,
+  network,
   topics,
   home,
   moderation,

@@ -67,6 +67,7 @@ const NOT_DONE: Record<string, string> = {
   respondToRequest: 'is done by those who are asked, under their own names',
   setWeeklyCap: PERSON,
   markSolved: QUESTIONS,
+  checkKnowledge: QUESTIONS,
   upvoteAnswer: QUESTIONS,
   addEvaluators: ENTRIES,
   answerDuel: ENTRIES,

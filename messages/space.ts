@@ -60,6 +60,7 @@ type Plain = {
   'members.makeMember': []
   'members.remove': []
   'members.more': [{ name: string }]
+  split: [{ count: number; max: number }]
 }
 type Rich = {
   'requests.at': [{ at: ReactNode }]

@@ -93,6 +93,10 @@ const ARCHIVED: Record<string, Try> = {
     call: 'giveVotes(challengeId: $asking, ideaId: $idea, votes: 1) { myVotes }',
   },
   makeBoard: { by: 'cleo', call: 'makeBoard(input: { space: "lab", name: "One more" }) { slug }' },
+  checkKnowledge: {
+    by: 'cleo',
+    call: 'checkKnowledge(questionId: $question, holds: true) { number }',
+  },
   markSolved: { by: 'cleo', call: 'markSolved(questionId: $question) { number }' },
   mergeIdea: { by: 'cleo', call: 'mergeIdea(ideaId: $idea, intoId: $other) { number }' },
   mergePosts: { by: 'cleo', call: 'mergePosts(postId: $idea, intoId: $other) { number }' },

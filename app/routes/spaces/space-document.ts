@@ -6,7 +6,7 @@ export const SpacePage = graphql(
   query SpacePage($slug: String!, $boards: String) {
     viewer { number }
     space(slug: $slug) {
-      number slug version name about kind audience isMember hasAsked isArchived
+      number slug version name about kind audience isMember hasAsked isArchived membersToSplit
       owners { number name title unit pictureUrl }
       joinRequests { message at person { number name title unit pictureUrl } }
       viewerCan { read write manage handOver archive }
