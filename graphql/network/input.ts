@@ -3,7 +3,14 @@ import * as z from 'zod/mini'
 import { atLeast, line, tagLine, text } from '#graphql/input-texts.ts'
 import { networkMessages } from '#messages/network.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import { MAX_SKILLS, MAX_TEAM, MIN_TEAM, PROBLEM_LENGTH, SKILL_LENGTH } from './limits.ts'
+import {
+  MAX_SKILLS,
+  MAX_TEAM,
+  MIN_TEAM,
+  NOTE_LENGTH,
+  PROBLEM_LENGTH,
+  SKILL_LENGTH,
+} from './limits.ts'
 
 const say = refusalMessages.message
 const word = networkMessages.message
@@ -21,3 +28,12 @@ export const TeamInput = z.strictObject({
 export const PathTopic = z.strictObject({
   topic: tagLine(SKILL_LENGTH).check(atLeast(1, say('sayTopic'))),
 })
+
+const id = z.int().check(z.positive())
+export const SetConnector = z.strictObject({ isOn: z.boolean() })
+export const AskIntroduction = z.strictObject({
+  connectorId: id,
+  personId: id,
+  note: line(NOTE_LENGTH, say('most', { max: NOTE_LENGTH })),
+})
+export const RespondToIntroduction = z.strictObject({ introductionId: id, isMade: z.boolean() })

@@ -15,3 +15,8 @@ export const MAX_TEAM = 7
 /** Skills that a team is put together for. */
 export const MAX_SKILLS = 8
 export const SKILL_LENGTH = 80
+
+/** Characters of why somebody wants to be introduced. */
+export const NOTE_LENGTH = 300
+/** Introductions that somebody has asked for and that nobody has answered. */
+export const MAX_OPEN_INTRODUCTIONS = 10

@@ -43,7 +43,7 @@ const neighbours = (db: Db, viewer: Viewer, ids: readonly number[]): Promise<Fou
           order by said.id desc limit ${MAX_POSTS_EACH}))) and ${connects(viewer)}) post
     cross join lateral (
       (select post."authorId" as id) union (select c."authorId" from "Comment" c
-        where c."postId" = post.id and c.state = 'OPEN' and c."authorId" is not null order by c.id desc limit ${MAX_PEOPLE_EACH})) other
+        where c."postId" = post.id and c.state = 'OPEN' and c."authorId" is not null limit ${MAX_PEOPLE_EACH})) other
     where other.id <> one.id and ${isThere(viewer, sql`other.id`)}
     order by one.id, other.id, post.id desc limit ${MAX_TIES_FOUND}`)
 

@@ -8,11 +8,12 @@ import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { MAX_STEPS } from '#graphql/network/limits.ts'
 import { networkMessages } from '#messages/network.ts'
+import { AskForIntroduction } from './introductions.tsx'
 
 export const ConnectionPath = graphql(`
   query ConnectionPath($personId: ID, $postId: ID, $topic: String) {
     connectionPath(personId: $personId, postId: $postId, topic: $topic) {
-      person { number name title unit pictureUrl isViewer }
+      person { number name title unit pictureUrl isViewer isConnector }
       post { title path language }
     }
   }
@@ -37,12 +38,13 @@ export function ConnectionForm({ to, path }: { to: string; path: { steps: Steps 
 
 function Line({ steps }: { steps: Steps }) {
   const t = useMessages(networkMessages)
+  const last = steps?.at(-1)
   if (!steps) return <Notice role="status">{t('path.none', { max: MAX_STEPS })}</Notice>
   return (
     <>
       <h3 role="status">{t('path.found', { count: steps.length - 1 })}</h3>
       <ol className="list list-ruled">
-        {steps.map(({ person, post }) => (
+        {steps.map(({ person, post }, nth) => (
           <li key={person.number} className="cluster">
             <Avatar person={faceOf(person)} size={30} />
             <span>
@@ -67,6 +69,13 @@ function Line({ steps }: { steps: Steps }) {
                 </span>
               ) : null}
             </span>
+            {person.isConnector && !person.isViewer && last && nth < steps.length - 1 ? (
+              <AskForIntroduction
+                connectorId={person.number}
+                personId={last.person.number}
+                name={person.name}
+              />
+            ) : null}
           </li>
         ))}
       </ol>

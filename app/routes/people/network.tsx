@@ -1,9 +1,10 @@
 // One's own network: active ties with the mark, bridges to other units, and how one is connected. Only oneself sees it.
 import { Link } from 'react-router'
-import { atrium } from '#app/atrium.ts'
+import { atrium, fields } from '#app/atrium.ts'
 import { Avatar } from '#app/components/avatar.tsx'
 import { Page } from '#app/components/page.tsx'
 import { faceOf } from '#app/components/person-face.ts'
+import { done, keepOnLoss, refused, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { personNamed } from '#app/person-choice.ts'
@@ -17,26 +18,45 @@ import { SKILL_LENGTH, TIE_DAYS } from '#graphql/network/limits.ts'
 import { networkMessages } from '#messages/network.ts'
 import type { Route } from './+types/network'
 import { ConnectionForm, ConnectionPath } from './connection.tsx'
+import {
+  AskIntroduction,
+  IntroductionFields,
+  Introductions,
+  RespondToIntroduction,
+  SetConnector,
+} from './introductions.tsx'
 import { people } from './place.ts'
 
-const NetworkPage = graphql(`
+const NetworkPage = graphql(
+  `
   query NetworkPage {
     myNetwork {
       tieCount mark bridgeShare
       ties(first: 30) { count lastAt person { number name title unit pictureUrl } }
       bridges { unit count }
     }
+    viewer { isConnector }
+    introductions { ...IntroductionFields }
   }
-`)
+`,
+  [IntroductionFields],
+)
 export type NetworkData = NonNullable<ResultOf<typeof NetworkPage>['myNetwork']>
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const gateway = context.get(atrium)
   const to = (new URL(request.url).searchParams.get('to') ?? '').trim().slice(0, 300)
-  const { myNetwork } = await gateway.ask(NetworkPage, {})
+  const { introductions, myNetwork, viewer } = await gateway.ask(NetworkPage, {})
   const path =
     to && myNetwork ? await gateway.ask(ConnectionPath, await targetOf(gateway, to)) : null
-  return { network: myNetwork, to, path: path && { steps: path.connectionPath } }
+  const isConnector = viewer?.isConnector === true
+  return {
+    network: myNetwork,
+    introductions,
+    isConnector,
+    to,
+    path: path && { steps: path.connectionPath },
+  }
 }
 
 /** What somebody means: the address of a post, a person by name, or else a topic. */
@@ -50,6 +70,24 @@ async function targetOf(gateway: Parameters<typeof personNamed>[0], to: string) 
     ? { ...none, personId: String(person.number) }
     : { ...none, topic: cutText(to, SKILL_LENGTH) }
 }
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { submit, language } = context.get(atrium)
+  const form = await fields(request)
+  const { intent = '', connectorId = '', personId = '', note = '' } = form
+  const run = () => {
+    if (intent === 'connector') return submit(SetConnector, { isOn: form.isOn === 'true' })
+    if (intent === 'ask') return submit(AskIntroduction, { connectorId, personId, note })
+    if (intent !== 'respond') throw new Response(unknownForm(language), { status: 400 })
+    const introductionId = Number(form.introductionId) || 0
+    return submit(RespondToIntroduction, { introductionId, isMade: form.isMade === 'true' })
+  }
+  const result = await run()
+  return result.ok ? done(request, '/people/network', { intent }) : refused(result, intent, form)
+}
+
+export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
+  keepOnLoss(request, serverAction)
 
 export const meta: Route.MetaFunction = ({ matches }) => [
   { title: `${metaMessages(matches, networkMessages)('title')} · Atrium` },
@@ -78,6 +116,10 @@ export default function NetworkRoute({ loaderData }: Route.ComponentProps) {
         <div className="columns">
           <div className="stack">
             <ConnectionForm to={to} path={path} />
+            <Introductions
+              introductions={loaderData.introductions}
+              isConnector={loaderData.isConnector}
+            />
             <Ties network={network} />
           </div>
           <Bridges network={network} />
