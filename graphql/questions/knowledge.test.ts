@@ -58,6 +58,11 @@ const reviewList = async (who: Asker, at: Date) =>
   (
     await who.ask<{ questions: { edges: { node: { number: number } }[] } }>(LIST, {}, { at })
   ).questions.edges.map(({ node }) => node.number)
+const reminders = async (about: number) =>
+  (
+    await db.first<{ n: number }>(sql`
+      select count(*)::int as n from "Event" where name = 'question.review-due' and payload ->> 'questionId' = ${String(about)}`)
+  )?.n
 const notified = async (about: number) =>
   await db.rows<{ kind: string; personId: number }>(sql`
     select kind, "personId" from "Notification" where "postId" = ${about} and kind like 'KNOWLEDGE%' order by id`)
@@ -124,6 +129,7 @@ test('what lapses is on its owner’s list a week before, who is reminded once a
   const after = await lastEvent()
   await remindOfReviews(null, db, later(174))
   await remindOfReviews(null, db, later(175))
+  expect(await reminders(id)).toBe(1)
   await runConsequencesSince(after)
   expect(await notified(id)).toEqual([{ kind: 'KNOWLEDGE_REVIEW', personId: cast.ben }])
   expect((await knownOf(ben, id, later(181))).knowledge?.state).toBe('REVIEW_DUE')
