@@ -87,7 +87,8 @@ function tokenOf(
   const language = languageNames().get(phrase)
   const site = vocabulary.sites.get(phrase)
   const unit = vocabulary.units.get(phrase)
-  const zone = zoneOf(phrase, vocabulary.zones, at)
+  // “ist” joins in German; IST is a time zone.
+  const zone = JOINS.has(words.join(' ')) ? undefined : zoneOf(phrase, vocabulary.zones, at)
   const skill = skills.get(tagOf(words.join(' ')))
   const found: (Token | null)[] = [
     FREE.has(phrase) ? { kind: 'FREE', value: 'week' } : null,
