@@ -42,7 +42,9 @@ function Line({ steps }: { steps: Steps }) {
   if (!steps) return <Notice role="status">{t('path.none', { max: MAX_STEPS })}</Notice>
   return (
     <>
-      <h3 role="status">{t('path.found', { count: steps.length - 1 })}</h3>
+      <h3>
+        <span role="status">{t('path.found', { count: steps.length - 1 })}</span>
+      </h3>
       <ol className="list list-ruled">
         {steps.map(({ person, post }, nth) => (
           <li key={person.number} className="cluster">

@@ -122,8 +122,8 @@ function Team({ team }: { team: TeamData }) {
   const { members, missing, units } = team
   return (
     <section className="stack stack-tight" aria-labelledby="team-heading">
-      <h2 id="team-heading" role="status">
-        {t('team.found', { count: members.length, units: units.length })}
+      <h2 id="team-heading">
+        <span role="status">{t('team.found', { count: members.length, units: units.length })}</span>
       </h2>
       {members.length < MIN_TEAM ? (
         <Notice tone="warn">{t('team.few', { min: MIN_TEAM })}</Notice>
