@@ -50,6 +50,17 @@ test.describe('before a script has run', () => {
     await known.getByRole('button', { name: 'Verify' }).click()
     await expect(known.getByText('Verified', { exact: true })).toBeVisible()
 
+    // Without a name, once the space allows it.
+    await mireille.goto(`/spaces/${space.slug}?edit=1`)
+    await mireille.getByRole('checkbox', { name: 'Allow questions and ideas' }).check()
+    await mireille.getByRole('button', { name: 'Save', exact: true }).click()
+    await kofi.goto(
+      `/questions/new?space=${space.slug}&title=Who dares to ask about the ${word()}?`,
+    )
+    await kofi.getByRole('checkbox', { name: 'Ask without my name' }).check()
+    await kofi.getByRole('button', { name: 'Ask', exact: true }).click()
+    await expect(kofi.getByText(/Someone, without their name, asked/)).toBeVisible()
+
     // With whom one works, and how one is connected.
     await kofi.goto(`/people/network?to=${encodeURIComponent(path)}`)
     await expect(kofi.getByText('You are part of it')).toBeVisible()

@@ -61,6 +61,8 @@ type Plain = {
   'members.remove': []
   'members.more': [{ name: string }]
   split: [{ count: number; max: number }]
+  'edit.allowsSealed': []
+  'edit.allowsSealed.help': []
 }
 type Rich = {
   'requests.at': [{ at: ReactNode }]

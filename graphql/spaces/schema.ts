@@ -6,6 +6,7 @@ import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { RoleGrant } from '#graphql/people/role-schema.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { canSeal } from '#graphql/seal.ts'
 import { MAX_CIRCLE } from './limits.ts'
 import {
   canArchiveSpace,
@@ -116,7 +117,11 @@ Space.implement({
           : null,
     }),
     allowsSealed: t.exposeBoolean('allowsSealed', {
-      description: 'Posts may be written here without a name.',
+      description: 'Posts may be written here without a name, where the server can keep them so.',
+    }),
+    canSeal: t.boolean({
+      description: 'Can this server keep posts without a name? Its keys are set.',
+      resolve: () => canSeal(),
     }),
     isArchived: t.boolean({
       description: 'It can be read by whoever could read it, and written by nobody.',

@@ -33,7 +33,7 @@ import { useSimilarPosts } from './use-similar-posts.ts'
 const SpacesToAskIn = graphql(`
   query SpacesToAskIn {
     spaces(first: 100, isArchived: false) {
-      edges { node { number slug name kind audience isMember allowsSealed viewerCan { write } } }
+      edges { node { number slug name kind audience isMember allowsSealed canSeal viewerCan { write } } }
     }
     draft(place: "question") { content version updatedAt }
   }
@@ -222,10 +222,11 @@ function SealedField(props: {
   const allows = isReady
     ? props.space?.allowsSealed
     : props.spaces.some(({ allowsSealed }) => allowsSealed)
-  if (!allows) return null
+  if (!allows || !props.spaces[0]?.canSeal) return null
   return (
     <Checkbox
       name="isSealed"
+      id="question-isSealed"
       label={t('sealedField')}
       help={t('sealedField.help')}
       defaultChecked={props.isChosen}
