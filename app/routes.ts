@@ -62,6 +62,7 @@ export default [
     route('questions', 'routes/questions/questions.tsx'),
     route('questions/new', 'routes/questions/new-question.tsx'),
     route('questions/often', 'routes/questions/often.tsx'),
+    route('questions/gaps', 'routes/questions/gaps.tsx'),
     route('questions/:number', 'routes/questions/question.tsx'),
     route('questions/:number/edit', 'routes/questions/edit-question.tsx'),
     route('customers', 'routes/customers/inbox.tsx'),
@@ -80,6 +81,8 @@ export default [
 
     route('people', 'routes/people/people.tsx'),
     route('people/chart', 'routes/people/chart.tsx'),
+    route('people/network', 'routes/people/network.tsx'),
+    route('people/team', 'routes/people/team.tsx'),
     route('people/:number', 'routes/people/person.tsx'),
     route('people/:number/expertise', 'routes/experts/expertise.tsx'),
 

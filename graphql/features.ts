@@ -17,6 +17,7 @@ import { imports } from './imports/feature.ts'
 import { insights } from './insights/feature.ts'
 import { invitations } from './invitations/feature.ts'
 import { moderation } from './moderation/feature.ts'
+import { network } from './network/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { outcomes } from './outcomes/feature.ts'
 import { people } from './people/feature.ts'
@@ -60,6 +61,7 @@ export const features: readonly Feature[] = [
   experts,
   teams,
   questions,
+  network,
   topics,
   home,
   moderation,
