@@ -88,6 +88,10 @@ type Plain = {
   'notification.THANKED.about': []
   'notification.THANKED': [{ title: string; who: string; people: number }]
   'notification.THANKED.short': [{ who: string; people: number }]
+  'notification.BOUNCED.label': []
+  'notification.BOUNCED.about': []
+  'notification.BOUNCED': [{ title: string }]
+  'notification.BOUNCED.short': []
 }
 type Rich = {
   'event.opened': [{ who: ReactNode; post: ReactNode }]
@@ -115,6 +119,9 @@ type Rich = {
   'event.reply': [{ who: ReactNode }]
   'event.merged': [{ who: ReactNode }]
   'event.unmerged': [{ who: ReactNode }]
+  'event.invitationEnded': [{ who: ReactNode; post: ReactNode }]
+  'event.linkEnded': [{ who: ReactNode; post: ReactNode }]
+  'event.bounced': [{ who: ReactNode; post: ReactNode }]
 }
 
 export const customersMessages = await catalogue<Plain, Rich>('customers', {

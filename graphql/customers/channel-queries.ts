@@ -110,3 +110,22 @@ export type Promised = Pick<PromiseRow, 'id' | 'respondWithin' | 'unit' | 'calen
 export const promisesOf = (db: Db, ids: readonly number[]): Promise<Promised[]> =>
   db.rows<Promised>(sql`
     select id, "respondWithin", unit, "calendarId" from "ClockPolicy" where id = any(${[...ids]}::int[])`)
+
+/** The space of a channel; null: there is none. */
+export const channelSpace = async (db: Db, id: number): Promise<number | null> =>
+  (
+    await db.first<{ spaceId: number }>(
+      sql`select "spaceId" from "CustomerChannel" where id = ${id}`,
+    )
+  )?.spaceId ?? null
+
+/** Of these channels, those that stand in a space. */
+export const channelsInSpace = async (
+  db: Db,
+  ids: readonly number[],
+  spaceId: number,
+): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>(sql`
+      select id from "CustomerChannel" where id = any(${[...ids]}::int[]) and "spaceId" = ${spaceId}`)
+  ).map(({ id }) => id)

@@ -10,6 +10,7 @@ import { answerGiven } from './clocks.ts'
 import { touchThread } from './drafts.ts'
 import { answerSent, answerStopped } from './events.ts'
 import { type ThreadFacts, threadById } from './find.ts'
+import { renewLinkLater } from './links.ts'
 import { carryOut, type Outgoing } from './outgoing.ts'
 import { queueSending } from './sending.ts'
 import { voiceOn } from './voices.ts'
@@ -145,6 +146,7 @@ async function sent(tx: Tx, { id, threadId, isAutomatic }: Claimed): Promise<voi
         state = case when state = 'COMPLAINT' then 'ACKNOWLEDGED'::"CustomerThreadState" else state end,
         "stateAt" = case when state = 'COMPLAINT' then ${tx.at} else "stateAt" end where id = ${threadId}`)
   }
+  renewLinkLater(tx, threadId)
   touchThread(tx, threadId)
   await answerSent.record(tx, SYSTEM, { postId: threadId, spaceId: thread.spaceId, messageId: id })
 }

@@ -3,11 +3,13 @@ import { feature } from '#graphql/define.ts'
 import { postKind } from '#graphql/post-kinds.ts'
 import { customersMessages } from '#messages/customers.ts'
 import { kindsMessages } from '#messages/kinds.ts'
+import { db } from '#prisma/client.ts'
 import './answer-schema.ts'
 import './channel-root-schema.ts'
 import './public-schema.ts'
 import './root-schema.ts'
 import './work-schema.ts'
+import { channelSpace, channelsInSpace } from './channel-queries.ts'
 import { STATE_LABELS } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
 import { ThreadChanges } from './fragments.ts'
@@ -62,6 +64,16 @@ export const customers = feature({
       searchExtras: threadExtras,
       live: ThreadChanges,
     }),
+  },
+  rooms: {
+    // A hint says no more than that something changed; who waits for one there is nobody's to see.
+    channel: async ({ viewer }, id) =>
+      (await channelSpace(db, id).then((spaceId) => spaceId && viewer.spaceIds.includes(spaceId)))
+        ? 'unseen'
+        : false,
+  },
+  roomsInSpace: {
+    channel: async (over, ids, spaceId) => channelsInSpace(over, ids, spaceId),
   },
   leaving: {
     'CustomerChannel.ownerId': {

@@ -134,6 +134,7 @@ export const MoveThread = z.strictObject({
   lostCause: z._default(z.nullable(z.enum(LOST_CAUSES)), null),
   note: z._default(line(CAUSE_LENGTH), ''),
 })
+export const ThreadRef = z.strictObject({ threadId: id })
 export const InviteToThread = z.strictObject({ threadId: id, personId: id })
 
 export const SaveAnswer = z.strictObject({

@@ -45,3 +45,6 @@ export const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'pt', 'pl'] as const
 
 /** How long a sent answer can be taken back, in seconds. */
 export const UNDO_SECONDS = 30
+
+/** A customer's link ends so many days after it was used last. */
+export const LINK_DAYS = 180

@@ -17,6 +17,7 @@ import { customerWaits, startOfThread } from './clocks.ts'
 import { messageReceived, threadOpened } from './events.ts'
 import { type ThreadFacts, threadById } from './find.ts'
 import { MESSAGE_LENGTH, SUBJECT_LENGTH } from './limits.ts'
+import { linkEnd } from './links.ts'
 import { type Address, alone, customerOf, hashOf, type Known } from './recognise.ts'
 
 const t = customersMessages.in('en')
@@ -147,9 +148,9 @@ async function open(
   })
   await tx.rows(sql`
     insert into "CustomerThread" (id, "channelId", "customerId", "stateAt", "isSpam", severity, reach, "externalKey", "waitingSince",
-      "linkKey", "latestAt", "changedAt")
+      "linkKey", "linkUntil", "latestAt", "changedAt")
     values (${id}, ${channel.id}, ${customer.customerId}, ${tx.at}, ${isSpam}, ${severity}, ${reach}, ${externalKey}::text,
-      ${isSpam ? null : tx.at}::timestamptz, ${randomLetters(20)}, ${tx.at}, ${tx.at})`)
+      ${isSpam ? null : tx.at}::timestamptz, ${randomLetters(20)}, ${linkEnd(tx.at)}, ${tx.at}, ${tx.at})`)
   const messageId = await insertMessage(tx, incoming, id, customer, language)
   const on = { postId: id, spaceId: channel.spaceId }
   if (isSpam) {

@@ -165,6 +165,10 @@ CustomerThread.implement({
       description: 'Answers that are being written, latest first; at most 5.',
       resolve: ({ id }, _, context) => draftsLoader(context).load(id),
     }),
+    linkUntil: t.expose('linkUntil', {
+      type: 'DateTime',
+      description: 'When the customer’s link to it ends unless it is used before.',
+    }),
     readers: t.field({
       type: [Person],
       description: 'Who is invited and sees it beside those whose role does.',

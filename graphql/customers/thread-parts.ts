@@ -125,6 +125,11 @@ export const Message = builder.objectRef<MessageRow>('CustomerMessage').implemen
       nullable: true,
       description: 'Why it has not left, in English.',
     }),
+    bouncedAt: t.expose('bouncedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When a mail server said that it could not be delivered; `error` says why.',
+    }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was received, written or sent.' }),
   }),
 })
