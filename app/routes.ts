@@ -58,6 +58,8 @@ export default [
     route('customers/channels', 'routes/customers/channels.tsx'),
     route('customers/channels/new', 'routes/customers/new-channel.tsx'),
     route('customers/channels/:slug', 'routes/customers/channel.tsx'),
+    route('customers/quiet', 'routes/customers/quiet.tsx'),
+    route('customers/profiles/:number', 'routes/customers/profile.tsx'),
     route('customers/:number', 'routes/customers/thread.tsx'),
     route('insights', 'routes/insights/insights.tsx'),
     route('insights/themes/:number', 'routes/insights/theme.tsx'),

@@ -31,8 +31,10 @@ const INBOX = `query($view: CustomerInboxView!, $after: String) {
     number path title language severity latestAt dueAt urgency { score minutes reach factor severity }
     channel { name kind } customer { name } assignee { number name pictureUrl } viewerCan { work } } } }
   customerInboxCounts { open yours late } }`
-const BOARD = `query($slug: String!) { board(slug: $slug) { name ideas(first: 30) { edges { node {
-  number path title language statusLabel tags commentCount supportCount createdAt author { name } viewerSupports } } } } }`
+const BOARD = `query($slug: String!) { board(slug: $slug) { number slug name about ideaCount counts { status count } follow followerCount
+  owner { number name } promise { days kept late awaitingResponse overdue nextDueAt } viewerCan { read post manage claim } }
+  ideas(board: $slug, first: 30) { pageInfo { endCursor hasNextPage } edges { node { number path title summary language tags status
+    commentCount supportCount createdAt author { number name pictureUrl } viewerCan { support } } } } }`
 
 const folder = await mkdtemp(join(tmpdir(), 'atrium-inbox-'))
 const database = await startEmbedded({ dataDir: folder, throwaway: true })

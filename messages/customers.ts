@@ -122,6 +122,7 @@ type Rich = {
   'event.invitationEnded': [{ who: ReactNode; post: ReactNode }]
   'event.linkEnded': [{ who: ReactNode; post: ReactNode }]
   'event.bounced': [{ who: ReactNode; post: ReactNode }]
+  'event.edited': [{ who: ReactNode }]
 }
 
 export const customersMessages = await catalogue<Plain, Rich>('customers', {

@@ -140,6 +140,8 @@ async function sent(tx: Tx, { id, threadId, isAutomatic }: Claimed): Promise<voi
     where id = ${id} and state = 'QUEUED' returning id`)
   if (!done || !thread) return
   if (!isAutomatic) {
+    tx.later(sql`
+      update "Customer" set "contactedAt" = ${tx.at} where id = (select "customerId" from "CustomerThread" where id = ${threadId})`)
     await answerGiven(tx, SYSTEM, thread)
     tx.later(sql`
       update "CustomerThread" set "waitingSince" = null, "firstAnsweredAt" = coalesce("firstAnsweredAt", ${tx.at}), "latestAt" = ${tx.at},

@@ -23,9 +23,9 @@ let [ann, ben]: Asker[] = []
 const SIDE =
   'query($token: String!) { entrance { customerSide(token: $token) { name linkUntil } } }'
 const sideOf = async (token: string) => {
-  const { entrance } = await stranger.ask<{
+  const { entrance } = (await stranger.ask(SIDE, { token })) as {
     entrance: { customerSide: { name: string; linkUntil: string } | null }
-  }>(SIDE, { token })
+  }
   return entrance.customerSide
 }
 /** So many days pass in which nobody opens the link. */

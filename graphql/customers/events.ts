@@ -251,6 +251,11 @@ export const replySaved = event(
   (_: Channel) => ({ rooms: [], notifies: null }),
   say('event.reply'),
 )
+export const customerEdited = event(
+  'customer.edited',
+  (_: { customerId: number }) => company(),
+  say('event.edited'),
+)
 export const customersMerged = event(
   'customer.merged',
   (_: { customerId: number; intoId: number }) => company(),

@@ -6,6 +6,7 @@ import { kindsMessages } from '#messages/kinds.ts'
 import { db } from '#prisma/client.ts'
 import './answer-schema.ts'
 import './channel-root-schema.ts'
+import './profile-schema.ts'
 import './public-schema.ts'
 import './root-schema.ts'
 import './work-schema.ts'
@@ -94,6 +95,7 @@ export const customers = feature({
     'CustomerThreadMove.byId': { stays: 'who moved it' },
     'CustomerAddress.blockedById': { stays: 'who blocked it' },
     'Customer.mergedById': { stays: 'who merged them' },
+    'CustomerChange.byId': { stays: 'who changed it' },
     'SavedReply.byId': { stays: 'who saved it' },
   },
   jobs: [

@@ -9,6 +9,7 @@ import {
   CAUSE_LENGTH,
   CHANNEL_KINDS,
   CHANNEL_NAME_LENGTH,
+  CONSENTS,
   GUIDE_LENGTH,
   LANGUAGES,
   LOST_CAUSES,
@@ -20,6 +21,7 @@ import {
   NAME_LENGTH,
   NOTE_LENGTH,
   REPLY_NAME_LENGTH,
+  SEGMENT_LENGTH,
   SUBJECT_LENGTH,
   TITLE_LENGTH,
   URL_LENGTH,
@@ -162,4 +164,12 @@ export const SaveReply = z.strictObject({
 })
 export const RemoveReply = z.strictObject({ replyId: id })
 export const MergeCustomers = z.strictObject({ customerId: id, intoId: id })
+export const EditCustomer = z.strictObject({
+  customerId: id,
+  version: z.int(),
+  segment: z._default(line(SEGMENT_LENGTH), ''),
+  language: z._default(z.nullable(language), null),
+  consent: z.enum(CONSENTS),
+  isKept: z._default(z.boolean(), false),
+})
 export const UnmergeCustomer = z.strictObject({ customerId: id })

@@ -48,3 +48,13 @@ export const UNDO_SECONDS = 30
 
 /** A customer's link ends so many days after it was used last. */
 export const LINK_DAYS = 180
+
+export const SEGMENT_LENGTH = 60
+export const CONSENTS = ['NONE', 'CONTACT', 'QUOTE'] as const
+/** Customers whom nobody has answered for so many days have gone quiet; the list takes another number. */
+export const QUIET_DAYS = 90
+export const MAX_QUIET_DAYS = 3_650
+/** A thread that begins within so many days of the one before is a repeat contact. */
+export const REPEAT_DAYS = 90
+/** Threads and changes that a customer's page shows, the latest ones. */
+export const MAX_PROFILE_ROWS = 50

@@ -90,6 +90,9 @@ export type CustomerRow = {
   mergedIntoId: number | null
   addresses: string[]
   threads: number
+  contactedAt: Date | null
+  keptAt: Date | null
+  version: number
   firstAt: Date
 }
 /** Customers by id, of threads that were found through `visibleTo` before. */
@@ -98,7 +101,8 @@ export async function customersByIds(
   ids: readonly number[],
 ): Promise<(CustomerRow | null)[]> {
   const rows = await db.rows<CustomerRow>(sql`
-    select c.id, c.name, c.segment, c.language, c.consent, c."mergedIntoId", c."createdAt" as "firstAt",
+    select c.id, c.name, c.segment, c.language, c.consent, c."mergedIntoId", c."createdAt" as "firstAt", c."keptAt", c.version,
+      (select max(o."contactedAt") from "Customer" o where o.id = c.id or o."mergedIntoId" = c.id) as "contactedAt",
       array(select a.address from "CustomerAddress" a join "Customer" o on o.id = a."customerId"
         where o.id = c.id or o."mergedIntoId" = c.id order by a.id limit 10) as addresses,
       (select count(*)::int from "CustomerThread" k join "Customer" o on o.id = k."customerId"

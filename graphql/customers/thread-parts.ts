@@ -5,7 +5,7 @@ import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { readersOf } from '#graphql/posts/readers.ts'
 import { customerNumberText } from './customer-names.ts'
-import { ALL_STATES, LOST_CAUSES, MAX_READERS } from './limits.ts'
+import { ALL_STATES, CONSENTS, LOST_CAUSES, MAX_READERS } from './limits.ts'
 import { canSeeData } from './policy.ts'
 import {
   type CustomerRow,
@@ -25,10 +25,10 @@ export const LostCauseEnum = builder.enumType('CustomerLostCause', {
   description: 'Why a thread was lost.',
   values: LOST_CAUSES,
 })
-const ConsentEnum = builder.enumType('CustomerConsent', {
+export const ConsentEnum = builder.enumType('CustomerConsent', {
   description:
     'NONE. CONTACT: they may be asked again. QUOTE: their words may be quoted without their name.',
-  values: ['NONE', 'CONTACT', 'QUOTE'] as const,
+  values: CONSENTS,
 })
 
 const customerLoader = loaderOf<number, CustomerRow>(

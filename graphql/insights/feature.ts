@@ -2,6 +2,7 @@
 import { feature } from '#graphql/define.ts'
 import { insightsMessages } from '#messages/insights.ts'
 import { jobs, queueTones } from './jobs.ts'
+import './customer-schema.ts'
 import './mutation-schema.ts'
 import './root-schema.ts'
 

@@ -1,4 +1,4 @@
-import { Form, useActionData } from 'react-router'
+import { Form, Link, useActionData } from 'react-router'
 import { anyProblem, refusalOf } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -129,7 +129,9 @@ function WhoWrote({ thread }: AsideProps) {
     <section className="stack stack-tight" aria-labelledby="who-wrote">
       <h2 id="who-wrote">{t('customer')}</h2>
       <p>
-        <b dir="auto">{customer.name}</b>
+        <Link to={`/customers/profiles/${customer.number}`} dir="auto">
+          <b>{customer.name}</b>
+        </Link>
       </p>
       {customer.isMasked ? <p className="quiet small">{t('customer.masked')}</p> : null}
       <dl className="facts">
