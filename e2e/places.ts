@@ -146,6 +146,7 @@ export const places: Place[] = [
   { name: 'customers', who: 'mireille', at: '/customers' },
   { name: 'customer-thread', who: 'mireille', at: thread },
   { name: 'customer-channel', who: 'mireille', at: '/customers/channels/service-form' },
+  { name: 'customer-rules', who: 'mireille', at: '/customers/channels/social/rules' },
   { name: 'customer-profile', who: 'mireille', at: profile },
   { name: 'customers-quiet', who: 'mireille', at: '/customers/quiet?days=5' },
   { name: 'customer-heard', who: 'kofi', at: '/customers/heard' },

@@ -123,6 +123,7 @@ type Plain = {
   link: []
   'link.end': []
   'link.end.help': []
+  erased: []
 }
 type Rich = {
   'link.until': [{ time: ReactNode }]

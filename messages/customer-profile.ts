@@ -46,6 +46,10 @@ type Plain = {
   'account.name': []
   'account.value': []
   value: []
+  erase: []
+  'erase.help': []
+  'erase.sure': []
+  erased: []
 }
 type Rich = {
   mergedInto: [{ link: Wrap }]

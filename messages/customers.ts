@@ -92,6 +92,9 @@ type Plain = {
   'notification.BOUNCED.about': []
   'notification.BOUNCED': [{ title: string }]
   'notification.BOUNCED.short': []
+  'refused.word': []
+  'refused.noFeed': []
+  erased: []
 }
 type Rich = {
   'event.opened': [{ who: ReactNode; post: ReactNode }]
@@ -123,6 +126,8 @@ type Rich = {
   'event.linkEnded': [{ who: ReactNode; post: ReactNode }]
   'event.bounced': [{ who: ReactNode; post: ReactNode }]
   'event.edited': [{ who: ReactNode }]
+  'event.threadErased': [{ who: ReactNode; post: ReactNode }]
+  'event.erased': [{ who: ReactNode }]
 }
 
 export const customersMessages = await catalogue<Plain, Rich>('customers', {

@@ -24,6 +24,10 @@ export type ChannelRow = {
   address: string | null
   hasSecret: boolean
   outUrl: string | null
+  feedUrl: string | null
+  feedReadAt: Date | null
+  feedError: string | null
+  retentionDays: number | null
   sites: string[]
   firstPolicyId: number
   nextPolicyId: number
@@ -33,7 +37,7 @@ export type ChannelRow = {
 }
 const columns = sql`c.id, c.slug, c.name, c.kind, c."spaceId", c."ownerId", c."isOn",
   exists (select 1 from "Space" s where s.id = c."spaceId" and s."archivedAt" is not null) as "isArchived", c.about, c."voiceGuide", c.language, c.address,
-  c."sealedSecret" is not null as "hasSecret", c."outUrl", c.sites, c."firstPolicyId", c."nextPolicyId", c."rightPolicyId",
+  c."sealedSecret" is not null as "hasSecret", c."outUrl", c."feedUrl", c."feedReadAt", c."feedError", c."retentionDays", c.sites, c."firstPolicyId", c."nextPolicyId", c."rightPolicyId",
   c."reviewPolicyId", c.version`
 
 /** Does anything come in? */

@@ -256,6 +256,17 @@ export const customerEdited = event(
   (_: { customerId: number }) => company(),
   say('event.edited'),
 )
+/** Its words are gone, from the index, too. */
+export const threadErased = event(
+  'customer.thread-erased',
+  (e: On): Consequences => ({ rooms: rooms(e), reindexes: indexed(e), notifies: null }),
+  say('event.threadErased'),
+)
+export const customerErased = event(
+  'customer.erased',
+  (_: { customerId: number }) => company(),
+  say('event.erased'),
+)
 export const customersMerged = event(
   'customer.merged',
   (_: { customerId: number; intoId: number }) => company(),

@@ -9,13 +9,14 @@ import './channel-root-schema.ts'
 import './profile-schema.ts'
 import './public-schema.ts'
 import './root-schema.ts'
+import './rule-schema.ts'
 import './work-schema.ts'
 import { channelSpace, channelsInSpace } from './channel-queries.ts'
 import { STATE_LABELS } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
 import { ThreadChanges } from './fragments.ts'
-import { sendMessageJob, sweepJob } from './jobs.ts'
-import { freeThreads, handOverChannels, ownedChannels } from './leaving.ts'
+import { eraseOldJob, pollFeedsJob, sendMessageJob, sweepJob } from './jobs.ts'
+import { freeRules, freeThreads, handOverChannels, ownedChannels } from './leaving.ts'
 import { STATES } from './limits.ts'
 import { threadsOwedBy } from './owed.ts'
 import type { ThreadRow } from './queries.ts'
@@ -83,6 +84,7 @@ export const customers = feature({
       handOver: handOverChannels,
     },
     'CustomerThread.assigneeId': { ends: freeThreads },
+    'ListeningRule.assigneeId': { ends: freeRules },
     'CustomerVoice.personId': { ends: (tx, { personId }) => endAllVoices(tx, personId) },
     'CustomerVoice.grantedById': { stays: 'who gave the voice' },
     'CustomerVoice.endedById': { stays: 'who ended the voice' },
@@ -100,6 +102,8 @@ export const customers = feature({
   },
   jobs: [
     { name: SEND_JOB, run: sendMessageJob },
+    { name: 'read-customer-feeds', cron: '* * * * *', run: pollFeedsJob },
+    { name: 'erase-old-customer-threads', cron: '17 * * * *', run: eraseOldJob },
     { name: 'sweep-customer-messages', cron: '*/5 * * * *', run: sweepJob },
   ],
 })

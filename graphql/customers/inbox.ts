@@ -52,13 +52,37 @@ export function inboxPage(
   if (channelId !== null) all.push(sql`k."channelId" = ${channelId}`)
   const where = joined(all, ' and ')
   if (isByUrgency(view)) return mostUrgent(db, where, now, wanted + 1, after)
-  const later = after
+  if (view !== 'ANSWERED') return latest(db, [where], wanted + 1, after)
+  // What was answered and what rests have an index each.
+  const halves = [
+    sql`k."waitingSince" is null`,
+    sql`k."waitingSince" is not null and k."snoozedUntil" > ${now}::timestamptz`,
+  ]
+  return latest(
+    db,
+    halves.map((half) => sql`${half} and not k."isSpam" and ${where}`),
+    wanted + 1,
+    after,
+  )
+}
+
+/** The latest of threads that fulfil one of some conditions that exclude each other. */
+function latest(
+  db: Db,
+  conditions: readonly Sql[],
+  limit: number,
+  after: readonly (number | string)[] | null,
+): Promise<InboxRow[]> {
+  const next = after
     ? sql`and (k."latestAt", k.id) < (${after[0]}::timestamptz, ${after[1]}::int)`
     : sql``
+  const parts = conditions.map(
+    (where) => sql`(select k.id, k."latestAt" as key from ${from} where ${where} ${next}
+      order by k."latestAt" desc, k.id desc limit ${limit})`,
+  )
   return db.rows<InboxRow>(
     plannedForValues(sql`
-      select k.id, k."latestAt" as key from ${from} where ${where} ${later}
-      order by k."latestAt" desc, k.id desc limit ${wanted + 1}`),
+      select id, key from (${joined(parts, ' union all ')}) found order by key desc, id desc limit ${limit}`),
   )
 }
 

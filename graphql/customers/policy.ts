@@ -82,3 +82,7 @@ export const worksAnywhere = (viewer: Viewer): boolean =>
 /** What is kept of a customer, and who is the same as whom: for those who see their names. */
 export const canEditCustomer = (viewer: Viewer, spaceId: number): boolean =>
   canWriteIn(viewer, spaceId) && canSeeData(viewer, spaceId)
+
+/** Erasing is for good: for those who see names wherever the customer wrote. */
+export const canEraseCustomer = (viewer: Viewer, spaceIds: readonly number[]): boolean =>
+  spaceIds.length > 0 && spaceIds.every((spaceId) => canEditCustomer(viewer, spaceId))

@@ -3,6 +3,7 @@ import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { momentOf } from '#graphql/context.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { eraseCustomer } from './erase.ts'
 import { MAX_QUIET_DAYS, QUIET_DAYS } from './limits.ts'
 import { canEditCustomer } from './policy.ts'
 import {
@@ -14,6 +15,7 @@ import {
   mergedInto,
   quietCustomers,
   spaceOfCustomer,
+  spacesOfCustomers,
   threadIdsOf,
 } from './profiles.ts'
 import { threadsByIds } from './queries.ts'
@@ -42,7 +44,7 @@ const Merged = builder.objectRef<MergedRow>('MergedCustomer').implement({
       description: 'Who merged them.',
       resolve: ({ mergedById }) => mergedById,
     }),
-    at: t.expose('mergedAt', { type: 'DateTime', description: 'When.' }),
+    at: t.expose('mergedAt', { type: 'DateTime', nullable: true, description: 'When.' }),
   }),
 })
 
@@ -57,6 +59,11 @@ builder.objectFields(Customer, (t) => ({
     type: 'DateTime',
     nullable: true,
     description: 'Since when they are known to have stayed with the company.',
+  }),
+  erasedAt: t.expose('erasedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When who they are was erased.',
   }),
   nextDueAt: t.field({
     type: 'DateTime',
@@ -138,16 +145,17 @@ builder.queryFields((t) => ({
       const days = Math.min(Math.max(args.days ?? QUIET_DAYS, 1), MAX_QUIET_DAYS)
       const rows = await quietCustomers(context.db, viewer, days, momentOf(context), wanted, key)
       const page = connectionOf(rows, wanted, !key, (row) => [row.key.toISOString(), row.id])
+      const spaces = await spacesOfCustomers(
+        context.db,
+        viewer,
+        rows.map(({ id }) => id),
+      )
       return {
         pageInfo: page.pageInfo,
         edges: await Promise.all(
           page.edges.map(async ({ cursor, node }) => ({
             cursor,
-            node: await customerOn(
-              context,
-              node.id,
-              (await spaceOfCustomer(context.db, viewer, node.id)) ?? 0,
-            ),
+            node: await customerOn(context, node.id, spaces.get(node.id) ?? 0),
           })),
         ),
       }
@@ -156,6 +164,13 @@ builder.queryFields((t) => ({
 }))
 
 builder.mutationFields((t) => ({
+  eraseCustomer: t.boolean({
+    description:
+      'Erases a customer and all that they wrote, for good; what stays is when there was something, and its hash.',
+    args: { customerId: t.arg.int({ required: true }) },
+    resolve: async (_, args, context) =>
+      Boolean(await eraseCustomer(signedIn(context), { customerId: args.customerId })),
+  }),
   editCustomer: t.field({
     type: Customer,
     nullable: true,

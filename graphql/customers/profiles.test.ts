@@ -87,7 +87,6 @@ test('segment, consent and kept are changed with their history, not over somebod
   expect(after?.changes.map(({ field, before, after }) => [field, before, after])).toEqual([
     ['kept', '', expect.stringMatching(/^\d{4}-\d\d-\d\d$/)],
     ['consent', 'NONE', 'QUOTE'],
-    ['language', 'en', ''],
     ['segment', '', 'Housing'],
   ])
   await expect(

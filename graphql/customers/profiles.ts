@@ -19,23 +19,36 @@ const threadsOf = (customerId: number): Sql => sql`"CustomerThread" k join "Post
   join "Customer" o on o.id = k."customerId" and (o.id = ${customerId} or o."mergedIntoId" = ${customerId})`
 
 /**
- * The space through which the viewer sees a customer best: one where they see names, if there is one. Undefined where they see no
- * thread of theirs.
+ * The spaces through which the viewer sees customers best: where they see names, if there is one. A customer of whom they see no
+ * thread is left out.
  */
-export async function spaceOfCustomer(
+export async function spacesOfCustomers(
+  db: Db,
+  viewer: Viewer,
+  customerIds: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await db.rows<{ id: number; spaceIds: number[] }>(sql`
+    select asked.id, array_agg(distinct p."spaceId") as "spaceIds" from unnest(${[...customerIds]}::int[]) asked(id)
+    join "Customer" o on o.id = asked.id or o."mergedIntoId" = asked.id
+    join "CustomerThread" k on k."customerId" = o.id join "Post" p on p.id = k.id
+    where ${visibleTo(viewer)} group by asked.id`)
+  return new Map(
+    rows.map(({ id, spaceIds }) => [
+      id,
+      spaceIds.find((one) => canEditCustomer(viewer, one)) ??
+        spaceIds.find((one) => canSeeData(viewer, one)) ??
+        (spaceIds[0] as number),
+    ]),
+  )
+}
+
+/** The same of one; undefined where the viewer sees no thread of theirs. */
+export const spaceOfCustomer = async (
   db: Db,
   viewer: Viewer,
   customerId: number,
-): Promise<number | undefined> {
-  const rows = await db.rows<{ spaceId: number }>(sql`
-    select distinct p."spaceId" from ${threadsOf(customerId)} where ${visibleTo(viewer)} order by p."spaceId" limit 100`)
-  const ids = rows.map(({ spaceId }) => spaceId)
-  return (
-    ids.find((id) => canEditCustomer(viewer, id)) ??
-    ids.find((id) => canSeeData(viewer, id)) ??
-    ids[0]
-  )
-}
+): Promise<number | undefined> =>
+  (await spacesOfCustomers(db, viewer, [customerId])).get(customerId)
 
 /** Their threads that the viewer sees, latest first. */
 export async function threadIdsOf(db: Db, viewer: Viewer, customerId: number): Promise<number[]> {
@@ -55,7 +68,7 @@ export async function contactOf(db: Db, viewer: Viewer, customerId: number): Pro
   return row ?? { dueAt: null, repeats: 0 }
 }
 
-export type MergedRow = { id: number; mergedById: number | null; mergedAt: Date }
+export type MergedRow = { id: number; mergedById: number | null; mergedAt: Date | null }
 /** Customers that were found to be this one. */
 export const mergedInto = (db: Db, customerId: number): Promise<MergedRow[]> =>
   db.rows<MergedRow>(sql`

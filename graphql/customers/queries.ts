@@ -23,6 +23,7 @@ export type ThreadRow = PostRow & {
   rightDueAt: Date | null
   reviewDueAt: Date | null
   linkUntil: Date
+  erasedAt: Date | null
   latestAt: Date
   changedAt: Date
 }
@@ -30,7 +31,7 @@ const columns = (
   viewer: Viewer,
 ): Sql => sql`${postColumns(viewer)}, k."channelId", k."customerId", k.state as "threadState", k."stateAt",
   k."lostCause", k."assigneeId", k."snoozedUntil", k."isSpam", k.severity, k.reach, k."waitingSince", k."dueAt", k."rightDueAt",
-  k."reviewDueAt", k."linkUntil", k."latestAt", k."changedAt"`
+  k."reviewDueAt", k."linkUntil", k."erasedAt", k."latestAt", k."changedAt"`
 const from = sql`"CustomerThread" k join "Post" p on p.id = k.id`
 
 /** Threads by id, null where the viewer may not see one. */
@@ -93,6 +94,7 @@ export type CustomerRow = {
   contactedAt: Date | null
   keptAt: Date | null
   version: number
+  erasedAt: Date | null
   firstAt: Date
 }
 /** Customers by id, of threads that were found through `visibleTo` before. */
@@ -101,7 +103,7 @@ export async function customersByIds(
   ids: readonly number[],
 ): Promise<(CustomerRow | null)[]> {
   const rows = await db.rows<CustomerRow>(sql`
-    select c.id, c.name, c.segment, c.language, c.consent, c."mergedIntoId", c."createdAt" as "firstAt", c."keptAt", c.version,
+    select c.id, c.name, c.segment, c.language, c.consent, c."mergedIntoId", c."createdAt" as "firstAt", c."keptAt", c.version, c."erasedAt",
       (select max(o."contactedAt") from "Customer" o where o.id = c.id or o."mergedIntoId" = c.id) as "contactedAt",
       array(select a.address from "CustomerAddress" a join "Customer" o on o.id = a."customerId"
         where o.id = c.id or o."mergedIntoId" = c.id order by a.id limit 10) as addresses,

@@ -50,7 +50,7 @@ function CustomerMessage({ message, thread }: { message: Message; thread: Thread
         {message.bouncedAt ? <Chip tone="bad">{t('message.BOUNCED')}</Chip> : null}
       </header>
       <p className="voice customer-words" dir="auto" lang={language ?? undefined}>
-        {text}
+        {text || (thread.erasedAt ? t('erased') : '')}
       </p>
       {message.bouncedAt && message.error ? (
         <p className="quiet small">{t('message.BOUNCED.why', { reason: message.error })}</p>

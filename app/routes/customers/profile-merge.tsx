@@ -30,7 +30,8 @@ export function MergeForms({ customer }: { customer: CustomerData }) {
                 {t('merged.one', { number: one.number })}
               </Link>
               <span className="quiet small">
-                {one.by ? <bdi dir="auto">{one.by.name}</bdi> : null} <Time at={one.at} as="day" />
+                {one.by ? <bdi dir="auto">{one.by.name}</bdi> : null}{' '}
+                {one.at ? <Time at={one.at} as="day" /> : null}
               </span>
               {viewerCanEdit ? (
                 <Button type="submit" size="small" name="intent" value="unmerge">

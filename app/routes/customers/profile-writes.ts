@@ -18,6 +18,9 @@ const Account = graphql(`
     setCustomerAccount(threadId: $threadId, name: $name, yearlyValue: $value) { number }
   }
 `)
+const Erase = graphql(`
+  mutation EraseCustomer($id: Int!) { eraseCustomer(customerId: $id) }
+`)
 const Unmerge = graphql(`
   mutation UnmergeCustomer($id: Int!) { unmergeCustomer(customerId: $id) }
 `)
@@ -76,6 +79,7 @@ export const profileIntents: Record<string, Intent> = {
     ...page,
   }),
   merge,
+  erase: intent({ document: Erase, read: ({ on }) => ({ id: Number(on.id) }), ...page }),
   unmerge: intent({
     document: Unmerge,
     read: ({ text }) => ({ id: Number(text('customer')) || 0 }),

@@ -1,24 +1,22 @@
 // One customer: when they were answered last, what is kept of them, their threads, and who else turned out to be them.
 import '#app/styles/pages/customers.css'
-import { Form, Link, useActionData } from 'react-router'
+import { Link, useActionData } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { anyProblem, keepOnLoss, refusalOf } from '#app/forms.ts'
+import { anyProblem, keepOnLoss } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { act } from '#app/intents.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { Checkbox, SelectField, TextField } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { CONSENTS, LANGUAGES, SEGMENT_LENGTH } from '#graphql/customers/limits.ts'
-import { MAX_ACCOUNT_NAME, MAX_YEARLY_VALUE } from '#graphql/insights/limits.ts'
+import { CONSENTS } from '#graphql/customers/limits.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { customerProfileMessages } from '#messages/customer-profile.ts'
 import type { Route } from './+types/profile'
+import { AccountForm, EditForm, EraseForm } from './profile-forms.tsx'
 import { MergeForms } from './profile-merge.tsx'
 import { profileIntents } from './profile-writes.ts'
 
@@ -26,7 +24,7 @@ const ProfilePage = graphql(`
   query CustomerProfile($number: Int!) {
     customer(number: $number) {
       number name isMasked addresses segment language consent version threadCount firstAt mergedIntoNumber
-      contactedAt keptAt nextDueAt repeatContacts viewerCanEdit
+      contactedAt keptAt erasedAt nextDueAt repeatContacts viewerCanEdit
       firstTone { tone at }
       latestTone { tone at }
       account { name yearlyValue }
@@ -109,6 +107,7 @@ export default function Profile({ loaderData }: Route.ComponentProps) {
           {customer.viewerCanEdit ? <EditForm customer={customer} key={customer.version} /> : null}
           {customer.viewerCanEdit ? <AccountForm customer={customer} /> : null}
           <MergeForms customer={customer} />
+          {customer.viewerCanEdit ? <EraseForm customer={customer} /> : null}
         </aside>
       </div>
     </Page>
@@ -187,87 +186,6 @@ function Fact({ label, value }: { label: string; value: React.ReactNode }) {
       <dt>{label}</dt>
       <dd>{value}</dd>
     </>
-  )
-}
-
-function EditForm({ customer }: Props) {
-  const t = useMessages(customerProfileMessages)
-  const pages = useMessages(customerPagesMessages)
-  const names = new Intl.DisplayNames([useLanguage()], { type: 'language' })
-  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'edit')
-  return (
-    <details className="form-more" open={refusal !== undefined}>
-      <summary>{t('edit')}</summary>
-      <Form method="post" className="form">
-        <input type="hidden" name="version" value={customer.version} />
-        <TextField
-          label={pages('customer.segment')}
-          name="segment"
-          maxLength={SEGMENT_LENGTH}
-          defaultValue={refusal?.typed.segment ?? customer.segment}
-          error={refusal?.fields.segment}
-        />
-        <SelectField label={t('language')} name="language" defaultValue={customer.language ?? ''}>
-          <option value="">{t('language.unknown')}</option>
-          {LANGUAGES.map((one) => (
-            <option key={one} value={one}>
-              {names.of(one)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField label={t('consent')} name="consent" defaultValue={customer.consent}>
-          {CONSENTS.map((one) => (
-            <option key={one} value={one}>
-              {t(`consent.${one}`)}
-            </option>
-          ))}
-        </SelectField>
-        <Checkbox
-          name="isKept"
-          value="on"
-          label={t('kept.box')}
-          defaultChecked={customer.keptAt !== null}
-        />
-        <Button type="submit" size="small" name="intent" value="edit">
-          {pages('save')}
-        </Button>
-      </Form>
-    </details>
-  )
-}
-
-function AccountForm({ customer: { account, threads } }: Props) {
-  const t = useMessages(customerProfileMessages)
-  const pages = useMessages(customerPagesMessages)
-  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'account')
-  const [thread] = threads
-  if (!thread) return null
-  return (
-    <details className="form-more" open={refusal !== undefined}>
-      <summary>{t('account')}</summary>
-      <Form method="post" className="form" key={account?.name}>
-        <input type="hidden" name="threadId" value={thread.number} />
-        <TextField
-          label={t('account.name')}
-          name="name"
-          maxLength={MAX_ACCOUNT_NAME}
-          defaultValue={refusal?.typed.name ?? account?.name}
-          error={refusal?.fields.name}
-        />
-        <TextField
-          label={t('account.value')}
-          name="yearlyValue"
-          type="number"
-          min={0}
-          max={MAX_YEARLY_VALUE}
-          defaultValue={account?.yearlyValue}
-          error={refusal?.fields.yearlyValue}
-        />
-        <Button type="submit" size="small" name="intent" value="account">
-          {pages('save')}
-        </Button>
-      </Form>
-    </details>
   )
 }
 

@@ -24,6 +24,7 @@ export const ThreadPage = graphql(
         reviewDueAt
         createdAt
         linkUntil
+        erasedAt
         urgency { score minutes reach factor severity }
         assignee { number name pictureUrl title }
         channel {

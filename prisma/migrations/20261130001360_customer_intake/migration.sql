@@ -6,6 +6,9 @@ ALTER TABLE "CustomerThread" ALTER COLUMN "linkUntil" SET NOT NULL;
 ALTER TABLE "CustomerMessage" ADD COLUMN "bouncedAt" TIMESTAMPTZ(3);
 -- Of one weight (reach and severity) whoever has waited longest is the most urgent: the inbox reads a few rows of each.
 CREATE INDEX "CustomerThread_urgency" ON "CustomerThread"
-  (((round((1 + log(greatest(1, reach)::numeric)), 1)::float8 * severity)), "waitingSince", id DESC)
+  (((round((1 + log(greatest(1, reach)::numeric)), 1)::float8 * severity)), "waitingSince", id DESC, "dueAt")
   WHERE "waitingSince" IS NOT NULL AND NOT "isSpam";
+-- What was answered, latest first, and what rests.
+CREATE INDEX "CustomerThread_answered" ON "CustomerThread" ("latestAt" DESC, id DESC) WHERE "waitingSince" IS NULL AND NOT "isSpam";
+CREATE INDEX "CustomerThread_snoozed" ON "CustomerThread" ("snoozedUntil") WHERE "snoozedUntil" IS NOT NULL;
 CREATE INDEX "CustomerThread_dueAt_idx" ON "CustomerThread" ("dueAt");
