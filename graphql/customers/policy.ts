@@ -83,6 +83,8 @@ export const worksAnywhere = (viewer: Viewer): boolean =>
 export const canEditCustomer = (viewer: Viewer, spaceId: number): boolean =>
   canWriteIn(viewer, spaceId) && canSeeData(viewer, spaceId)
 
-/** Erasing is for good: for those who see names wherever the customer wrote. */
+/** Erasing is for good: for those who see names wherever the customer wrote, also in an archived space. */
 export const canEraseCustomer = (viewer: Viewer, spaceIds: readonly number[]): boolean =>
-  spaceIds.length > 0 && spaceIds.every((spaceId) => canEditCustomer(viewer, spaceId))
+  viewer.scopes.includes('write') &&
+  spaceIds.length > 0 &&
+  spaceIds.every((spaceId) => canReadSpace(viewer, spaceId) && canSeeData(viewer, spaceId))

@@ -176,6 +176,7 @@ const OF_PERSON = 'is said of a person, whose work stays readable'
 const REVEAL = 'a threat is looked into wherever it was written'
 const INSIGHTS = 'an archived space refuses it (insights/insights.test.ts)'
 const CUSTOMERS = 'an archived space refuses it (customers/work.test.ts)'
+const ERASED = 'whoever asks to be erased is erased wherever they wrote'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
   acceptInvitation: NO_SPACE,
@@ -214,7 +215,10 @@ const GOES_ON: Record<string, string> = {
   askUs: CUSTOMERS,
   assignCustomerThreads: CUSTOMERS,
   discardCustomerDraft: CUSTOMERS,
+  editCustomer: CUSTOMERS,
   editCustomerChannel: CUSTOMERS,
+  endCustomerInvitation: CUSTOMERS,
+  endCustomerLink: CUSTOMERS,
   endCustomerVoice: CUSTOMERS,
   grantCustomerVoice: CUSTOMERS,
   inviteToCustomerThread: CUSTOMERS,
@@ -223,17 +227,21 @@ const GOES_ON: Record<string, string> = {
   moveCustomerThread: CUSTOMERS,
   noteHeard: CUSTOMERS,
   noteOnDraft: CUSTOMERS,
+  raiseListeningRule: CUSTOMERS,
   rateCustomerThread: CUSTOMERS,
   removeCustomerReply: CUSTOMERS,
+  removeListeningRule: CUSTOMERS,
   renewChannelSecret: CUSTOMERS,
   replyByLink: CUSTOMERS,
   saveCustomerAnswer: CUSTOMERS,
   saveCustomerReply: CUSTOMERS,
+  saveListeningRule: CUSTOMERS,
   sendCustomerDraft: CUSTOMERS,
   settleDraftNote: CUSTOMERS,
   snoozeCustomerThreads: CUSTOMERS,
   switchCustomerChannel: CUSTOMERS,
   undoCustomerSend: CUSTOMERS,
+  eraseCustomer: ERASED,
   mergeCustomers: NO_SPACE,
   unmergeCustomer: NO_SPACE,
   addAlias: SEARCHED,

@@ -60,11 +60,13 @@ export async function writeRule(gateway: Atrium, request: Request, path: string)
   if (!person.ok) return refuseField(intent, 'assignee', person.message, typed)
   const rule = ruleOf(typed, person.number)
   if (intent === 'try') {
-    const { tryListeningRule } = await gateway.ask(Try, {
+    // Its name does not matter yet.
+    const tried = await gateway.submit(Try, {
       channelId: channel,
-      rule: { ...rule, name: rule.name || '…' },
+      rule: { ...rule, name: 'trial' },
     })
-    return { ok: true as const, trial: tryListeningRule, typed }
+    if (!tried.ok) return refused(tried, intent, typed)
+    return { ok: true as const, trial: tried.data.tryListeningRule, typed }
   }
   const result = await gateway.submit(Save, {
     channelId: channel,

@@ -53,7 +53,8 @@ export default function Rules({ loaderData }: Route.ComponentProps) {
   const channels = useMessages(customerChannelsMessages)
   const { channel } = loaderData
   const data = useActionData<{ ok: boolean }>()
-  const problem = refusalOf(data, 'save') ? undefined : anyProblem(data)
+  const isRule = refusalOf(data, 'save') ?? refusalOf(data, 'try')
+  const problem = isRule ? undefined : anyProblem(data)
   return (
     <Page
       title={t('title')}
@@ -99,7 +100,7 @@ type Answer = { ok: boolean; trial?: TrialData; typed?: Record<string, string> }
 function NewRule({ channel }: { channel: number }) {
   const t = useMessages(customerRulesMessages)
   const data = useActionData<Answer>()
-  const refused = refusalOf(data, 'save')
+  const refused = refusalOf(data, 'save') ?? refusalOf(data, 'try')
   const refusal = refused?.typed.ruleId ? undefined : refused
   return (
     <section aria-labelledby="new-rule">
