@@ -103,6 +103,13 @@ const thread = async (page: Page) => {
   )
   return `/customers/${customerInbox.edges[0]?.node.number}`
 }
+/** Who wrote the most urgent thread. */
+const profile = async (page: Page) => {
+  const { customerInbox } = await ask<{
+    customerInbox: { edges: { node: { customer: { number: number } } }[] }
+  }>(page, '{ customerInbox(view: OPEN, first: 1) { edges { node { customer { number } } } } }')
+  return `/customers/profiles/${customerInbox.edges[0]?.node.customer.number}`
+}
 /** The theme of most people. */
 const theme =
   (then = '') =>
@@ -151,6 +158,9 @@ export const places: Place[] = [
   { name: 'customers', who: 'mireille', at: '/customers' },
   { name: 'customer-thread', who: 'mireille', at: thread },
   { name: 'customer-channel', who: 'mireille', at: '/customers/channels/service-form' },
+  { name: 'customer-rules', who: 'mireille', at: '/customers/channels/social/rules' },
+  { name: 'customer-profile', who: 'mireille', at: profile },
+  { name: 'customers-quiet', who: 'mireille', at: '/customers/quiet?days=5' },
   { name: 'customer-heard', who: 'kofi', at: '/customers/heard' },
   { name: 'insights', who: 'priya', at: '/insights' },
   { name: 'insight-theme', who: 'priya', at: theme() },

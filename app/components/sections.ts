@@ -4,8 +4,8 @@ import type { ComponentType } from 'react'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { KnowsAbout, PersonExpertise } from '#app/routes/experts/knows-about.tsx'
 import { BoardsOfSpace, SpaceBoards } from '#app/routes/ideas/boards-of-space.tsx'
-import { PersonTeams, TeamsOfPerson } from '#app/routes/teams/teams-of-person.tsx'
 import { PersonReused, Reused } from '#app/routes/questions/reused.tsx'
+import { PersonTeams, TeamsOfPerson } from '#app/routes/teams/teams-of-person.tsx'
 
 /** Asked for by the page of a space. A document that spreads it declares $boards. */
 export const SpaceSectionFields = graphql(
