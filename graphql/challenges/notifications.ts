@@ -25,7 +25,7 @@ export const CHALLENGE_OPENED = notificationKind('CHALLENGE_OPENED', {
 /** A post that the reader wrote, supports or follows has become a challenge. */
 export const CHALLENGE_FROM_POST = notificationKind('CHALLENGE_FROM_POST', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: () => say('notification.OPENED.heading'),
   label: say('notification.FROM.label'),
   about: say('notification.FROM.about'),
@@ -35,7 +35,7 @@ export const CHALLENGE_FROM_POST = notificationKind('CHALLENGE_FROM_POST', {
 })
 export const CHALLENGE_OPENING = notificationKind('CHALLENGE_OPENING', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: ({ heading }) => heading.followed,
   label: say('notification.OPENING.label'),
   about: say('notification.OPENING.about'),
@@ -132,7 +132,7 @@ export const EVALUATION_DUE = notificationKind('EVALUATION_DUE', {
 /** Somebody asks to show who wrote the entries ahead of time, and the reader can agree. */
 export const NAMES_REQUESTED = notificationKind('NAMES_REQUESTED', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: () => say('notification.NAMES.heading'),
   label: say('notification.NAMES.label'),
   about: say('notification.NAMES.about'),

@@ -11,7 +11,7 @@ import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { nothingOwed } from './clocks.ts'
+import { cancelClocks } from './clocks.ts'
 import { customerErased, threadErased } from './events.ts'
 import { threadById } from './find.ts'
 import { EraseCustomer } from './input.ts'
@@ -32,7 +32,7 @@ export const alsoErases = (erase: Eraser): void => void erasers.push(erase)
 async function eraseThread(tx: Tx, by: Actor, threadId: number): Promise<void> {
   const thread = await threadById(tx, threadId, 'lock')
   if (!thread) return
-  await nothingOwed(tx, by, thread)
+  await cancelClocks(tx, by, thread)
   await tx.rows(sql`
     update "CustomerMessage" set body = '', error = null, "mailId" = null, "externalId" = null, "addressId" = null,
       state = case when state = 'QUEUED' then 'STOPPED'::"CustomerMessageState" else state end where "threadId" = ${threadId}`)

@@ -68,7 +68,7 @@ const StepRef = builder.objectRef<Step>('ConnectionStep').implement({
     }),
   }),
 })
-const MemberRef = builder.objectRef<TeamMember>('TeamMember').implement({
+const MemberRef = builder.objectRef<TeamMember>('ProposedMember').implement({
   description: 'Somebody who is proposed for a team.',
   fields: (t) => ({
     person: t.field({ type: Person, resolve: ({ personId }) => personId }),
