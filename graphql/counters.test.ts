@@ -82,9 +82,18 @@ beforeAll(async () => {
     insert into "Question" (id, "spaceId", "statusAt") select id, ${cast.field.spaceId}, now() from asked`)
   await makeThread(cast)
   const comment = await makeComment(db, { postId, authorId: cast.ben })
+  await db.rows(sql`
+    insert into "Knowledge" ("questionId", "answerId", "verifiedAt", "reviewAt")
+    select id, ${comment.id}, now(), now() from "Question" limit 1`)
   await db.rows(
     sql`insert into "Reaction" ("commentId", "personId", content) values (${comment.id}, ${cast.ann}, '👍')`,
   )
+  await db.rows(sql`
+    with directory as (
+      insert into "ScimConnection" (name, "tokenHash", "createdAt") values ('Directory', 'none', now()) returning id
+    )
+    insert into "ScimGroup" (id, "connectionId", "displayName", "nameKey", "createdAt", "changedAt")
+    select 'group', id, 'Group', 'group', now(), now() from directory`)
   await db.rows(sql`
     with opened as (
       insert into "ModerationCase" ("postId", "commentId", evidence, "evidenceHash", severity, "openedAt", "reportCount")

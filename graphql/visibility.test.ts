@@ -41,7 +41,7 @@ async function makePeopleAndSpaces(chance: Chance) {
   const people: number[] = []
   for (let i = 0; i < 6; i++)
     people.push((await makePerson(db, i === 0 ? { role: 'ADMIN' } : {})).id)
-  // Two more are guests, by chance members of spaces of every kind.
+  // Two more are guests, by chance members of spaces of every kind; single posts are shared with them by chance.
   const guests = [await makePerson(db), await makePerson(db)].map(({ id }) => id)
   people.push(...guests)
   const boards: number[] = []
@@ -82,6 +82,10 @@ async function makePostsAndComments(
           await db.rows(sql`
             insert into "PostReader" ("postId", "personId", at) values (${post.id}, ${chance.pick(people)}, now())`)
         }
+        if (chance.next() < 0.3)
+          await db.rows(sql`
+            insert into "PostReader" ("postId", "personId", at) values (${post.id}, ${people.at(-1) ?? 0}, now())
+            on conflict do nothing`)
         for (const of of STATES) {
           const comment = await makeComment(db, { postId: post.id, authorId: chance.pick(people) })
           await db.rows(

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/notifications.css'
 import type { IconNode } from 'lucide'
 import { BellDot, BellOff, Check } from 'lucide'
 import type { ReactNode } from 'react'

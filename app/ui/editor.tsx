@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { type ClipboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { editorMessages } from '#messages/editor.ts'

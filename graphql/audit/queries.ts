@@ -9,7 +9,7 @@ import { throughPrisma } from '#prisma/orm.ts'
 
 export type ActorKind = 'PERSON' | 'SYSTEM' | 'NOBODY' | 'SEALED' | 'SERVICE'
 type Payload = Record<string, unknown>
-type EventRow = {
+export type EventRow = {
   id: number
   name: string
   actorKind: ActorKind
@@ -61,10 +61,10 @@ export async function loggedEvents(
   )
 }
 
-type Reader = Pick<SignedIn, 'viewer' | 'language'>
+export type Reader = Pick<SignedIn, 'viewer' | 'language'>
 
 /** Events as sentences in the reader's language: what they name is looked up for all of them together, as the reader. */
-async function inWords(
+export async function inWords(
   db: Db,
   { viewer, language }: Reader,
   rows: readonly EventRow[],

@@ -1,6 +1,7 @@
 // Which column of a file is which of ours: by --map, else by a known layout, else by its name, else by a name that other
 // programs give it.
 import { importsMessages } from '#messages/imports.ts'
+import { saysNothing, saysNoValue } from './cells.ts'
 import { type Names, plainName } from './column-names.ts'
 import { ImportRefused } from './refused.ts'
 import type { Cells } from './rows.ts'
@@ -30,8 +31,18 @@ export type Plan<Ours extends string> = {
 /** A cell by our name; undefined where the file has no such column. */
 export function cellOf<Ours extends string>(plan: Plan<Ours>, cells: Cells, ours: Ours): unknown {
   const theirs = plan.theirs.get(ours)
-  return theirs === undefined ? undefined : cells.get(theirs)
+  const value = theirs === undefined ? undefined : cells.get(theirs)
+  return isNoValue(ours, value) ? undefined : value
 }
+
+/** Where `NULL` and "none" are somebody's name, or tell rows apart. */
+const KEPT = new Set(['id', 'idea', 'name', 'firstName', 'lastName'])
+/** Texts for people, in which "none" is a word. */
+const TEXTS = new Set(['title', 'body', 'summary', 'why', 'response'])
+
+/** Does a cell of a column of ours say that there is nothing: NULL, and where no text stands "none" and "-" too? */
+export const isNoValue = (ours: string, value: unknown): boolean =>
+  !KEPT.has(ours) && (TEXTS.has(ours) ? saysNothing(value) : saysNoValue(value))
 
 /**
  * Reads `--map ours=theirs,…`; `ours=` means that the file has none.

@@ -4,11 +4,12 @@ import type { Message } from '#messages/engine/catalogue.ts'
 import { countOf, jsonOf, textOf } from './cells.ts'
 import type { Names } from './column-names.ts'
 import { plainName } from './column-names.ts'
-import { cellOf, type Mapping, type Plan, planOf } from './columns.ts'
+import { cellOf, isNoValue, type Mapping, type Plan, planOf } from './columns.ts'
 import { planOfNested } from './comment-row.ts'
 import { type DateOrder, isRelative, ordersOf, readDate } from './dates.ts'
 import type { Cells, Source } from './rows.ts'
 import { sampleOf } from './sample.ts'
+import { withoutAddresses } from './shown-addresses.ts'
 import { statusOf } from './statuses.ts'
 
 /** How a column of ours is read. */
@@ -202,12 +203,17 @@ class Surveyor<Ours extends string> {
     const plan = this.#planFor(cells)
     for (const [ours, theirs] of plan.theirs) this.#value(ours, theirs, cells.get(theirs))
     for (const name of plan.others) {
-      const value = cells.get(name)
+      const { value, left } = withoutAddresses(cells.get(name))
+      for (const path of left) this.#leaveOut(name + path)
       if (!isEmpty(value)) this.#column(this.#labels, name, null, 'line')?.add(name, value, true)
     }
-    for (const name of plan.leftOut) if (this.#leftOut.size < MAX_COLUMNS) this.#leftOut.add(name)
+    for (const name of plan.leftOut) this.#leaveOut(name)
     const nested = cellOf(plan, cells, 'comments' as Ours)
     for (const entry of nestedIn(nested)) this.#nested(entry)
+  }
+
+  #leaveOut(name: string): void {
+    if (this.#leftOut.size < MAX_COLUMNS) this.#leftOut.add(name)
   }
 
   #column(columns: Map<string, Column>, key: string, ours: string | null, way: Way) {
@@ -217,7 +223,7 @@ class Surveyor<Ours extends string> {
   }
 
   #value(ours: string, theirs: string, value: unknown, prefix = ''): void {
-    if (isEmpty(value)) return
+    if (isEmpty(value) || isNoValue(ours, value)) return
     const way = WAYS[ours] ?? 'line'
     if (way === 'date') this.#dates.add(textOf(value).trim())
     this.#column(this.#columns, prefix + ours, prefix + ours, way)?.add(

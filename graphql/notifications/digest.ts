@@ -5,6 +5,7 @@ import { env } from '#env.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { declarationOf, notificationKinds } from '#graphql/notification-kinds.ts'
+import { writtenIn } from '#graphql/posts/written-in.ts'
 import { days } from '#graphql/time.ts'
 import { languageOf } from '#messages/engine/languages.ts'
 import { type Db, inTransaction, type Tx } from '#prisma/client.ts'
@@ -198,10 +199,13 @@ async function wordsFor(
   const lines = listed.map((row): MailLine => {
     const { next, outcomeLabel } = declarationOf(row.kind)
     const outcome = row.outcome === undefined ? null : (outcomeLabel?.(row.outcome) ?? null)
+    const text = aboutOf(row) === 'BOARD' ? null : (texts.get(row.id) ?? null)
     return {
       sentence: sentenceOfRow(row, language, events.get(row.id)),
       path: pathOf(row),
-      text: aboutOf(row) === 'BOARD' ? null : (texts.get(row.id) ?? null),
+      title: row.postTitle ? { text: row.postTitle, language: row.postLanguage } : null,
+      text,
+      textLanguage: text ? writtenIn(text, row.postLanguage) : null,
       outcome: outcome?.(language) ?? null,
       status: aboutOf(row) === 'POST' ? (statuses.get(row.postId ?? 0)?.(language) ?? null) : null,
       next: next?.(language) ?? null,

@@ -1,5 +1,6 @@
 // What happened to the viewer's things: one row a thing, new ones highlighted, and how it is delivered.
 
+import '#app/styles/sheets/notifications.css'
 import { useEffect, useRef } from 'react'
 import { useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
