@@ -41,6 +41,7 @@ import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
 import { refusalOfPage } from '#graphql/refuse.ts'
 import { browserOf, contextOf, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
+import { scimRoutes } from '#graphql/scim/http.ts'
 import { saySearchState, whySearchIsLimited } from '#graphql/search/engine-state.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
 import { searchQueue } from '#graphql/search-queue.ts'
@@ -125,7 +126,10 @@ app.use(
       },
     }),
 )
-app.use(wellFormedAddress, ownOriginOnly, limitBody, rate, guardSession)
+app.use(wellFormedAddress, ownOriginOnly)
+// A token, no session; bodies have a limit of their own.
+app.use(rate, scimRoutes())
+app.use(limitBody, guardSession)
 app.use(/^\/(sign-in|setup|recovery|invitation)(\.data)?(?=\/|$)/, signInRate)
 app.use(
   signInRoutes(),

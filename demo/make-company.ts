@@ -11,6 +11,7 @@ import { company } from './company/company.ts'
 import type { SeedIdea } from './company/shape.ts'
 import { addCustomers } from './customers.ts'
 import { addEndorsements } from './endorsements.ts'
+import { addEntrance } from './entrance.ts'
 import { addIdeas } from './ideas.ts'
 import { addInsights } from './insights.ts'
 import { markMailed } from './jobs.ts'
@@ -59,6 +60,7 @@ export function planCompany(now: Date): Acts {
   addQuestions(acts, company.questions)
   addCustomers(acts)
   addInsights(acts)
+  addEntrance(acts, company.ideas, places)
   addVisits(acts)
   return acts
 }

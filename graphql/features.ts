@@ -21,14 +21,17 @@ import { notifications } from './notifications/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { questions } from './questions/feature.ts'
+import { scim } from './scim/feature.ts'
 import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
 import { signIn } from './sign-in/feature.ts'
 import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
+import { teams } from './teams/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
 import { usagePolicy } from './usage-policy/feature.ts'
+import { webhooks } from './webhooks/feature.ts'
 
 export const features: readonly Feature[] = [
   identity,
@@ -36,7 +39,6 @@ export const features: readonly Feature[] = [
   people,
   directory,
   spaces,
-  guests,
   posts,
   attachments,
   drafts,
@@ -45,11 +47,14 @@ export const features: readonly Feature[] = [
   ideas,
   challenges,
   notifications,
+  scim,
+  guests,
   signIn,
   tokens,
   usagePolicy,
   search,
   experts,
+  teams,
   questions,
   topics,
   home,
@@ -60,4 +65,5 @@ export const features: readonly Feature[] = [
   invitations,
   customers,
   insights,
+  webhooks,
 ]

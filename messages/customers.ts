@@ -88,6 +88,9 @@ type Plain = {
   'notification.THANKED.about': []
   'notification.THANKED': [{ title: string; who: string; people: number }]
   'notification.THANKED.short': [{ who: string; people: number }]
+  'notification.HANDED_OVER.label': []
+  'notification.HANDED_OVER.about': []
+  'notification.HANDED_OVER': []
 }
 type Rich = {
   'event.opened': [{ who: ReactNode; post: ReactNode }]
@@ -115,6 +118,7 @@ type Rich = {
   'event.reply': [{ who: ReactNode }]
   'event.merged': [{ who: ReactNode }]
   'event.unmerged': [{ who: ReactNode }]
+  'event.handedOver': [{ who: ReactNode; person: ReactNode }]
 }
 
 export const customersMessages = await catalogue<Plain, Rich>('customers', {

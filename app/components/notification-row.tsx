@@ -28,7 +28,7 @@ export type NotificationData = {
   title: string
   /** The language the title is written in, when it is known. */
   language?: string | null
-  /** Written by people (an idea), or a name of the product (a board): decides the typeface. */
+  /** Written by people (a post), or a name of the product (a board): decides the typeface. */
   isVoice?: boolean
   icon: IconNode
   /** “Idea you lead”, “Board you follow”. */

@@ -3,6 +3,8 @@ import type { Actor } from '#graphql/context.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { challengeClosing, challengeMoved } from './events.ts'
+import type { NamesStage } from './limits.ts'
+import { isNamed, showNames } from './names.ts'
 import { nextStepAfter, type Rule, remindingOf, type Stage, stageBy } from './stages.ts'
 
 export type Timed = {
@@ -11,6 +13,8 @@ export type Timed = {
   stage: Stage
   remindedAt: Date | null
   rules: readonly Rule[]
+  namesFrom: NamesStage | null
+  namesShownAt: Date | null
 }
 
 /**
@@ -41,6 +45,7 @@ export async function keepTime(tx: Tx, by: Actor, challenge: Timed, byId?: numbe
       ...(byId === undefined ? {} : { byId }),
     })
   }
+  if (isNamed(to, challenge.namesFrom)) await showNames(tx, by, challenge)
   if (reminds) await challengeClosing.record(tx, by, at)
 }
 

@@ -1,19 +1,19 @@
 // Notifications about challenges.
 import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
-import { postSummaries } from '#graphql/posts/told-texts.ts'
+import { postSummaries } from '#graphql/posts/notification-texts.ts'
 import { challengesMessages } from '#messages/challenges.ts'
-import { entriesLeft, latestUpdates, reasonsOf } from './told-texts.ts'
+import { entriesLeft, latestUpdates, reasonsOf } from './notification-texts.ts'
 
 const say = challengesMessages.message
 type More = Omit<Declared, 'heading' | 'label' | 'about' | 'sentence' | 'short' | 'inApp' | 'mail'>
 
 /** What all of them share. */
 const shared = { inApp: true, mail: true } as const
-const told: More = { next: say('notification.next.challenge') }
+const TO_CHALLENGE: More = { next: say('notification.next.challenge') }
 
 export const CHALLENGE_OPENED = notificationKind('CHALLENGE_OPENED', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: () => say('notification.OPENED.heading'),
   label: say('notification.OPENED.label'),
   about: say('notification.OPENED.about'),
@@ -34,7 +34,7 @@ export const CHALLENGE_CLOSING = notificationKind('CHALLENGE_CLOSING', {
 })
 export const CHALLENGE_MOVED = notificationKind('CHALLENGE_MOVED', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   mail: false,
   heading: ({ heading }) => heading.followed,
   label: say('notification.MOVED.label'),
@@ -48,7 +48,7 @@ export const CHALLENGE_MOVED = notificationKind('CHALLENGE_MOVED', {
 })
 export const CHALLENGE_UPDATE = notificationKind('CHALLENGE_UPDATE', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: ({ heading }) => heading.followed,
   label: say('notification.UPDATE.label'),
   about: say('notification.UPDATE.about'),
@@ -58,7 +58,7 @@ export const CHALLENGE_UPDATE = notificationKind('CHALLENGE_UPDATE', {
 })
 export const ENTRY_SUBMITTED = notificationKind('ENTRY_SUBMITTED', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   mail: false,
   heading: ({ heading }) => heading.yours,
   label: say('notification.ENTRY.label'),
@@ -108,10 +108,20 @@ export const EVALUATION_DUE = notificationKind('EVALUATION_DUE', {
     say('notification.DUE', { title, left: Number(outcome ?? 0) }),
   short: (_, { outcome }) => say('notification.DUE.short', { left: Number(outcome ?? 0) }),
 })
+/** Somebody asks to show who wrote the entries ahead of time, and the reader can agree. */
+export const NAMES_REQUESTED = notificationKind('NAMES_REQUESTED', {
+  ...shared,
+  ...told,
+  heading: () => say('notification.NAMES.heading'),
+  label: say('notification.NAMES.label'),
+  about: say('notification.NAMES.about'),
+  sentence: (values) => say('notification.NAMES', values),
+  short: (values) => say('notification.NAMES.short', values),
+})
 /** Its sponsor has left, and it is the reader's now. */
 export const CHALLENGE_HANDED_OVER = notificationKind('CHALLENGE_HANDED_OVER', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: ({ heading }) => heading.yours,
   label: say('notification.HANDED_OVER.label'),
   about: say('notification.HANDED_OVER.about'),
@@ -121,7 +131,7 @@ export const CHALLENGE_HANDED_OVER = notificationKind('CHALLENGE_HANDED_OVER', {
 /** Its sponsor has left, and those who look after its space go on. */
 export const CHALLENGE_WITHOUT_SPONSOR = notificationKind('CHALLENGE_WITHOUT_SPONSOR', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: () => say('notification.NO_SPONSOR.heading'),
   label: say('notification.NO_SPONSOR.label'),
   about: say('notification.NO_SPONSOR.about'),

@@ -21,6 +21,7 @@ const settings = (more: Partial<Settings> = {}): Settings => ({
   voteBudget: null,
   hidesTotals: false,
   hasDuels: false,
+  namesFrom: null,
   ...more,
 })
 const NOW = new Date('2026-03-10T09:30:00Z')

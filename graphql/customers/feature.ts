@@ -8,6 +8,7 @@ import './channel-root-schema.ts'
 import './public-schema.ts'
 import './root-schema.ts'
 import './work-schema.ts'
+import { counters } from './counters.ts'
 import { STATE_LABELS } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
 import { ThreadChanges } from './fragments.ts'
@@ -26,6 +27,7 @@ const log = customersMessages.message
 
 export const customers = feature({
   name: 'customers',
+  counters,
   logTopics: { customer: log('event.topic') },
   posts: {
     'customer-thread': postKind<FoundThread>({

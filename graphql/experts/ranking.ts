@@ -4,6 +4,7 @@ import type { EvidenceWorth } from '#graphql/evidence.ts'
 import {
   ACTIVITY_HALF_LIFE,
   ACTIVITY_POWER,
+  EVIDENCE_WEIGHTS,
   HALF_LIFE,
   MIN_ACTIVITY,
   MIN_FRESHNESS,
@@ -13,7 +14,6 @@ import {
   VOTE_SHARE,
   WALK_SHARE,
   WALK_STEPS,
-  WORTH,
 } from './weights.ts'
 
 /** A piece of work as the ranking knows it. */
@@ -47,7 +47,7 @@ export function weightOf({ worth, votes, at }: Work, now: Date): number {
   const doublings = Math.log2(1 + Math.max(0, votes))
   const valued = isEndorsing(worth) ? doublings : 1 + VOTE_SHARE * doublings
   const freshness = MIN_FRESHNESS + (1 - MIN_FRESHNESS) * halvedAfter(HALF_LIFE, at, now)
-  return WORTH[worth] * valued * freshness
+  return EVIDENCE_WEIGHTS[worth] * valued * freshness
 }
 
 /** How likely somebody is there to answer, by the moments of all their work: 1 for somebody with a piece of work of today or so. */

@@ -21,7 +21,7 @@ import { AcceptAnswer, QuestionRef } from './input.ts'
 import type { QuestionStatus } from './limits.ts'
 import { canAccept, canHaveToo } from './policy.ts'
 import { type FoundQuestion, findQuestion } from './queries.ts'
-import { endWaves, goOnWithWaves } from './waves.ts'
+import { endWaves, resumeWaves } from './request-waves.ts'
 
 const say = questionsMessages.message
 const SYSTEM = systemActor('questions')
@@ -48,7 +48,7 @@ export async function countAnswers(tx: Tx, questionId: number): Promise<Counted 
   if (from === to) return { from, to, spaceId }
   await tx.rows(sql`update "Question" set "statusAt" = ${tx.at} where id = ${questionId}`)
   if (to === 'ACCEPTED') await endWaves(tx, questionId)
-  else if (from === 'ACCEPTED') await goOnWithWaves(tx, questionId)
+  else if (from === 'ACCEPTED') await resumeWaves(tx, questionId)
   if (to === 'ANSWERED' || to === 'ACCEPTED')
     await stopClock(tx, SYSTEM, firstAnswer, { postId: questionId, spaceId }, tx.at)
   await questionStatusChanged.record(tx, SYSTEM, { questionId, spaceId, from, to })

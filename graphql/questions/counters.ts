@@ -25,6 +25,11 @@ export const counters: readonly CountedTable[] = [
         column: 'solvedCount',
         counted: sql`select count(*)::int from "QuestionSolved" s where s."questionId" = t.id`,
       },
+      // A copy of the clock's time, by which lists are sorted. It stays when the answer is there.
+      {
+        column: 'dueAt',
+        counted: sql`select max(k."dueAt") from "Clock" k where k."postId" = t.id and k.purpose = 'question.first-answer'`,
+      },
     ],
   },
   { table: 'Comment', counters: [{ column: 'rank', counted: rankOf }] },

@@ -1,6 +1,6 @@
 // Notifications about questions and answers.
 import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
-import { commentTexts, postSummaries } from '#graphql/posts/told-texts.ts'
+import { commentTexts, postSummaries } from '#graphql/posts/notification-texts.ts'
 import { questionsMessages } from '#messages/questions.ts'
 
 const say = questionsMessages.message

@@ -17,6 +17,7 @@ export const ChallengeToEdit = graphql(`
       stages { stage startsOn submitters voters allowsComments }
       brief { part text }
       promisedBudget currency voteBudget hidesTotals hasDuels
+      names { from }
       sponsor { number name }
       space { number slug name }
       viewerCan { change }

@@ -12,10 +12,12 @@ import {
   CURRENCIES,
   MAX_MONEY,
   MAX_VOTES,
+  NAMES_STAGES,
   QUESTION_LENGTH,
   TITLE_LENGTH,
 } from '#graphql/challenges/limits.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
+import { challengesMessages } from '#messages/challenges.ts'
 import type { ChallengeToEdit } from './challenge-form-documents.ts'
 import { StageFields } from './stage-fields.tsx'
 
@@ -53,6 +55,7 @@ const NAMES = [
   'tellOn',
   'promisedBudget',
   'voteBudget',
+  'namesFrom',
   'sponsorId',
 ] as const
 
@@ -91,6 +94,7 @@ export function ChallengeForm(props: ChallengeFormProps) {
       {children}
       <StageFields field={field} rules={rules} isNew={rules.length === 0} />
       <BriefFields field={field} />
+      <NamesField field={field} />
       <MoneyFields field={field} isOn={(name) => values[name] === 'on'} />
       {whole ? <FieldError>{whole}</FieldError> : null}
       <div className="form-actions">
@@ -123,6 +127,22 @@ function BriefFields({ field }: { field: FieldOf }) {
         ))}
       </div>
     </details>
+  )
+}
+
+/** Whether entries have names, and if not, until when. */
+function NamesField({ field }: { field: FieldOf }) {
+  const t = useMessages(challengeFormMessages)
+  const word = useMessages(challengesMessages)
+  return (
+    <SelectField label={t('namesFrom')} help={t('namesFrom.help')} {...field('namesFrom')}>
+      <option value="">{t('namesFrom.none')}</option>
+      {NAMES_STAGES.map((stage) => (
+        <option key={stage} value={stage}>
+          {t('namesFrom.until', { stage: word(`stage.${stage}`) })}
+        </option>
+      ))}
+    </SelectField>
   )
 }
 

@@ -66,6 +66,7 @@ function initialOf(challenge: ChallengeToEdit): Record<string, string> {
     currency: challenge.currency,
     voteBudget: challenge.voteBudget === null ? '' : String(challenge.voteBudget),
     hidesTotals: challenge.hidesTotals ? 'on' : '',
+    namesFrom: challenge.names?.from ?? '',
     hasDuels: challenge.hasDuels ? 'on' : '',
     ...Object.fromEntries(challenge.brief.map(({ part, text }) => [part, text])),
   }

@@ -125,7 +125,7 @@ function Tools({ space, isEditing, isArchiving }: ToolsProps) {
   const t = useMessages(spaceMessages)
   return (
     <>
-      {space.viewerCan.manage && space.kind !== 'OPEN' ? (
+      {space.viewerCan.manage ? (
         <LinkButton to={`/spaces/${space.slug}/guests`}>{t('guests')}</LinkButton>
       ) : null}
       {space.viewerCan.manage && !isEditing ? (
