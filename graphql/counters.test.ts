@@ -82,6 +82,9 @@ beforeAll(async () => {
     insert into "Question" (id, "spaceId", "statusAt") select id, ${cast.field.spaceId}, now() from asked`)
   await makeThread(cast)
   const comment = await makeComment(db, { postId, authorId: cast.ben })
+  await db.rows(sql`
+    insert into "Knowledge" ("questionId", "answerId", "verifiedAt", "reviewAt")
+    select id, ${comment.id}, now(), now() from "Question" limit 1`)
   await db.rows(
     sql`insert into "Reaction" ("commentId", "personId", content) values (${comment.id}, ${cast.ann}, '👍')`,
   )

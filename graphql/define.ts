@@ -19,7 +19,7 @@ import { whenCommitted } from './transaction.ts'
  * What can be looked at together and is told of changes. A misspelt kind does not compile. Nobody enters a space: it stands
  * for the rooms of all that stands in it.
  */
-export type RoomKind = 'post' | 'board' | 'person' | 'company' | 'space'
+export type RoomKind = 'post' | 'board' | 'channel' | 'person' | 'company' | 'space'
 export type Room = `${RoomKind}:${number}`
 
 /** What can be searched, as its kind and id: a kind of post, or one that a feature declares in `searchable`. */

@@ -17,7 +17,9 @@ import { imports } from './imports/feature.ts'
 import { insights } from './insights/feature.ts'
 import { invitations } from './invitations/feature.ts'
 import { moderation } from './moderation/feature.ts'
+import { network } from './network/feature.ts'
 import { notifications } from './notifications/feature.ts'
+import { outcomes } from './outcomes/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { questions } from './questions/feature.ts'
@@ -27,6 +29,7 @@ import { setup } from './setup/feature.ts'
 import { signIn } from './sign-in/feature.ts'
 import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
+import { sponsoring } from './sponsoring/feature.ts'
 import { teams } from './teams/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
@@ -46,6 +49,8 @@ export const features: readonly Feature[] = [
   clocks,
   ideas,
   challenges,
+  sponsoring,
+  outcomes,
   notifications,
   scim,
   guests,
@@ -56,6 +61,7 @@ export const features: readonly Feature[] = [
   experts,
   teams,
   questions,
+  network,
   topics,
   home,
   moderation,

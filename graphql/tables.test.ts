@@ -94,6 +94,10 @@ const READS: Record<string, Record<string, string>> = {
     Clock: 'the due time of a question is a copy of the clock’s, declared with the counters',
     Topic: 'questions with tags that the viewer follows',
     TopicFollow: 'questions with tags that the viewer follows',
+    Support: 'whoever has a question too asks it, in what is counted of a topic',
+  },
+  network: {
+    Comment: 'who wrote under whose posts is what a network is, in statements that go step by step',
   },
   insights: {
     Customer: 'insights count distinct people, of merged customers one',

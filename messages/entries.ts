@@ -7,9 +7,11 @@ type Plain = {
   'outcome.WINNER': []
   'outcome.GOES_ON': []
   'outcome.NOT_NOW': []
+  promote: []
 }
 type Rich = {
   entered: [{ title: string; challenge: Wrap }]
+  became: [{ title: string; challenge: Wrap }]
 }
 
 export const entriesMessages = await catalogue<Plain, Rich>('entries', {

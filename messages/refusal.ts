@@ -245,6 +245,12 @@ type Plain = {
   pinSame: []
   passkeysOff: []
   guestPost: []
+  groupTakesPart: []
+  valueNote: []
+  valueSigned: []
+  valueNotNow: []
+  valueMeasuredAnew: []
+  postNotOpen: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

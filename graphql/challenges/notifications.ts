@@ -22,6 +22,27 @@ export const CHALLENGE_OPENED = notificationKind('CHALLENGE_OPENED', {
   sentence: (values) => say('notification.OPENED', values),
   short: () => say('notification.OPENED.short'),
 })
+/** A post that the reader wrote, supports or follows has become a challenge. */
+export const CHALLENGE_FROM_POST = notificationKind('CHALLENGE_FROM_POST', {
+  ...shared,
+  ...TO_CHALLENGE,
+  heading: () => say('notification.OPENED.heading'),
+  label: say('notification.FROM.label'),
+  about: say('notification.FROM.about'),
+  excerpts: postSummaries,
+  sentence: (values) => say('notification.FROM', values),
+  short: (values) => say('notification.FROM.short', values),
+})
+export const CHALLENGE_OPENING = notificationKind('CHALLENGE_OPENING', {
+  ...shared,
+  ...TO_CHALLENGE,
+  heading: ({ heading }) => heading.followed,
+  label: say('notification.OPENING.label'),
+  about: say('notification.OPENING.about'),
+  namesNobody: true,
+  sentence: (values) => say('notification.OPENING', values),
+  short: () => say('notification.OPENING.short'),
+})
 export const CHALLENGE_CLOSING = notificationKind('CHALLENGE_CLOSING', {
   ...shared,
   next: say('notification.next.enter'),
@@ -111,7 +132,7 @@ export const EVALUATION_DUE = notificationKind('EVALUATION_DUE', {
 /** Somebody asks to show who wrote the entries ahead of time, and the reader can agree. */
 export const NAMES_REQUESTED = notificationKind('NAMES_REQUESTED', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: () => say('notification.NAMES.heading'),
   label: say('notification.NAMES.label'),
   about: say('notification.NAMES.about'),

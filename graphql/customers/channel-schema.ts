@@ -49,7 +49,7 @@ const replyLoader = loaderOf<number, ReplyRow[]>(async (ids, context) => {
 
 export const ChannelKindEnum = builder.enumType('CustomerChannelKind', {
   description:
-    'FORM: a public web form. EMAIL. WEBHOOK: signed events. HEARD: what employees heard outside.',
+    'FORM: a public web form. EMAIL. WEBHOOK: signed events. FEED: RSS, Atom or JSON Feed. HEARD: what employees heard outside.',
   values: CHANNEL_KINDS,
 })
 const Workload = builder.objectRef<Omit<WorkloadRow, 'id'>>('CustomerChannelDuties').implement({
@@ -123,6 +123,21 @@ export const Channel = builder.objectRef<ChannelRow>('CustomerChannel').implemen
     outUrl: t.exposeString('outUrl', {
       nullable: true,
       description: 'Where a webhook’s answers are sent.',
+    }),
+    feedUrl: t.exposeString('feedUrl', { nullable: true, description: 'Where a feed is read.' }),
+    feedReadAt: t.expose('feedReadAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the feed was read last.',
+    }),
+    feedError: t.exposeString('feedError', {
+      nullable: true,
+      description: 'Why the feed could not be read, in English; null: it could.',
+    }),
+    retentionDays: t.exposeInt('retentionDays', {
+      nullable: true,
+      description:
+        'Days after the last message in which the words of a thread are erased; null: they are kept.',
     }),
     hasSecret: t.exposeBoolean('hasSecret', {
       description: 'Was a secret made to sign events with?',

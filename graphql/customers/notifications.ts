@@ -93,6 +93,15 @@ export const THREAD_STOPPED = notificationKind('CUSTOMER_STOPPED', {
   sentence: (values) => say('notification.STOPPED', values),
   short: () => say('notification.STOPPED.short'),
 })
+export const THREAD_BOUNCED = notificationKind('CUSTOMER_BOUNCED', {
+  ...shared,
+  label: say('notification.BOUNCED.label'),
+  about: say('notification.BOUNCED.about'),
+  isDuty: true,
+  namesNobody: true,
+  sentence: (values) => say('notification.BOUNCED', values),
+  short: () => say('notification.BOUNCED.short'),
+})
 export const THREAD_THANKED = notificationKind('CUSTOMER_THANKED', {
   ...shared,
   label: say('notification.THANKED.label'),

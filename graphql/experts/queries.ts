@@ -5,6 +5,7 @@ import { evidenceKinds } from '#graphql/evidence.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
+import { MAX_RECENT } from './limits.ts'
 import type { Work } from './ranking.ts'
 
 /** A piece of evidence with what it is about. */
@@ -74,8 +75,6 @@ export async function evidenceOn(
   return rows.map(asWork)
 }
 
-/** So many of the newest pieces of work of somebody say what they do. */
-const MAX_RECENT = 30
 /** More evidence of one person is not looked at: the newest counts. */
 const MAX_OF_PERSON = 1_000
 

@@ -107,3 +107,35 @@ export const FIRST_ANSWER_LATE = notificationKind('FIRST_ANSWER_LATE', {
   sentence: (values) => say('notification.LATE', values),
   short: () => say('notification.LATE.short'),
 })
+/** An answer that the reader owns is to be reviewed within the week, or readers doubt it. */
+export const KNOWLEDGE_REVIEW = notificationKind('KNOWLEDGE_REVIEW', {
+  ...shared,
+  namesNobody: true,
+  isToDo: true,
+  next: say('notification.next.review'),
+  heading: () => say('notification.REVIEW.heading'),
+  label: say('notification.REVIEW.label'),
+  about: say('notification.REVIEW.about'),
+  sentence: (values) => say('notification.REVIEW', values),
+  short: () => say('notification.REVIEW.short'),
+})
+export const KNOWLEDGE_DOUBTED = notificationKind('KNOWLEDGE_DOUBTED', {
+  ...shared,
+  countsPeople: true,
+  next: say('notification.next.review'),
+  heading: () => say('notification.REVIEW.heading'),
+  label: say('notification.DOUBTED.label'),
+  about: say('notification.DOUBTED.about'),
+  sentence: (values) => say('notification.DOUBTED', values),
+  short: (values) => say('notification.DOUBTED.short', values),
+})
+/** Whoever owned it has left. */
+export const KNOWLEDGE_GIVEN = notificationKind('KNOWLEDGE_GIVEN', {
+  ...shared,
+  namesNobody: true,
+  heading: () => say('notification.REVIEW.heading'),
+  label: say('notification.GIVEN.label'),
+  about: say('notification.GIVEN.about'),
+  sentence: (values) => say('notification.GIVEN', values),
+  short: () => say('notification.GIVEN.short'),
+})

@@ -115,6 +115,7 @@ function Tools({ challenge }: { challenge: ChallengeData }) {
         </>
       ) : null}
       {viewerCan.decide ? <LinkButton to={`${path}/tell`}>{t('tell')}</LinkButton> : null}
+      {viewerCan.run ? <LinkButton to={`${path}/sponsor`}>{t('figures')}</LinkButton> : null}
     </>
   )
 }

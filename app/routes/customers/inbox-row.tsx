@@ -1,5 +1,5 @@
 import '#app/styles/pages/customers.css'
-import { AudioLines, Globe, Mail, Webhook } from 'lucide'
+import { AudioLines, Globe, Mail, Rss, Webhook } from 'lucide'
 import { Link } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { DueChip } from '#app/components/due-chip.tsx'
@@ -16,6 +16,7 @@ export const CHANNEL_ICONS = {
   FORM: Globe,
   EMAIL: Mail,
   WEBHOOK: Webhook,
+  FEED: Rss,
   HEARD: AudioLines,
 } as const
 

@@ -13,6 +13,7 @@ import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { MAX_CIRCLE } from '#graphql/spaces/limits.ts'
 import { spaceMessages } from '#messages/space.ts'
 import type { Route } from './+types/space'
 import { Archived, ArchiveQuestion } from './archive-space.tsx'
@@ -97,6 +98,7 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
         </Notice>
       ) : null}
       {space.isArchived && space.viewerCan.read ? <Archived space={space} /> : null}
+      <SplitOffer space={space} />
       {isArchiving ? <ArchiveQuestion space={space} /> : null}
       {isEditing ? <EditSpaceForm space={space} answer={actionData} /> : null}
       {space.viewerCan.read ? (
@@ -116,6 +118,13 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
       )}
     </Page>
   )
+}
+
+/** To those who manage it, once it has more members than people know well. */
+function SplitOffer({ space }: { space: SpaceData }) {
+  const t = useMessages(spaceMessages)
+  if (space.membersToSplit === null || space.isArchived) return null
+  return <Notice>{t('split', { count: space.membersToSplit, max: MAX_CIRCLE })}</Notice>
 }
 
 type ToolsProps = { space: SpaceData; isEditing: boolean; isArchiving: boolean }
