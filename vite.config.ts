@@ -36,7 +36,7 @@ const groups = [
   },
   {
     name: 'rooms',
-    test: /app[\\/](components|ui|live)[\\/](?!sections|idea-sections|discussion|editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|use-draft|draft-|edit-conflict|sprite|form-files|file-pick|shrink-picture|person-field|language-choice|secret-link|audience|follow-button)|app[\\/]form|lucide/,
+    test: /app[\\/](components|ui|live)[\\/](?!sections|idea-sections|discussion|editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|use-draft|draft-|edit-conflict|sprite|form-files|file-pick|shrink-picture|person-field|language-choice|secret-link|audience|follow-button|attached-files|picture-viewer)|app[\\/]form|lucide/,
     // The kind of post that only tests know is one more that shares.
     minShareCount: process.env.ATRIUM_TESTING_KIND === '1' ? 6 : 5,
     priority: 2,
