@@ -4,7 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chanceFrom } from '#demo/chance.ts'
-import { signatureOf } from '#graphql/customers/webhook-signature.ts'
+import { signatureOf } from '#graphql/webhook-signature.ts'
 
 const COPIES = 3
 const CONNECTIONS = 8

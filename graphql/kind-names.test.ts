@@ -30,6 +30,8 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
         /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import)/,
         'the importer of ideas',
       ],
+      [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
+      [/^graphql\/(sponsoring|outcomes)\//, 'entries of challenges are ideas; what came of them'],
       [/^graphql\/setup\//, 'a company begins with a board, and a first week with an idea'],
       [/^server\.ts$/, 'mounts the live route of boards'],
     ],
@@ -40,6 +42,10 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
     may: [
       [/^graphql\/sign-in\//, 'what a passkey signs is called that by its standard'],
       [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to challenges'],
+      [
+        /^graphql\/(sponsoring|outcomes)\//,
+        'what sponsors of challenges owe, and what came of entries',
+      ],
       [
         /^graphql\/(roles|people\/role-schema)\.ts$/,
         'the right to sponsor one, and what its role is',
@@ -66,16 +72,17 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
   },
 ]
 
-/** Whose files may be imported by features that are no kind's own, each with the reason. Questions are imported by nobody. */
+/** Whose files may be imported by features that are no kind's own, each with the reason. */
 const IMPORTS: Record<string, May> = {
   ideas: [
     [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
     [/^graphql\/imports\//, 'the importer of ideas'],
+    [/^graphql\/(teams|sponsoring|outcomes)\//, 'teams and outcomes are of ideas'],
     [/^graphql\/setup\//, 'a company begins with a board'],
     [/^server\.ts$/, 'mounts the live route of boards'],
   ],
-  challenges: [],
-  questions: [],
+  challenges: [[/^graphql\/(sponsoring|outcomes)\//, 'what sponsors of challenges owe']],
+  questions: [[/^graphql\/network\//, 'a proposed team is asked like the experts of a question']],
   customers: [
     [/^graphql\/insights\//, 'are drawn from what customers say'],
     [/^server\.ts$/, 'mounts the channels'],

@@ -18,7 +18,7 @@ import { SESSION_COOKIE, viewerOfCookie } from '#graphql/requests.ts'
 import { schema } from '#graphql/schema.ts'
 import { type Asker, asker, lastEvent, runConsequencesSince, staysLive } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
-import { type Cast, makeCast } from '#prisma/factory.ts'
+import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 
 let cast: Cast
@@ -393,6 +393,77 @@ describe('who may not', () => {
     expect(await page(memo.id)).toMatchObject({
       viewerCan: { comment: false, support: false, edit: false, merge: false, unmerge: false },
     })
+  })
+})
+
+describe('what features below the posts add to them', () => {
+  const FOUND = '{ search(query: "quartz", kinds: [MEMO]) { hits { url } } }'
+  const hits = async (who: Asker) =>
+    (await who.ask<{ search: { hits: object[] } }>(FOUND)).search.hits.length
+
+  test('it is reported, hidden from everybody but its author and moderators, and shown again', async () => {
+    const memo = await letFollow(() => post(ann, { title: 'Quartz rinse' }))
+    const REPORT =
+      'mutation($id: ID!) { report(input: { postId: $id, reason: SPAM, note: "An ad" }) }'
+    await letFollow(() => ben.ask(REPORT, { id: memo.id }))
+    const CASES = '{ openCases(first: 1) { edges { node { number evidence } } } }'
+    type Cases = { openCases: { edges: { node: { number: number; evidence: string } }[] } }
+    const [open] = (await cleo.ask<Cases>(CASES)).openCases.edges
+    expect(open?.node.evidence).toContain('Quartz rinse')
+    const decide = (outcome: string) =>
+      letFollow(() =>
+        cleo.ask(
+          'mutation($number: Int!, $outcome: ModerationOutcome!) { decideCase(number: $number, outcome: $outcome, reason: "Looked at") { number } }',
+          { number: open?.node.number, outcome },
+        ),
+      )
+    await decide('HIDDEN')
+    expect(await page(memo.id, dan)).toBeNull()
+    expect([await hits(dan), await hits(ben)]).toEqual([0, 0])
+    expect(await page(memo.id, ann)).toMatchObject({ number: memo.number })
+    await decide('KEPT')
+    expect(await page(memo.id, dan)).toMatchObject({ number: memo.number })
+    expect(await hits(dan)).toBe(1)
+  })
+
+  test('restricted, it is there for those who are admitted alone', async () => {
+    const memo = await post(ann, { title: 'Quartz for two' })
+    await db.rows(sql`update "Post" set "isRestricted" = true where id = ${memo.number}`)
+    for (const id of [cast.ann, cast.ben])
+      await db.rows(
+        sql`insert into "PostReader" ("postId", "personId", at) values (${memo.number}, ${id}, now())`,
+      )
+    const said = await letFollow(() =>
+      comment(memo, ben, 'For @Dan Dvorak and @Ann Archer: quartz.'),
+    )
+    expect(await page(memo.id, ben)).toMatchObject({ commentCount: 1 })
+    expect((await notificationsOf(ann))[0]?.url).toBe(said.path)
+    expect(await page(memo.id, dan)).toBeNull()
+    expect((await notificationsOf(dan)).map(({ url }) => url)).not.toContain(said.path)
+    expect(await code(comment(memo, dan, 'Hello?'))).toBe('NOT_FOUND')
+    const ALL = '{ search(query: "quartz") { hits { url } } }'
+    type Hits = { search: { hits: { url: string }[] } }
+    const urls = async (who: Asker) => (await who.ask<Hits>(ALL)).search.hits.map(({ url }) => url)
+    expect(await urls(dan)).not.toContain(said.path)
+    const input = { title: 'Quartz for two', body: 'Again.' }
+    await letFollow(() => ann.ask(EDIT, { id: memo.id, version: 1, input }))
+    // By search it is found by those whose role reads restricted posts.
+    const { id: supporter } = await makePerson(db)
+    await db.rows(
+      sql`insert into "RoleGrant" ("personId", role, "grantedAt") values (${supporter}, 'SUPPORT', now())`,
+    )
+    expect(await urls(asker(supporter))).toContain(memo.path)
+    expect(await urls(dan)).not.toContain(memo.path)
+  })
+
+  test('what is said under it and valued shows what people know', async () => {
+    const memo = await post()
+    const said = await comment(memo, ben, 'Rinse it twice.')
+    const REACT = 'mutation($id: ID!) { react(commentId: $id, emoji: "👍", isOn: true) { number } }'
+    await letFollow(() => ann.ask(REACT, { id: said.number }))
+    expect(
+      await db.rows(sql`select kind, "personId" from "Evidence" where "postId" = ${memo.number}`),
+    ).toEqual([{ kind: 'COMMENT_VALUED', personId: cast.ben }])
   })
 })
 

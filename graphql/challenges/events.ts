@@ -7,7 +7,6 @@ import {
   askedBy,
   behindPost,
   canAgreeToNames,
-  evaluatorsOf,
   followingOf,
   partakersOf,
   remindedOf,
@@ -27,8 +26,6 @@ import {
   CHALLENGE_WITHOUT_SPONSOR,
   ENTRY_DECIDED,
   ENTRY_SUBMITTED,
-  EVALUATION_ASKED,
-  EVALUATION_DUE,
   NAMES_REQUESTED,
 } from './notifications.ts'
 import { STAGE_LABELS } from './search.ts'
@@ -37,7 +34,7 @@ import type { Stage } from './stages.ts'
 const say = challengesMessages.tagged
 const word = challengesMessages.message
 
-type About = { challengeId: number; spaceId: number }
+export type About = { challengeId: number; spaceId: number }
 const placeOf = ({ challengeId }: About): Room[] => [`post:${challengeId}`, 'company:0']
 const indexed = ({ challengeId }: About) => [`challenge:${challengeId}` as const]
 
@@ -186,66 +183,6 @@ export const entryWithdrawn = event(
   'challenge.entry-withdrawn',
   (e: Entry): Consequences => ({ rooms: entryRooms(e), notifies: null }),
   say('event.entry-withdrawn'),
-)
-/** Without who it was and for what: how somebody votes is nobody's business. */
-export const votesGiven = event(
-  'challenge.voted',
-  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
-  say('event.voted'),
-)
-/** Without who it was and for what, too. */
-export const duelAnswered = event(
-  'challenge.compared',
-  (_: About): Consequences => ({ rooms: [], notifies: null }),
-  say('event.compared'),
-)
-/** The ranking was computed anew from the duels. */
-export const challengeRanked = event(
-  'challenge.ranked',
-  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
-  say('event.ranked'),
-)
-export const criteriaSet = event(
-  'challenge.criteria-set',
-  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
-  say('event.criteria-set'),
-)
-/** Those who were added, or have another due date. */
-export const evaluatorsAdded = event(
-  'challenge.evaluators-added',
-  (e: About & { personIds: number[] }): Consequences => ({
-    rooms: [`post:${e.challengeId}`],
-    notifies: (db) => evaluatorsOf(db, e.challengeId, e.personIds, EVALUATION_ASKED),
-  }),
-  say('event.evaluators-added'),
-)
-export const evaluatorRemoved = event(
-  'challenge.evaluator-removed',
-  (e: About & { personId: number }): Consequences => ({
-    rooms: [`post:${e.challengeId}`],
-    notifies: null,
-  }),
-  say('event.evaluator-removed'),
-)
-/** Without the entry: what somebody thinks of it is for those who may see the scores. */
-export const scorecardSubmitted = event(
-  'challenge.scored',
-  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
-  say('event.scored'),
-)
-export const scorecardRecused = event(
-  'challenge.recused',
-  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
-  say('event.recused'),
-)
-/** The due date is near, and these evaluators have entries left. */
-export const evaluationDue = event(
-  'challenge.evaluation-due',
-  (e: About & { personIds: number[] }): Consequences => ({
-    rooms: [],
-    notifies: (db) => evaluatorsOf(db, e.challengeId, e.personIds, EVALUATION_DUE),
-  }),
-  say('event.evaluation-due'),
 )
 /** Somebody asks to show who wrote the entries ahead of time: those who can agree are told. */
 export const namesRequested = event(

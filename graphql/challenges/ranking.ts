@@ -4,7 +4,7 @@ import { transaction } from '#graphql/transaction.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type Comparison, fitStrengths, placesOf } from './bradley-terry.ts'
-import { challengeRanked } from './events.ts'
+import { challengeRanked } from './evaluation-events.ts'
 
 const SYSTEM = systemActor('challenges')
 /** While people compare, the ranking is computed so often. */

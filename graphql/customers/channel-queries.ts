@@ -139,3 +139,6 @@ export const channelsInSpace = async (
     await db.rows<{ id: number }>(sql`
       select id from "CustomerChannel" where id = any(${[...ids]}::int[]) and "spaceId" = ${spaceId}`)
   ).map(({ id }) => id)
+
+/** What the channel's secret is encrypted for. */
+export const secretPurpose = (channelId: number): string => `customer channel ${channelId}`

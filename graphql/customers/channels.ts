@@ -13,7 +13,7 @@ import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { type ChannelRow, findChannel } from './channel-queries.ts'
+import { type ChannelRow, findChannel, secretPurpose } from './channel-queries.ts'
 import { channelSaved, channelSwitched } from './events.ts'
 import {
   ChannelRef,
@@ -25,7 +25,6 @@ import {
 import { MAX_CHANNELS } from './limits.ts'
 import { canConnectChannel, canMakeChannel, canManageChannel, canOpenChannel } from './policy.ts'
 import { mustRead } from './voices.ts'
-import { secretPurpose } from './webhook-signature.ts'
 
 const say = customersMessages.message
 

@@ -3,12 +3,12 @@ import { type NextFunction, type Request, type Response, Router, raw } from 'exp
 import { Invalid } from '#graphql/errors.ts'
 import type { Locals } from '#graphql/guards.ts'
 import { decryptSecret } from '#graphql/seal.ts'
+import { isSigned } from '#graphql/webhook-signature.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { channelBySlug, takesIn } from './channel-queries.ts'
+import { channelBySlug, secretPurpose, takesIn } from './channel-queries.ts'
 import { openForm } from './service.ts'
 import { takeEvent } from './webhook.ts'
-import { isSigned, secretPurpose } from './webhook-signature.ts'
 
 /** An event may be this long, in bytes. */
 const MAX_EVENT = 64 * 1024

@@ -5,13 +5,14 @@ import { env } from '#env.ts'
 import { sendOutside } from '#graphql/notifications/send.ts'
 import { decryptSecret } from '#graphql/seal.ts'
 import { providerFetch } from '#graphql/sign-in/provider-fetch.ts'
+import { signatureOf } from '#graphql/webhook-signature.ts'
 import { customersMessages } from '#messages/customers.ts'
 import { languageOf as interfaceLanguage } from '#messages/engine/languages.ts'
 import type { Db } from '#prisma/client.ts'
+import { secretPurpose } from './channel-queries.ts'
 import { numberOfThread } from './customer-side.ts'
 import type { ChannelKind } from './limits.ts'
 import { linkOf } from './links.ts'
-import { secretPurpose, signatureOf } from './webhook-signature.ts'
 
 export type Outgoing = {
   id: number

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chanceFrom } from '#demo/chance.ts'
+import { signatureOf } from '#graphql/webhook-signature.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { deliverMessage } from './deliver.ts'
@@ -16,7 +17,6 @@ import {
   sendBy,
   threadCount,
 } from './testing.ts'
-import { signatureOf } from './webhook-signature.ts'
 
 let service: Service
 let channel: MadeChannel

@@ -4,6 +4,7 @@ import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { pathOfPost } from '#graphql/post-kinds.ts'
+import { postNumber } from '#graphql/posts/schema.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import { moderatesAnywhere } from './deciders.ts'
 import { OUTCOMES, REPORT_REASONS } from './limits.ts'
@@ -150,7 +151,7 @@ builder.queryFields((t) => ({
       reportTarget(
         context.db,
         signedIn(context).viewer,
-        numberOf(postId, 'Post', 'postId'),
+        postNumber(postId),
         commentId ? numberOf(commentId, 'Comment', 'commentId') : null,
       ),
   }),
@@ -227,7 +228,7 @@ builder.mutationFields((t) => ({
     resolve: async (_, { input }, context) => {
       const { postId, commentId, reason, note } = input
       await report(signedIn(context), {
-        postId: numberOf(postId, 'Post', 'postId'),
+        postId: postNumber(postId),
         commentId: commentId ? numberOf(commentId, 'Comment', 'commentId') : null,
         reason,
         note,

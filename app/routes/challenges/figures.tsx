@@ -58,11 +58,10 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps) {
   const t = useMessages(sponsoringMessages)
   const { challenge, figures, valueTotals, waiting } = loaderData
-  const { path, stages, title } = challenge
+  const { path, title } = challenge
   const [query] = useSearchParams()
   const { revalidate } = useRevalidator()
   useHints(`post:${challenge.number}`, () => void revalidate())
-  const opened = stages[0]?.startsAt
   return (
     <Page
       title={t('title')}
@@ -73,30 +72,7 @@ export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps)
       isWide
       hasNew={false}
     >
-      <header className="page-head">
-        <div>
-          <h1 dir="auto" lang={challenge.language ?? undefined}>
-            {title}
-          </h1>
-          {opened ? (
-            <p className="soft">
-              {t.rich(challenge.stage === 'UPCOMING' ? 'lead.upcoming' : 'lead', {
-                at: <Time at={opened} as="day" />,
-              })}
-            </p>
-          ) : null}
-        </div>
-        <div className="cluster">
-          <LinkButton to={path}>
-            <Icon of={Eye} />
-            {t('everyone')}
-          </LinkButton>
-          <LinkButton to={`${path}/figures.csv`} reloadDocument>
-            <Icon of={Download} />
-            {t('csv')}
-          </LinkButton>
-        </div>
-      </header>
+      <FiguresHead challenge={challenge} />
       <Duties duties={dutiesOf(challenge, valueTotals)} />
       <Headline challenge={challenge} figures={figures} />
       <div className="sponsor-columns">
@@ -119,5 +95,39 @@ export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps)
         </div>
       </div>
     </Page>
+  )
+}
+
+type FiguresHeadProps = Pick<Route.ComponentProps['loaderData'], 'challenge'>
+
+function FiguresHead({ challenge }: FiguresHeadProps) {
+  const t = useMessages(sponsoringMessages)
+  const { path, stages, title } = challenge
+  const opened = stages[0]?.startsAt
+  return (
+    <header className="page-head">
+      <div>
+        <h1 dir="auto" lang={challenge.language ?? undefined}>
+          {title}
+        </h1>
+        {opened ? (
+          <p className="soft">
+            {t.rich(challenge.stage === 'UPCOMING' ? 'lead.upcoming' : 'lead', {
+              at: <Time at={opened} as="day" />,
+            })}
+          </p>
+        ) : null}
+      </div>
+      <div className="cluster">
+        <LinkButton to={path}>
+          <Icon of={Eye} />
+          {t('everyone')}
+        </LinkButton>
+        <LinkButton to={`${path}/figures.csv`} reloadDocument>
+          <Icon of={Download} />
+          {t('csv')}
+        </LinkButton>
+      </div>
+    </header>
   )
 }

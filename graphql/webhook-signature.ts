@@ -5,9 +5,6 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export const SIGNED_WITHIN = 300
 const HEADER = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/
 
-/** What the channel's secret is encrypted for. */
-export const secretPurpose = (channelId: number): string => `customer channel ${channelId}`
-
 const mac = (secret: string, at: number, body: Buffer | string): Buffer =>
   createHmac('sha256', secret).update(`${at}.`).update(body).digest()
 
