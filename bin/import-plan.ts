@@ -11,14 +11,13 @@ export function planLines(plan: ColumnPlan, language: Language): string[] {
   const t = importsMessages.in(language)
   return [
     ...partLines(plan.ideas, t, language),
-    ...(plan.comments ? ['', ...partLines(plan.comments, t, language, true)] : []),
+    ...(plan.comments ? ['', ...partLines(plan.comments, t, language)] : []),
     '',
     ...plan.warnings.map((warning) => `! ${warning(language)}`),
   ]
 }
 
-/** @param isOfComments comments keep no labels: what is none of our columns is left out */
-function partLines(part: PartPlan, t: Say, language: Language, isOfComments = false): string[] {
+function partLines(part: PartPlan, t: Say, language: Language): string[] {
   const { about, rows, broken, layout, columns, labels, leftOut, nameless, missing, dates } = part
   const width = Math.max(8, ...columns.map(({ ours }) => ours?.length ?? 0))
   return [
@@ -29,7 +28,7 @@ function partLines(part: PartPlan, t: Say, language: Language, isOfComments = fa
     ...columns.map((column) => `  ${(column.ours ?? '').padEnd(width)} ← ${columnLine(column, t)}`),
     ...labels.map(
       (column) =>
-        `  ${t(isOfComments ? 'plan.none' : 'plan.label').padEnd(width)} ← ${columnLine(column, t)}`,
+        `  ${t(part.keepsLabels ? 'plan.label' : 'plan.none').padEnd(width)} ← ${columnLine(column, t)}`,
     ),
     ...columns.filter(({ words }) => words.length).map((column) => `  ${statusLine(column, t)}`),
     ...(dates?.order
