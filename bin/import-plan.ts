@@ -1,5 +1,6 @@
 /** The column plan of an import as lines of text: ours ← theirs, how it is read, in how many rows, and three samples. */
 import type { ColumnPlan, PartPlan } from '#graphql/imports/plan.ts'
+import { statusLabel } from '#graphql/imports/preview.ts'
 import type { SurveyedColumn } from '#graphql/imports/survey.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import { importsMessages } from '#messages/imports.ts'
@@ -30,7 +31,9 @@ function partLines(part: PartPlan, t: Say, language: Language): string[] {
       (column) =>
         `  ${t(part.keepsLabels ? 'plan.label' : 'plan.none').padEnd(width)} ← ${columnLine(column, t)}`,
     ),
-    ...columns.filter(({ words }) => words.length).map((column) => `  ${statusLine(column, t)}`),
+    ...columns
+      .filter(({ words }) => words.length)
+      .map((column) => `  ${statusLine(column, t, language)}`),
     ...(dates?.order
       ? [
           `  ${t('plan.dates', { sample: dates.sample, order: dates.order === 'day-first' ? 'day' : 'other', by: dates.by === 'rows' ? 'rows' : 'other', proof: dates.proof })}`,
@@ -49,9 +52,11 @@ function columnLine({ theirs, way, filled, samples, ours }: SurveyedColumn, t: S
   return `${theirs.join(', ')}${how}, ${t('plan.column', { filled, samples: shown })}`
 }
 
-const statusLine = ({ words }: SurveyedColumn, t: Say): string =>
+const statusLine = ({ words }: SurveyedColumn, t: Say, language: Language): string =>
   t('plan.statuses', {
     words: words
-      .map(([word, status]) => (status ? `${word} → ${status}` : t('plan.statusUnknown', { word })))
+      .map(([word, status]) =>
+        status ? `${word} → ${statusLabel(status, language)}` : t('plan.statusUnknown', { word }),
+      )
       .join(', '),
   })

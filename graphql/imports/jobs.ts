@@ -81,7 +81,7 @@ const planStep = (payload: unknown) =>
     const { file, plan } = await planAny(options, false)
     const report = {
       plan: writtenPlan(plan, context.language),
-      ...(file ? { preview: await previewOf(file, plan, options) } : {}),
+      ...(file ? { preview: await previewOf(file, plan, options, context.language) } : {}),
     }
     await webDb.rows(sql`
       update "Import" set state = 'READY', report = ${JSON.stringify(report)}::jsonb, "changedAt" = ${new Date()}
