@@ -326,3 +326,9 @@ describe('the file', () => {
     expect((await get(null)).status).toBe(401)
   })
 })
+
+test('a time zone that this machine does not know takes the directory from nobody', async () => {
+  await makePerson(db, { name: 'Odile Lointaine', timeZone: 'Mars/Olympus' })
+  const { directory } = await search({ tokens: [{ kind: 'ZONE', value: 'UTC' }], first: 50 })
+  expect(directory.people.edges.map(({ node }) => node.name)).toContain('Odile Lointaine')
+})
