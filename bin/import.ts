@@ -193,11 +193,11 @@ async function askDates({ ideas, comments }: ColumnPlan): Promise<DateOrder | nu
   const asking = createInterface({ input: process.stdin, output: process.stdout })
   try {
     for (;;) {
-      const told = (
+      const answer = (
         await asking.question(`${said('plan.askDates', { sample: open.sample })} `)
       ).trim()
-      if (/^d/i.test(told)) return 'day-first'
-      if (/^m/i.test(told)) return 'month-first'
+      if (/^d/i.test(answer)) return 'day-first'
+      if (/^m/i.test(answer)) return 'month-first'
     }
   } finally {
     asking.close()

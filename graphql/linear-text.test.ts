@@ -26,7 +26,9 @@ import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
 import { readHeads } from './audit/verify.ts'
 import { hasControls, oneLine, seenOf, tagOf, withoutOverrides } from './characters.ts'
+import { itemsOf } from './customers/feed-items.ts'
 import { ownWords, textOfHtml } from './customers/mail-text.ts'
+import { readFacts } from './customers/rule-match.ts'
 import { wordsOfLine } from './directory/reading.ts'
 import { searchOf } from './directory/service.ts'
 import { folded } from './directory/tokens.ts'
@@ -106,6 +108,11 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   namedIn: (text) => namedIn(nobody, text, 1),
   nodeIn,
   oneLine,
+  itemsOf: (text) => itemsOf(text, 'https://news.example/feed'),
+  'itemsOf a feed': (text) =>
+    itemsOf(`<rss><channel><item><title>${text}`, 'https://news.example/feed'),
+  readFacts: (text) =>
+    readFacts({ subject: '', text, author: '', language: 'en', reach: 1 }).text.includes(' pump '),
   ownWords,
   textOfHtml,
   countText,

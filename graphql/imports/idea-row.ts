@@ -262,8 +262,8 @@ export function languageOf(
   { language }: Reading,
   least = 0,
 ): string | null {
-  const told = language ?? short(textOf(cell))
-  if (told) return told
+  const named = language ?? short(textOf(cell))
+  if (named) return named
   const words = wordsOf(text.slice(0, 4_000), 200).map((word) => word.plain)
   return words.length < least ? null : detectLanguage(words)
 }

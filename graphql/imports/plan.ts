@@ -32,13 +32,13 @@ export type ColumnPlan = {
  */
 export async function planFile(
   file: ExportFile,
-  told: DateOrder | null,
+  given: DateOrder | null,
   isDated: boolean,
 ): Promise<ColumnPlan> {
   const { ideas, comments } = file
-  const first = await survey(ideas.source, IDEA_COLUMNS, ideas.mapping, told)
+  const first = await survey(ideas.source, IDEA_COLUMNS, ideas.mapping, given)
   const second =
-    comments && (await survey(comments.source, COMMENT_COLUMNS, comments.mapping, told))
+    comments && (await survey(comments.source, COMMENT_COLUMNS, comments.mapping, given))
   const lacking = NEEDED.ideas.filter((ours) => first.missing.includes(ours))
   const lackingOfComments = second
     ? NEEDED.comments.filter((ours) => second.missing.includes(ours))

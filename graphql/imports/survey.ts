@@ -142,10 +142,10 @@ class Dates {
     } else if (orders[0]) this.#proofs[orders[0]] ??= text
   }
 
-  question(told: DateOrder | null): DateQuestion | null {
+  question(given: DateOrder | null): DateQuestion | null {
     if (!this.#two) return null
     const about = { sample: this.#two, proof: '' }
-    if (told) return { ...about, order: told, by: 'option' }
+    if (given) return { ...about, order: given, by: 'option' }
     const [only, ...others] = Object.entries(this.#proofs) as [DateOrder, string][]
     if (!only || others.length) return { ...about, order: null, by: null }
     return { ...about, order: only[0], by: 'rows', proof: only[1] }
@@ -160,7 +160,7 @@ export async function survey<Ours extends string>(
   source: Source,
   names: Names<Ours>,
   mapping: Mapping<Ours>,
-  told: DateOrder | null,
+  given: DateOrder | null,
   progress: (bytes: number) => void = () => {},
 ): Promise<Survey> {
   const reader = new Surveyor(names, mapping)
@@ -171,7 +171,7 @@ export async function survey<Ours extends string>(
     }
   }
   const nameless = (source.header ?? []).filter((name) => name === '').length
-  return { ...reader.report(source.header, told), nameless, about: source.about }
+  return { ...reader.report(source.header, given), nameless, about: source.about }
 }
 
 class Surveyor<Ours extends string> {
@@ -241,7 +241,7 @@ class Surveyor<Ours extends string> {
       this.#value(ours, theirs, cells.get(theirs), 'comments.')
   }
 
-  report(header: string[] | null, told: DateOrder | null): Omit<Survey, 'nameless' | 'about'> {
+  report(header: string[] | null, given: DateOrder | null): Omit<Survey, 'nameless' | 'about'> {
     const columns = [...this.#columns.values()].map(({ report }) => report)
     const order = Object.keys(this.#names)
     const placeOf = ({ ours }: SurveyedColumn) =>
@@ -255,7 +255,7 @@ class Surveyor<Ours extends string> {
       leftOut: [...this.#leftOut],
       missing: order.filter((ours) => !columns.some((column) => column.ours === ours)),
       relative: this.#dates.relative,
-      dates: this.#dates.question(told),
+      dates: this.#dates.question(given),
     }
   }
 

@@ -191,12 +191,12 @@ async function wordsFor(
 ): Promise<MailWords> {
   const events = new Map(carries)
   const language = languageOf(viewer.interfaceLanguage) ?? languageOf(viewer.language) ?? 'en'
-  const told = await withOutcomes(db, await withStatuses(db, rows.slice(0, MAX_LINES)))
+  const listed = await withOutcomes(db, await withStatuses(db, rows.slice(0, MAX_LINES)))
   const [texts, statuses] = await Promise.all([
-    askKinds(told, ({ excerpts }, some) => excerpts?.(db, some)),
-    statusesOf(db, told),
+    askKinds(listed, ({ excerpts }, some) => excerpts?.(db, some)),
+    statusesOf(db, listed),
   ])
-  const lines = told.map((row): MailLine => {
+  const lines = listed.map((row): MailLine => {
     const { next, outcomeLabel } = declarationOf(row.kind)
     const outcome = row.outcome === undefined ? null : (outcomeLabel?.(row.outcome) ?? null)
     const text = aboutOf(row) === 'BOARD' ? null : (texts.get(row.id) ?? null)
