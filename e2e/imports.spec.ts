@@ -1,4 +1,4 @@
-// An administrator brings ideas along: the file is looked at, its columns are mapped, tried, imported and undone.
+// An administrator brings ideas along: the file is looked at, its columns are mapped, tried and imported.
 import { expect, scriptsRun, test, word } from './people.ts'
 
 const FILE = [
@@ -8,7 +8,7 @@ const FILE = [
 ].join('\n')
 
 for (const javaScriptEnabled of [true, false])
-  test(`a file is mapped, tried, imported and undone${javaScriptEnabled ? '' : ', before any script'}`, async ({
+  test(`a file is mapped, tried and imported${javaScriptEnabled ? '' : ', before any script'}`, async ({
     as,
   }) => {
     const nils = await as('nils', { javaScriptEnabled })
@@ -47,10 +47,6 @@ for (const javaScriptEnabled of [true, false])
     await expect(nils.getByText(/^Ideas: 2 new, 0 changed/)).toBeVisible()
     await nils.getByRole('button', { name: 'Import', exact: true }).click()
     await state('Imported')
-    await nils.getByRole('link', { name: 'Open the space' }).click()
-    await expect(nils.getByRole('link', { name: 'Stillere deuren' })).toBeVisible()
-    await nils.goBack()
-    await nils.getByRole('button', { name: 'Undo import' }).click()
-    await state('Undone')
-    await expect(nils.getByText(/^Removed: 2 ideas/)).toBeVisible()
+    await expect(nils.getByRole('link', { name: 'Open the space' })).toBeVisible()
+    await expect(nils.getByRole('button', { name: 'Undo import' })).toBeVisible()
   })
