@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SearchDocument } from '#search/document.ts'
+import { aliasPairs } from './alias-pairs.ts'
 import { compoundPairs, pairs } from './pairs.ts'
 
 /** A question and how right each document is for it: 1 or more; what is not named is wrong. */
@@ -11,6 +12,8 @@ export type Collection = {
   by: 'search' | 'similar'
   documents: SearchDocument[]
   questions: Question[]
+  /** Names that are one thing in this company. */
+  aliases?: [string, string][]
 }
 
 const documentOf = (id: string, title: string, body = '', tags: string[] = []): SearchDocument => ({
@@ -165,6 +168,7 @@ function ownPairs(): Collection[] {
         questions: list.map(([text], i) => ({ text, right: only(`${language}-${i}`) })),
       }),
     ),
+    ...aliasPairs(documents, documentOf),
     {
       name: 'German words inside words',
       by: 'search',

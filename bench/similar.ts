@@ -64,7 +64,16 @@ try {
       await bm25.add(indexed)
       await pool.query('vacuum analyze')
     }
+    if (collection.aliases) {
+      await pool.query(
+        'insert into "SearchAlias" (name, other, "createdAt") select n, o, now() from unnest($1::text[], $2::text[]) as a(n, o)',
+        [collection.aliases.map(([name]) => name), collection.aliases.map(([, other]) => other)],
+      )
+      // Aliases are read anew by whoever begins.
+      search = openSearch(pool, {})
+    }
     await measure(collection, search, bm25)
+    await pool.query('delete from "SearchAlias"')
   }
   await pool.end()
 } finally {

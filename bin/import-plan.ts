@@ -1,5 +1,6 @@
 /** The column plan of an import as lines of text: ours ← theirs, how it is read, in how many rows, and three samples. */
 import type { ColumnPlan, PartPlan } from '#graphql/imports/plan.ts'
+import { statusLabel } from '#graphql/imports/preview.ts'
 import type { SurveyedColumn } from '#graphql/imports/survey.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import { importsMessages } from '#messages/imports.ts'
@@ -11,14 +12,13 @@ export function planLines(plan: ColumnPlan, language: Language): string[] {
   const t = importsMessages.in(language)
   return [
     ...partLines(plan.ideas, t, language),
-    ...(plan.comments ? ['', ...partLines(plan.comments, t, language, true)] : []),
+    ...(plan.comments ? ['', ...partLines(plan.comments, t, language)] : []),
     '',
     ...plan.warnings.map((warning) => `! ${warning(language)}`),
   ]
 }
 
-/** @param isOfComments comments keep no labels: what is none of our columns is left out */
-function partLines(part: PartPlan, t: Say, language: Language, isOfComments = false): string[] {
+function partLines(part: PartPlan, t: Say, language: Language): string[] {
   const { about, rows, broken, layout, columns, labels, leftOut, nameless, missing, dates } = part
   const width = Math.max(8, ...columns.map(({ ours }) => ours?.length ?? 0))
   return [
@@ -29,9 +29,11 @@ function partLines(part: PartPlan, t: Say, language: Language, isOfComments = fa
     ...columns.map((column) => `  ${(column.ours ?? '').padEnd(width)} ← ${columnLine(column, t)}`),
     ...labels.map(
       (column) =>
-        `  ${t(isOfComments ? 'plan.none' : 'plan.label').padEnd(width)} ← ${columnLine(column, t)}`,
+        `  ${t(part.keepsLabels ? 'plan.label' : 'plan.none').padEnd(width)} ← ${columnLine(column, t)}`,
     ),
-    ...columns.filter(({ words }) => words.length).map((column) => `  ${statusLine(column, t)}`),
+    ...columns
+      .filter(({ words }) => words.length)
+      .map((column) => `  ${statusLine(column, t, language)}`),
     ...(dates?.order
       ? [
           `  ${t('plan.dates', { sample: dates.sample, order: dates.order === 'day-first' ? 'day' : 'other', by: dates.by === 'rows' ? 'rows' : 'other', proof: dates.proof })}`,
@@ -50,9 +52,11 @@ function columnLine({ theirs, way, filled, samples, ours }: SurveyedColumn, t: S
   return `${theirs.join(', ')}${how}, ${t('plan.column', { filled, samples: shown })}`
 }
 
-const statusLine = ({ words }: SurveyedColumn, t: Say): string =>
+const statusLine = ({ words }: SurveyedColumn, t: Say, language: Language): string =>
   t('plan.statuses', {
     words: words
-      .map(([word, status]) => (status ? `${word} → ${status}` : t('plan.statusUnknown', { word })))
+      .map(([word, status]) =>
+        status ? `${word} → ${statusLabel(status, language)}` : t('plan.statusUnknown', { word }),
+      )
       .join(', '),
   })

@@ -22,7 +22,8 @@ async function compose(page: Page, shown: string, taken: string) {
 }
 
 /** A key as a keyboard of another script tells it. */
-const pressAs = (page: Page, init: { key: string; code: string; ctrlKey?: boolean }) =>
+type Key = { key: string; code: string; ctrlKey?: boolean; shiftKey?: boolean }
+const pressAs = (page: Page, init: Key) =>
   page.evaluate((given) => {
     const event = new KeyboardEvent('keydown', { ...given, bubbles: true, cancelable: true })
     ;(document.activeElement ?? document.body).dispatchEvent(event)
@@ -63,21 +64,27 @@ test('while an input method composes, no name is chosen', async ({ as }) => {
 
 test('shortcuts work on keyboards of other scripts', async ({ as }) => {
   const page = await as('elif')
-  for (const key of ['л', 'κ', 'ㅏ']) {
-    await page.goto('/ideas')
-    await scriptsRun(page)
-    await pressAs(page, { key, code: 'KeyK', ctrlKey: true })
-    await expect(page.getByRole('dialog')).toBeVisible()
-  }
   await page.goto('/ideas')
   await scriptsRun(page)
+  const opens = async (event: Key) => {
+    await pressAs(page, event)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  for (const key of ['л', 'κ', 'ㅏ', 'ｋ', 'Unidentified'])
+    await opens({ key, code: 'KeyK', ctrlKey: true })
+  // Dvorak: the letter on the key, not the key's place.
+  await opens({ key: 'k', code: 'KeyV', ctrlKey: true })
+  await opens({ key: '؟', code: 'Slash', shiftKey: true })
   await pressAs(page, { key: 'с', code: 'KeyC' })
   await expect(page).toHaveURL('/ideas/new')
-  // Dvorak: the letter on the key, not the key's place.
-  await page.goto('/ideas')
   await scriptsRun(page)
-  await pressAs(page, { key: 'k', code: 'KeyV', ctrlKey: true })
-  await expect(page.getByRole('dialog')).toBeVisible()
+  const text = page.locator('#idea-body')
+  await text.focus()
+  // Arabic has two letters on one key.
+  await pressAs(page, { key: 'لا', code: 'KeyB', ctrlKey: true })
+  await expect(text).toHaveValue(/^\*\*.*\*\*$/)
 })
 
 test('a held key acts once', async ({ as }) => {

@@ -64,6 +64,10 @@ describe('who is named', () => {
     ['the text of a link', '[@Kofi Mensah](https://example.org/page) wrote about it'],
     ['an address', 'https://example.org/@Kofi Mensah'],
     ['a longer word', 'hi @Kofi Mensahovic'],
+    ['a title of a link', '[page](https://example.org "@Kofi Mensah")'],
+    ['an indented fence', '- a\n  ~~~\n  @Kofi Mensah\n  ~~~'],
+    ['a double code span', '``x ` @Kofi Mensah``'],
+    ['a quote in a list', '- > @Kofi Mensah'],
     ['a letter with one more accent', 'hi @Kofi Mensah\u0301'],
   ])('in %s nobody is told, and none is a link', async (_, text) => {
     const { number, html } = await comment(text)
@@ -85,6 +89,12 @@ describe('who is named', () => {
     ['another apostrophe', "hi @Siobhán O'Neil", 'oneil'],
     ['its own apostrophe and a possessive', 'see @Siobhán O’Neil’s', 'oneil'],
     ['a word that follows without a blank', '@田中太郎さんの案', 'tanaka'],
+    ['the same after a Latin name', '@Kofi Mensahさんの案', 'kofi'],
+    ['a Korean title after it', '@Kofi Mensah님께', 'kofi'],
+    ['a sign in full width', '＠田中太郎 さん', 'tanaka'],
+    ['a list and a table', '- x @Kofi Mensah\n\n|a|\n|-|\n|y|', 'kofi'],
+    ['a heading', '## for @Kofi Mensah', 'kofi'],
+    ['brackets', '(@Kofi Mensah)', 'kofi'],
   ] as const)('%s: told, and a link', async (_, text, who) => {
     const { number, html } = await comment(text)
     expect(linkedIn(html)).toEqual([people[who]])
@@ -158,8 +168,12 @@ describe('what nobody can see', () => {
     expect((await comment('![](https://example.org/plan.png)')).html).toContain(
       '>https://example.org/plan.png</a>',
     )
-    expect((await comment('![\u3164](https://example.org/plan.png)')).html).toContain(
-      '>https://example.org/plan.png</a>',
+    for (const unseen of ['\u3164', '&#8203;'])
+      expect((await comment(`![${unseen}](https://example.org/plan.png)`)).html).toContain(
+        '>https://example.org/plan.png</a>',
+      )
+    expect((await comment('![the **new** plan](https://example.org/plan.png)')).html).toContain(
+      '>the new plan</a>',
     )
     const inLink = await comment('[![plan](https://example.org/a.png)](https://example.org)')
     expect(inLink.html).not.toMatch(/<a [^>]*>[^<]*<a /)

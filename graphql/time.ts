@@ -14,6 +14,17 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+const zonesKnown = new Map<string, boolean>()
+/** A zone that this machine knows: UTC in place of others, which a directory or an older backup may bring. Better an odd hour than none. */
+export function knownZone(name: string): string {
+  let isKnown = zonesKnown.get(name)
+  if (isKnown === undefined) {
+    isKnown = isTimeZone(name)
+    zonesKnown.set(name, isKnown)
+  }
+  return isKnown ? name : 'UTC'
+}
+
 /** Minutes of the day as a clock shows them, “09:00”. */
 export const clockTimeOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

@@ -32,6 +32,7 @@ type Plain = {
   'file.rows': [{ rows: number; broken: number }]
   'file.layout': [{ name: string; isProven: 'true' | 'other' }]
   'file.leftOut': [{ columns: string }]
+  'file.lacking': [{ columns: string }]
   'file.nameless': [{ count: number }]
   'file.dates': [{ sample: string; order: 'day' | 'other'; by: 'rows' | 'other'; proof: string }]
   'columns.title': []

@@ -35,6 +35,10 @@ const MAX_MEANINGS = 20
 const bodyShare = 0.4
 /** What says less than this share of a text is not like it. */
 const MIN_SCORE = 0.12
+/** How much it adds that a document says all of a text, beyond how strongly it says the words of it. */
+const COVERAGE_SHARE = 0.4
+/** A word that has this share of its full weight in a document is said by it. */
+const SAID = 0.25
 /** A word of a short title counts up to this much more than one of a title of usual length. */
 const MAX_EMPHASIS = 1.3
 
@@ -112,12 +116,16 @@ function hitOf(candidate: Candidate, meanings: Meaning[], terms: Term[]) {
     (all, meaning, i) => all + Math.min(MAX_EMPHASIS, found[i] ?? 0) * importanceOf(meaning),
     0,
   )
+  const said = meanings.reduce(
+    (all, meaning, i) => all + Math.min(1, (found[i] ?? 0) / SAID) * importanceOf(meaning),
+    0,
+  )
   return {
     id: candidate.id,
     kind: candidate.kind,
     score: whole > 0 ? Math.min(1, sum / whole) : 0,
     // Between documents that say as much, the one that says little else comes first.
-    rank: sum,
+    rank: whole > 0 ? sum * (1 + (COVERAGE_SHARE * said) / whole) : 0,
     matchedWords: meanings.filter((_, i) => (found[i] ?? 0) > 0).map((meaning) => meaning.word),
   }
 }

@@ -108,8 +108,10 @@ const isComposing = (event: KeyboardEvent): boolean =>
  */
 function keyOf(event: KeyboardEvent): string {
   const [, place] = /^Key([A-Z])$/.exec(event.code) ?? []
-  const isOther = /^[^\p{Script=Latin}\p{ASCII}]$/u.test(event.key) || event.key === 'ı'
-  const key = place && isOther ? place : event.key
+  // Arabic has two letters on one key; Turkish has another i at the place of ours. Full width is what input methods write.
+  const given = event.key.normalize('NFKC')
+  const isOther = /^(?:[^\p{Script=Latin}\p{ASCII}]{1,3}|ı|İ|Unidentified)$/u.test(given)
+  const key = place && isOther ? place : given === '؟' ? '?' : given
   const name = key.toLowerCase()
   // Ctrl and Alt together are AltGr: a character is typed.
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey

@@ -60,6 +60,13 @@ describe('a name being typed', () => {
     expect(mentionAt(text, text.length)).toEqual({ from: text.lastIndexOf('@'), query })
   })
 
+  it.each(['これは@田中', '（＠田中', '안녕@김'])(
+    'is seen without a blank before it in “%s”',
+    (text) => {
+      expect(mentionAt(text, text.length)?.from).toBe(text.search(/[@＠]/))
+    },
+  )
+
   it.each(['mail me@hollin', 'ask @João Pacheco now', 'nobody', 'a@b'])(
     'is not seen in “%s”',
     (text) => {

@@ -87,7 +87,10 @@ function mention({ text, start, end }: Selection): Edit {
 /** The name being typed after an @ at the caret, or null. Names may have one space: “@João Pa”. */
 export function mentionAt(text: string, caret: number): { from: number; query: string } | null {
   const before = text.slice(Math.max(0, caret - 60), caret)
-  const found = /(?:^|[\s(])@([\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]*)?)$/u.exec(before)
+  const found =
+    /(?:^|[\s(（「、。\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}])[@＠]([\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]*)?)$/u.exec(
+      before,
+    )
   if (!found) return null
   const query = found[1] ?? ''
   return { from: caret - query.length - 1, query }

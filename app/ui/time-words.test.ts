@@ -41,6 +41,9 @@ describe('times as people say them', () => {
   it('falls back to plain words when a locale or zone is unknown', () => {
     const strange = { ...ghent, timeZone: 'Mars/Olympus' }
     expect(formatMoment('2025-03-14T09:24:00Z', strange)).toContain('2025')
+    const german = { ...strange, locale: 'de' }
+    expect(formatMoment('2025-03-14T09:24:00Z', german)).toContain('14. März 2025')
+    expect(formatMoment('2025-03-14T09:24:00Z', { ...strange, locale: 'xx-!' })).toContain('2025')
   })
 
   it('says nothing for what is not a time', () => {

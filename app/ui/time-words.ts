@@ -142,8 +142,8 @@ function makeFormats(locale: string, timeZone: string): Formats {
       number: new Intl.NumberFormat(locale),
     }
   } catch {
-    // An unknown locale or zone must not take the page away.
-    return makeFormats('en-GB', 'UTC')
+    // An unknown locale or zone must not take the page away, nor an unknown zone the language.
+    return makeFormats(timeZone === 'UTC' ? 'en-GB' : locale, 'UTC')
   }
 }
 

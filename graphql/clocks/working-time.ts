@@ -1,6 +1,6 @@
 // Working time: arithmetic over a calendar of weekly spans and holidays in one time zone. Pure; every instant is a Date
 // or milliseconds since 1970, every wall-clock time is milliseconds since 1970 as if the zone were UTC.
-import { hours, minutes } from '#graphql/time.ts'
+import { hours, knownZone, minutes } from '#graphql/time.ts'
 
 /** A stretch of working time in minutes of its day. `end` is above 1440 when it runs over midnight. */
 export type Span = { readonly start: number; readonly end: number }
@@ -36,7 +36,7 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
   if (known) return known
   const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
+    timeZone: knownZone(timeZone),
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',

@@ -339,3 +339,9 @@ describe('the file', () => {
     expect((await get(null)).status).toBe(401)
   })
 })
+
+test('a time zone that this machine does not know takes the directory from nobody', async () => {
+  await makePerson(db, { name: 'Odile Lointaine', timeZone: 'Mars/Olympus' })
+  // Its choices go through the zones of everybody found.
+  expect(await named({ line: 'Lointaine' })).toEqual(['Odile Lointaine'])
+})

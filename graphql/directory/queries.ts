@@ -2,7 +2,7 @@
 import { knowsPerson } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { type PersonRow, personColumns } from '#graphql/people/queries.ts'
-import { seconds } from '#graphql/time.ts'
+import { knownZone, seconds } from '#graphql/time.ts'
 import { ttlCache } from '#graphql/ttl-cache.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
@@ -18,7 +18,10 @@ const valuesOf = (tokens: readonly Token[], wanted: TokenKind): string[] =>
 
 /** The last working day of the week that is under way; on a weekend, of the next one. YYYY-MM-DD. */
 export function lastDayOfWeek(at: Date, timeZone: string): string {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
+  const today = new Intl.DateTimeFormat('en-CA', {
+    timeZone: knownZone(timeZone),
+    dateStyle: 'short',
+  }).format(at)
   const day = new Date(`${today}T00:00:00Z`)
   const weekday = day.getUTCDay() || 7
   day.setUTCDate(day.getUTCDate() + (weekday <= 5 ? 5 - weekday : 12 - weekday))

@@ -1,5 +1,6 @@
 // What a search of the directory is made of, and what its parts are called.
 
+import { knownZone } from '#graphql/time.ts'
 import { directoryMessages } from '#messages/directory.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import { localeOf } from '#messages/engine/languages.ts'
@@ -26,9 +27,12 @@ export const languageName = (code: string, language: Language): string =>
 export const placeOfZone = (zone: string): string =>
   (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
-/** How many minutes a zone is ahead of UTC at a moment. */
+/** How many minutes a zone is ahead of UTC at a moment; none for one that nobody knows. */
 export function offsetOf(zone: string, at: Date): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: knownZone(zone),
+    timeZoneName: 'longOffset',
+  })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value
   const [, sign, hour = '0', minute = '0'] = /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(parts ?? '') ?? []

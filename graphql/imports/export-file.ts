@@ -44,19 +44,36 @@ export type ExportFile = {
   file: (name: string) => Promise<{ bytes: number; stream: Readable } | null>
 }
 
+/** The columns without which nothing can be imported. */
+export const NEEDED = { ideas: ['title'], comments: ['idea', 'body'] } as const satisfies {
+  ideas: IdeaColumn[]
+  comments: CommentColumn[]
+}
+
 /**
  * Opens the files of an import.
+ * @param isWhole must all columns be there that are needed? A plan is made without them, so that somebody can choose them
  * @throws ImportRefused for what cannot be read, or has no column for the title
  */
-export async function openExport(files: ImportFiles, choices: ExportChoices): Promise<ExportFile> {
+export async function openExport(
+  files: ImportFiles,
+  choices: ExportChoices,
+  isWhole = true,
+): Promise<ExportFile> {
   const given = readMap(files.map, IDEA_COLUMNS)
   const opened = await openFile(files.path)
   const second = files.comments
-    ? await commentsPart(files.comments.path, readMap(files.comments.map, COMMENT_COLUMNS))
+    ? await commentsPart(files.comments.path, readMap(files.comments.map, COMMENT_COLUMNS), isWhole)
     : null
   if ('source' in opened) {
     const ideas = await partOf(files.path, opened.source, ideaLayouts, given)
-    checkHeader(ideas.source.header, IDEA_COLUMNS, ideas.mapping, ['title'], '--map')
+    checkHeader(
+      ideas.source.header,
+      IDEA_COLUMNS,
+      ideas.mapping,
+      isWhole ? NEEDED.ideas : [],
+      '--map',
+    )
     return { ideas, comments: second, notes: [], file: async () => null }
   }
   const { tables } = opened
@@ -128,12 +145,14 @@ function tableSource(tables: FoundTables, name: string): Source {
 async function commentsPart(
   path: string,
   given: ReadonlyMap<CommentColumn, string>,
+  isWhole: boolean,
 ): Promise<Part<CommentColumn>> {
   const opened = await openFile(path)
   if (!('source' in opened))
     throw new ImportRefused(say('file.tables', { path, names: opened.tables.names.join(', ') }))
   const part = await partOf(path, opened.source, commentLayouts, given)
-  checkHeader(part.source.header, COMMENT_COLUMNS, part.mapping, ['idea', 'body'], '--map-comments')
+  const needed = isWhole ? NEEDED.comments : []
+  checkHeader(part.source.header, COMMENT_COLUMNS, part.mapping, needed, '--map-comments')
   return part
 }
 

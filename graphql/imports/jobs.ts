@@ -78,10 +78,10 @@ const fail = async (id: number, trouble: string): Promise<void> => {
 const planStep = (payload: unknown) =>
   step(payload, ['UPLOADED'], async (row, context) => {
     const options = optionsOf(row)
-    const { file, plan } = await planAny(options)
+    const { file, plan } = await planAny(options, false)
     const report = {
       plan: writtenPlan(plan, context.language),
-      ...(file ? { preview: await previewOf(file, plan, options) } : {}),
+      ...(file ? { preview: await previewOf(file, plan, options, context.language) } : {}),
     }
     await webDb.rows(sql`
       update "Import" set state = 'READY', report = ${JSON.stringify(report)}::jsonb, "changedAt" = ${new Date()}

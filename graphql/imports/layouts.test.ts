@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { FIDER_LIMITS } from './layouts/fider.ts'
 import { bring, discussion, file, kept, lines, openRoom, room } from './testing.ts'
 
 openRoom()
@@ -172,6 +173,26 @@ test('a backup of Fider comes in whole: statuses, reasons, votes with their days
   })
   const later = await bring(path, { keepsPrivateTags: true })
   expect(later.ideas).toMatchObject({ changed: 1 })
+})
+
+test('more people and votes than are held by name still count, and the plan says so', async () => {
+  const usual = { ...FIDER_LIMITS }
+  Object.assign(FIDER_LIMITS, { people: 1, supports: 2 })
+  try {
+    const report = await bring(await fider())
+    expect(report.notes).toEqual(
+      expect.arrayContaining([
+        'Only the first 1 people of the export are known by name.',
+        'Only the first 2 votes are kept by name; the others are counted.',
+      ]),
+    )
+    const ideas = await kept()
+    expect(ideas.map(({ supportCount }) => supportCount)).toEqual([2, 0, 1, 0])
+    expect(ideas[2]).toMatchObject({ authorName: 'Person 2', importedSupports: 1 })
+    expect(await bring(await fider())).toMatchObject({ ideas: { new: 0, changed: 0 } })
+  } finally {
+    Object.assign(FIDER_LIMITS, usual)
+  }
 })
 
 test.each([

@@ -65,9 +65,10 @@ test('an uploaded file is looked at, mapped, tried, imported and undone', async 
   const id = await uploaded(
     'nr,worum,hearts,text\n1,Doors,1.000,Quiet\n2,,5,No title\n3,Light,7,More\n',
   )
+  // Nothing can be imported yet, and the columns can be chosen.
   expect(await read(id)).toMatchObject({
-    state: 'FAILED',
-    trouble: expect.stringContaining('--map title=theirs'),
+    state: 'READY',
+    report: { plan: { ideas: { lacking: ['title'] } }, preview: [] },
   })
   await tell(
     'mutation($input: ConfigureImportInput!) { configureImport(input: $input) { state } }',

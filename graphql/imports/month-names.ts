@@ -27,18 +27,6 @@ const plain = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}]/gu, '')
 
-const months = new Map<string, number>()
-/** Names that mean one month here and another one there. */
-const ambiguous = new Set<string>()
-
-function add(name: string, month: number): void {
-  const key = plain(name)
-  // One letter, or a month that is only a number in that language.
-  if (key.length < 2) return
-  if (months.has(key) && months.get(key) !== month) ambiguous.add(key)
-  else months.set(key, month)
-}
-
 /** A month in a language: with a day beside it, Polish and Czech say "of May". */
 function* namesOf(language: string): Generator<[string, number]> {
   for (const width of ['long', 'short'] as const) {
@@ -57,35 +45,52 @@ function* namesOf(language: string): Generator<[string, number]> {
   }
 }
 
-for (const language of LANGUAGES) for (const [name, month] of namesOf(language)) add(name, month)
-// Ways of shortening that no standard has and people use.
-for (const [name, month] of Object.entries({
-  jan: 1,
-  feb: 2,
-  mär: 3,
-  mrz: 3,
-  sept: 9,
-  set: 9,
-  okt: 10,
-  dez: 12,
-}))
-  add(name, month)
-for (const name of ambiguous) months.delete(name)
-const first = new Set([...months.keys(), ...ambiguous])
-for (const language of FURTHER)
-  for (const [name, month] of namesOf(language)) if (!first.has(plain(name))) add(name, month)
-for (const name of ambiguous) months.delete(name)
+/** Ways of shortening that no standard has and people use. */
+const SHORTENED = { jan: 1, feb: 2, mär: 3, mrz: 3, sept: 9, set: 9, okt: 10, dez: 12 }
+
+/** The months by their names, without names that mean one month here and another one there. */
+function monthsByName(): Map<string, number> {
+  const months = new Map<string, number>()
+  const ambiguous = new Set<string>()
+  const add = (name: string, month: number) => {
+    const key = plain(name)
+    // One letter, or a month that is only a number in that language.
+    if (key.length < 2) return
+    if (months.has(key) && months.get(key) !== month) ambiguous.add(key)
+    else months.set(key, month)
+  }
+  for (const language of LANGUAGES) for (const [name, month] of namesOf(language)) add(name, month)
+  for (const [name, month] of Object.entries(SHORTENED)) add(name, month)
+  for (const name of ambiguous) months.delete(name)
+  const first = new Set([...months.keys(), ...ambiguous])
+  for (const language of FURTHER)
+    for (const [name, month] of namesOf(language)) if (!first.has(plain(name))) add(name, month)
+  for (const name of ambiguous) months.delete(name)
+  return months
+}
+
+function weekdayNames(): Set<string> {
+  const names = new Set<string>()
+  for (const language of [...LANGUAGES, ...FURTHER])
+    for (const weekday of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' })
+      for (let day = 1; day <= 7; day++) names.add(plain(format.format(Date.UTC(2009, 5, day))))
+    }
+  return names
+}
+
+// Made when the first date with words is read: a server that imports nothing starts without them.
+let months: Map<string, number> | undefined
+let weekdays: Set<string> | undefined
 
 /** The number of a month by its name, 1 to 12; undefined for a name that is none, or that means two. */
-export const monthOf = (name: string): number | undefined => months.get(plain(name))
-
-const weekdays = new Set<string>()
-for (const language of [...LANGUAGES, ...FURTHER])
-  for (const weekday of ['long', 'short'] as const) {
-    const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' })
-    for (let day = 1; day <= 7; day++) weekdays.add(plain(format.format(Date.UTC(2009, 5, day))))
-  }
+export function monthOf(name: string): number | undefined {
+  months ??= monthsByName()
+  return months.get(plain(name))
+}
 
 /** Is it the name of a day of the week, long or short, and of no month? */
-export const isWeekday = (name: string): boolean =>
-  weekdays.has(plain(name)) && !months.has(plain(name))
+export function isWeekday(name: string): boolean {
+  weekdays ??= weekdayNames()
+  return weekdays.has(plain(name)) && monthOf(name) === undefined
+}

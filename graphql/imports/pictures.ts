@@ -23,6 +23,7 @@ export class ExportPictures {
   readonly #run: Run
   readonly #file: ExportFile['file']
   #missing = 0
+  #tooMany = 0
 
   constructor(run: Run, { file }: ExportFile) {
     this.#run = run
@@ -35,7 +36,9 @@ export class ExportPictures {
    */
   async of<Row extends WithText>(row: Row): Promise<Row & WithFiles> {
     const named = [...row.body.matchAll(REFERENCE)].map((match) => match[2] as string)
-    const keys = [...new Set([...named, ...row.pictures])].slice(0, MAX_PICTURES)
+    const all = [...new Set([...named, ...row.pictures])]
+    const keys = all.slice(0, MAX_PICTURES)
+    this.#tooMany += all.length - keys.length
     if (keys.length === 0) return { ...row, files: [] }
     const files = new Map<string, UploadedFile>()
     for (const key of keys) {
@@ -63,8 +66,13 @@ export class ExportPictures {
     }
   }
 
-  /** Says how many pictures were not there, or are none. */
+  /** Says how many pictures were not there, or are none, or were too many. */
   tell(): void {
+    if (this.#tooMany)
+      this.#run.notes.set(
+        'picturesMany',
+        say('picturesMany', { count: this.#tooMany, max: MAX_PICTURES }),
+      )
     if (this.#missing)
       this.#run.notes.set('pictures', say('picturesMissing', { count: this.#missing }))
   }

@@ -4,12 +4,18 @@ import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { COMMENT_COLUMNS, COMMENT_COUNTS, IDEA_COLUMNS } from './column-names.ts'
 import type { DateOrder } from './dates.ts'
-import type { ExportFile, Part } from './export-file.ts'
+import { type ExportFile, NEEDED, type Part } from './export-file.ts'
 import { isOneOf, type Survey, survey } from './survey.ts'
 
 const say = importsMessages.message
 
-export type PartPlan = Survey & { layout: Part<string>['layout'] }
+export type PartPlan = Survey & {
+  layout: Part<string>['layout']
+  /** Columns without which nothing can be imported, and which the file does not seem to have. */
+  lacking: string[]
+  /** Are columns that are none of ours kept as labels? Otherwise they are not imported. */
+  keepsLabels: boolean
+}
 export type ColumnPlan = {
   ideas: PartPlan
   comments: PartPlan | null
@@ -33,9 +39,19 @@ export async function planFile(
   const first = await survey(ideas.source, IDEA_COLUMNS, ideas.mapping, given)
   const second =
     comments && (await survey(comments.source, COMMENT_COLUMNS, comments.mapping, given))
+  const lacking = NEEDED.ideas.filter((ours) => first.missing.includes(ours))
+  const lackingOfComments = second
+    ? NEEDED.comments.filter((ours) => second.missing.includes(ours))
+    : []
   return {
-    ideas: { ...first, layout: ideas.layout },
-    comments: comments && second && { ...second, layout: comments.layout },
+    ideas: { ...first, layout: ideas.layout, lacking, keepsLabels: true },
+    comments: comments &&
+      second && {
+        ...second,
+        layout: comments.layout,
+        lacking: lackingOfComments,
+        keepsLabels: false,
+      },
     notes: [...file.notes, ...countNotes(first, second !== null)],
     warnings: [
       ...textWarnings(first),

@@ -1,5 +1,7 @@
 // What the page shows of a file before it is imported: the plan in words, and the first ideas as they would be.
 import { cutAtWord } from '#graphql/graphemes.ts'
+import type { IdeaStatus } from '#graphql/ideas/policy.ts'
+import { STATUS_LABELS } from '#graphql/ideas/search.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import { IDEA_COLUMNS } from './column-names.ts'
 import { planOf } from './columns.ts'
@@ -11,7 +13,14 @@ import { type ReadingOptions, readingOf } from './report.ts'
 
 /** The plan with its messages as texts. */
 export function writtenPlan(plan: ColumnPlan, language: Language) {
-  const part = ({ about, ...rest }: PartPlan) => ({ ...rest, about: about(language) })
+  const part = ({ about, columns, ...rest }: PartPlan) => ({
+    ...rest,
+    about: about(language),
+    columns: columns.map((column) => ({
+      ...column,
+      words: column.words.map(([word, status]) => [word, status && statusLabel(status, language)]),
+    })),
+  })
   return {
     ideas: part(plan.ideas),
     comments: plan.comments && part(plan.comments),
@@ -20,10 +29,19 @@ export function writtenPlan(plan: ColumnPlan, language: Language) {
   }
 }
 
+/** The label of a status that a file's word means. */
+export const statusLabel = (status: string, language: Language): string =>
+  STATUS_LABELS[status as IdeaStatus]?.(language) ?? status
+
 const MAX_BODY = 280
 
 /** The first ideas of a file that can be read, as they would come in. */
-export async function previewOf(file: ExportFile, plan: ColumnPlan, options: ReadingOptions) {
+export async function previewOf(
+  file: ExportFile,
+  plan: ColumnPlan,
+  options: ReadingOptions,
+  language: Language,
+) {
   const reading = { ...readingOf(options), dateOrder: plan.ideas.dates?.order ?? null }
   const ideas: IdeaRow[] = []
   rows: for await (const rows of file.ideas.source.rows(() => {})) {
@@ -43,7 +61,7 @@ export async function previewOf(file: ExportFile, plan: ColumnPlan, options: Rea
     body: cutAtWord(idea.body, MAX_BODY),
     author: idea.author?.name ?? null,
     createdAt: idea.createdAt?.toISOString() ?? null,
-    status: idea.mergedInto ? 'MERGED' : idea.status,
+    status: statusLabel(idea.mergedInto ? 'MERGED' : idea.status, language),
     tags: idea.tags,
     supports: idea.supports,
     comments: idea.comments.length,

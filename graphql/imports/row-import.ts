@@ -42,18 +42,19 @@ export type RowKind = {
 
 const namesOf = (kind: RowKind): Names<string> => Object.values(kind.columns)[0] as Names<string>
 
-/** The plan of a file of rows: what is none of our columns is left out. Throws ImportRefused. */
+/** The plan of a file of rows: what is none of our columns is not imported. Throws ImportRefused. */
 export async function planRows(
   kind: RowKind,
   { path, map }: ImportFiles,
+  isWhole = true,
 ): Promise<{ source: Source; mapping: Mapping<string>; plan: ColumnPlan }> {
   const names = namesOf(kind)
   const source = await onlySource(path)
   const mapping: Mapping<string> = { given: readMap(map, names) }
-  checkHeader(source.header, names, mapping, kind.needed, '--map')
+  checkHeader(source.header, names, mapping, isWhole ? kind.needed : [], '--map')
   const found = await survey(source, names, mapping, null)
-  const leftOut = [...found.leftOut, ...found.labels.flatMap(({ theirs }) => theirs)]
-  const ideas = { ...found, leftOut, labels: [], layout: null }
+  const lacking = kind.needed.filter((ours) => found.missing.includes(ours))
+  const ideas = { ...found, layout: null, lacking, keepsLabels: false }
   return { source, mapping, plan: { ideas, comments: null, notes: [], warnings: [] } }
 }
 

@@ -29,18 +29,21 @@ const say = importsMessages.message
 /** The plan of a file of any kind; `file` is null for kinds whose rows go to no board. Throws ImportRefused. */
 export async function planAny(
   options: ImportOptions,
+  isWhole = true,
 ): Promise<{ file: ExportFile | null; plan: ColumnPlan }> {
   const kind = kinds[options.kind]
   return kind && 'open' in kind
-    ? { file: null, plan: (await planRows(kind, options)).plan }
-    : planImport(options)
+    ? { file: null, plan: (await planRows(kind, options, isWhole)).plan }
+    : planImport(options, isWhole)
 }
 
 /** Which columns of a file are which of ours, and how they are read. Throws ImportRefused. */
 export async function planImport(
   options: ImportFiles & ReadingOptions,
+  isWhole = true,
 ): Promise<{ file: ExportFile; plan: ColumnPlan }> {
-  const file = await openExport(options, { keepsPrivateTags: options.keepsPrivateTags ?? false })
+  const choices = { keepsPrivateTags: options.keepsPrivateTags ?? false }
+  const file = await openExport(options, choices, isWhole)
   return {
     file,
     plan: await planFile(file, dateOrderOf(options.dates), options.asOf !== undefined),

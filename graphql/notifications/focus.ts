@@ -8,10 +8,9 @@ import {
   type NotificationKind,
   notificationKinds,
 } from '#graphql/notification-kinds.ts'
-import { hours, minutes } from '#graphql/time.ts'
+import { hours, knownZone, minutes } from '#graphql/time.ts'
 import { type Db, inTransaction } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import { zoneOf } from './schedule.ts'
 
 export type FocusHours = Pick<Viewer, 'timeZone' | 'focusDays' | 'focusFrom' | 'focusTo'>
 /** The columns of a person `who` that say when their focus hours are. */
@@ -23,7 +22,7 @@ export function focusAt(
   now: Date,
 ): { from: Date; to: Date } | null {
   if (focusDays.length === 0) return null
-  const zone = zoneOf(timeZone)
+  const zone = knownZone(timeZone)
   const wall = now.getTime() + minutes(offsetAt(now.getTime(), zone))
   const day = Math.floor(wall / hours(24))
   // Day 0 (1 January 1970) was a Thursday.

@@ -1,6 +1,6 @@
 // When mail may come: at once, at 8:00 where the person lives, on Mondays at 8:00, or never.
 import { instantOf, offsetAt } from '#graphql/clocks/working-time.ts'
-import { hours, minutes } from '#graphql/time.ts'
+import { hours, knownZone, minutes } from '#graphql/time.ts'
 
 const HOUR_OF_MAIL = 8
 
@@ -8,23 +8,6 @@ const HOUR_OF_MAIL = 8
 export const GATHERED = minutes(1)
 /** A row that an email contained waits this long before the next email tells more of it. */
 export const PAUSE_BETWEEN = minutes(10)
-
-const isKnown = new Map<string, boolean>()
-/** A zone that this machine knows: UTC in place of others. */
-export function zoneOf(timeZone: string): string {
-  let known = isKnown.get(timeZone)
-  if (known === undefined) {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone })
-      known = true
-    } catch {
-      // A directory may bring a zone that this machine does not know: better an odd hour than no mail.
-      known = false
-    }
-    isKnown.set(timeZone, known)
-  }
-  return known ? timeZone : 'UTC'
-}
 
 export type DigestTime = { at: Date; day: string }
 
@@ -34,7 +17,7 @@ export type DigestTime = { at: Date; day: string }
  * @param timeZone IANA name; an unknown one counts as UTC
  */
 export function lastDigest(now: Date, timeZone: string, frequency: 'DAILY' | 'WEEKLY'): DigestTime {
-  const zone = zoneOf(timeZone)
+  const zone = knownZone(timeZone)
   const wall = now.getTime() + offsetAt(now.getTime(), zone) * 60_000
   let day = Math.floor((wall - hours(HOUR_OF_MAIL)) / hours(24))
   // Day 0 (1 January 1970) was a Thursday, so Monday is 4 modulo 7.

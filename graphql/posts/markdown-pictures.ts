@@ -33,8 +33,9 @@ export function linkOutsidePictures(markdown: MarkdownIt): void {
 function instead(picture: Token, address: string, isInLink: boolean, TokenType: typeof Token) {
   const isLink = !isInLink && /^(https?:\/\/|\/files\/)/i.test(address)
   const words = new TokenType('text', '', 0)
+  const said = (picture.children ?? []).map(({ content }) => content).join('')
   // Words that nobody can see are none.
-  words.content = seenOf(picture.content) ? picture.content.trim() : address.trim()
+  words.content = seenOf(said) ? said.trim() : address.trim()
   if (!isLink) return [words]
   const open = new TokenType('link_open', 'a', 1)
   open.attrs = [['href', address]]

@@ -3,7 +3,7 @@ import { personAsReader } from '#graphql/audience.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { type Named, namingPieces } from './markdown.ts'
-import { finderOf, possibleNames } from './name-links.ts'
+import { finderOf, hasSign, possibleNames } from './name-links.ts'
 
 /** More than this in one text is no conversation; the rest stays plain text. */
 export const MAX_NAMED = 20
@@ -15,7 +15,7 @@ const MAX_CANDIDATES = 400
  * (the page then offers the unit with the name).
  */
 export async function namedIn(db: Db, text: string, spaceId: number): Promise<Named[]> {
-  if (!text.includes('@')) return []
+  if (!hasSign(text)) return []
   const pieces = namingPieces(text)
   const candidates = [...possibleNames(pieces, MAX_CANDIDATES)].flatMap(spellings)
   if (candidates.length === 0) return []

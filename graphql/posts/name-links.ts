@@ -35,8 +35,13 @@ function fold(text: string, isSign: (index: number) => boolean): Piece {
   for (const character of text) {
     const isBlank = /\s/.test(character)
     if (!isBlank || !wasBlank) {
-      const plain = isBlank ? ' ' : character.toLowerCase().replace(/[’ʼ＇]/, "'")
-      if (character === '@' && isSign(at)) signs.push(folded.length)
+      const plain = isBlank
+        ? ' '
+        : character
+            .toLowerCase()
+            .replace(/[’ʼ＇]/, "'")
+            .replace('＠', '@')
+      if (plain === '@' && isSign(at)) signs.push(folded.length)
       for (let i = 0; i < plain.length; i++) starts.push(at)
       folded += plain
     }
@@ -49,11 +54,15 @@ function fold(text: string, isSign: (index: number) => boolean): Piece {
 
 const foldedName = (name: string): string => fold(name.normalize('NFC').trim(), () => false).folded
 
-/** Does no letter go on after `end`? Where words stand without blanks between, the next one may follow at once. */
+/** Does a text name anybody? Input methods write the sign in full width. */
+export const hasSign = (text: string): boolean => /[@＠]/.test(text)
+
+/** Does no letter go on after `end`? In scripts without blanks between words the next one may follow at once, also after a Latin name. */
 function endsWord({ folded }: Piece, end: number): boolean {
-  if (!/^[\p{L}\p{M}\p{N}]/u.test(folded.slice(end, end + 2))) return true
-  const last = folded.slice(end - 2, end).match(/.$/u)?.[0] ?? ''
-  return isUnspaced(last) && !/^\p{M}/u.test(folded.slice(end, end + 2))
+  const next = folded.slice(end, end + 2).match(/^./su)?.[0] ?? ''
+  if (!/[\p{L}\p{M}\p{N}]/u.test(next)) return true
+  const last = folded.slice(end - 2, end).match(/.$/su)?.[0] ?? ''
+  return (isUnspaced(last) || isUnspaced(next)) && !/\p{M}/u.test(next)
 }
 
 /** What may be the names in pieces of a text, as they are written there, at most `max`. */
@@ -148,7 +157,7 @@ function pieceOf(tokens: readonly Token[]): Piece {
     if (type === 'text_special') escaped.add(text.length)
     text += content.normalize('NFC')
   }
-  if (!text.includes('@')) return { text, folded: '', starts: [], signs: [] }
+  if (!hasSign(text)) return { text, folded: '', starts: [], signs: [] }
   return fold(text, (at) => !escaped.has(at))
 }
 

@@ -26,9 +26,16 @@ function useOurName(): (ours: string) => string {
 
 export function FileFacts({ plan }: { plan: NonNullable<Report['plan']> }) {
   const t = useMessages(importPageMessages)
+  const nameOf = useOurName()
+  const lacking = [plan.ideas, plan.comments].flatMap((part) => part?.lacking ?? [])
   return (
     <section className="stack stack-tight" aria-labelledby="file-heading">
       <h2 id="file-heading">{t('file.title')}</h2>
+      {lacking.length ? (
+        <Notice tone="warn">
+          {t('file.lacking', { columns: lacking.map(nameOf).join(', ') })}
+        </Notice>
+      ) : null}
       {plan.warnings.map((warning) => (
         <Notice key={warning} tone="warn">
           {warning}
@@ -104,6 +111,7 @@ export function ColumnsTable({ part, plan, ours }: ColumnsTableProps) {
                 part={part}
                 column={column}
                 ours={ours}
+                keepsLabels={plan.keepsLabels ?? part === 'ideas'}
               />
             ))}
           </tbody>
@@ -116,9 +124,14 @@ export function ColumnsTable({ part, plan, ours }: ColumnsTableProps) {
   )
 }
 
-type ColumnRowProps = { part: 'ideas' | 'comments'; column: Column; ours: readonly string[] }
+type ColumnRowProps = {
+  part: 'ideas' | 'comments'
+  column: Column
+  ours: readonly string[]
+  keepsLabels: boolean
+}
 
-function ColumnRow({ part, column, ours }: ColumnRowProps) {
+function ColumnRow({ part, column, ours, keepsLabels }: ColumnRowProps) {
   const t = useMessages(importPageMessages)
   const nameOf = useOurName()
   const theirs = column.theirs[0] ?? ''
@@ -137,7 +150,7 @@ function ColumnRow({ part, column, ours }: ColumnRowProps) {
             aria-label={t('columns.becomes', { column: theirs })}
             defaultValue={column.ours ?? ''}
           >
-            <option value="">{t(part === 'ideas' ? 'columns.label' : 'columns.none')}</option>
+            <option value="">{t(keepsLabels ? 'columns.label' : 'columns.none')}</option>
             {ours.map((name) => (
               <option key={name} value={name}>
                 {nameOf(name)}

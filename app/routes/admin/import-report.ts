@@ -19,6 +19,9 @@ export type PartPlan = {
   leftOut: string[]
   nameless: number
   missing: string[]
+  /** Without these nothing can be imported. */
+  lacking?: string[]
+  keepsLabels?: boolean
   dates: { order: string | null; by: string | null; sample: string; proof: string } | null
 }
 export type Counts = { new: number; changed: number; unchanged: number; refused: number }

@@ -121,7 +121,8 @@ export default function ImportPageView({ loaderData, actionData }: Route.Compone
   const problem = actionData && !actionData.ok ? (actionData as Refused) : null
   const busy = isBusy(it.state)
   const given = givenBy(report)
-  const canRun = !busy && it.state !== 'UNDONE' && plan !== undefined
+  const isLacking = [plan?.ideas, plan?.comments].some((part) => part?.lacking?.length)
+  const canRun = !busy && it.state !== 'UNDONE' && plan !== undefined && !isLacking
   return (
     <AdminFrame path="/admin/imports">
       <div className="stack import-page">

@@ -31,9 +31,8 @@ export const fiderCsv = ideaLayout({
 /** The number of a post's status in the database, as the word it has there. */
 const STATUSES = ['open', 'started', 'completed', 'declined', 'planned', 'duplicate', 'deleted']
 const DELETED = STATUSES.indexOf('deleted')
-/** People and supports are held in memory while their posts are read, in some 100 bytes each. */
-const MAX_PEOPLE = 1_000_000
-const MAX_SUPPORTS = 5_000_000
+/** People and supports are held in memory while their posts are read, in some 100 bytes each: at most so many by name. */
+export const FIDER_LIMITS = { people: 1_000_000, supports: 5_000_000 }
 
 type Fields = Record<string, unknown>
 type Person = { name: string; email: string | null }
@@ -42,6 +41,8 @@ type Known = {
   /** Tags of a post, and its supports as pairs of person and second. */
   tags: Map<number, string[]>
   supports: Map<number, number[]>
+  /** How many more there are of a post, beyond those that are held by name. */
+  unnamed: Map<number, number>
   pictures: Map<string, string[]>
 }
 
@@ -101,7 +102,10 @@ async function readKnown(
 ): Promise<Known> {
   const people = new Map<number, Person>()
   for await (const row of tables.rows('users')) {
-    if (people.size >= MAX_PEOPLE) break
+    if (people.size >= FIDER_LIMITS.people) {
+      notes.push(say('fider.people', { max: FIDER_LIMITS.people }))
+      break
+    }
     const email = typeof row.email === 'string' && row.email.includes('@') ? row.email : null
     people.set(numberOf(row.id), { name: String(row.name ?? ''), email })
   }
@@ -123,7 +127,7 @@ async function readKnown(
   return {
     people,
     tags: await tagsByPost(tables, names),
-    supports: await supportsByPost(tables),
+    ...(await supportsByPost(tables, notes)),
     pictures: await picturesByPlace(tables),
   }
 }
@@ -137,17 +141,22 @@ async function tagsByPost(tables: Tables, names: ReadonlyMap<number, string>) {
   return tags
 }
 
-async function supportsByPost(tables: Tables) {
+async function supportsByPost(tables: Tables, notes: Message[]) {
   const supports = new Map<number, number[]>()
+  const unnamed = new Map<number, number>()
   let count = 0
   for await (const row of tables.rows('post_votes')) {
-    if (++count > MAX_SUPPORTS) break
     const postId = numberOf(row.post_id)
+    if (++count > FIDER_LIMITS.supports) {
+      unnamed.set(postId, (unnamed.get(postId) ?? 0) + 1)
+      continue
+    }
     const at = Math.floor(Date.parse(String(row.created_at)) / 1_000)
     add(supports, postId, numberOf(row.user_id))
     add(supports, postId, Number.isNaN(at) ? 0 : at)
   }
-  return supports
+  if (unnamed.size > 0) notes.push(say('fider.supports', { max: FIDER_LIMITS.supports }))
+  return { supports, unnamed }
 }
 
 /** Keys of pictures by "post" or "post/comment". */
@@ -209,8 +218,13 @@ const personOf = (id: unknown, { people }: Known) => people.get(numberOf(id)) ??
 
 function supportersOf(postId: number, known: Known): object[] {
   const pairs = known.supports.get(postId) ?? []
-  return Array.from({ length: pairs.length / 2 }, (_, i) => ({
+  const named = Array.from({ length: pairs.length / 2 }, (_, i) => ({
     ...personOf(pairs[i * 2], known),
     at: pairs[i * 2 + 1] ? new Date((pairs[i * 2 + 1] as number) * 1_000).toISOString() : null,
   }))
+  // The others count, each as somebody who is nobody here.
+  const others = Array.from({ length: known.unnamed.get(postId) ?? 0 }, (_, i) => ({
+    name: `Supporter ${i + 1}`,
+  }))
+  return [...named, ...others]
 }
