@@ -66,7 +66,7 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
   },
 ]
 
-/** Whose files may be imported by features that are no kind's own, each with the reason. Questions are imported by nobody. */
+/** Whose files may be imported by features that are no kind's own, each with the reason. */
 const IMPORTS: Record<string, May> = {
   ideas: [
     [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
@@ -75,7 +75,7 @@ const IMPORTS: Record<string, May> = {
     [/^server\.ts$/, 'mounts the live route of boards'],
   ],
   challenges: [],
-  questions: [/^graphql\/network\/teams\.ts$/], // who may be asked this week has time for a team
+  questions: [[/^graphql\/network\/teams\.ts$/, 'who may be asked this week has time for a team']],
   customers: [
     [/^graphql\/insights\//, 'are drawn from what customers say'],
     [/^server\.ts$/, 'mounts the channels'],
