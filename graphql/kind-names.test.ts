@@ -83,6 +83,8 @@ const IMPORTS: Record<string, May> = {
   ],
   challenges: [[/^graphql\/(sponsoring|outcomes)\//, 'what sponsors of challenges owe']],
   questions: [[/^graphql\/network\//, 'a proposed team is asked like the experts of a question']],
+  challenges: [],
+  questions: [[/^graphql\/network\/teams\.ts$/, 'who may be asked this week has time for a team']],
   customers: [
     [/^graphql\/insights\//, 'are drawn from what customers say'],
     [/^server\.ts$/, 'mounts the channels'],

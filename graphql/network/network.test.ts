@@ -125,12 +125,14 @@ test('to a topic it leads to those who know it; one thing is asked for', async (
 })
 
 test('sealed posts connect nobody', async () => {
-  const [me, other] = [await person(), await person()]
+  const [me, other, third] = [await person(), await person(), await person()]
   const id = await write(me, other)
+  await answer(third, id, 'With two valves.', { at: earlier(1) })
+  expect(peopleOn(await pathOf(other, { personId: third.id }))).toEqual([other.id, third.id])
   await db.rows(
     sql`update "Post" set "authorId" = null, "authorTag" = 'tag', "sealedAuthor" = 'sealed' where id = ${id}`,
   )
-  expect(await pathOf(other, { personId: me.id })).toBeNull()
+  for (const { id: personId } of [me, third]) expect(await pathOf(other, { personId })).toBeNull()
   expect((await networkOf(other))?.tieCount).toBe(0)
 })
 
