@@ -174,10 +174,11 @@ test('a third person comes in by it, a guest sees one space, and what a leaver o
   })
 
   await test.step('tokens read and write within their scope; a program gets an account of its own', async () => {
+    const program = await stranger()
     const askWith = async (token: string, query: string) => {
-      const answer = await nils.request.post('/graphql', {
+      const answer = await program.request.post('/graphql', {
         data: { query },
-        headers: { authorization: `Bearer ${token}`, cookie: '' },
+        headers: { authorization: `Bearer ${token}` },
       })
       const { data, errors } = (await answer.json()) as {
         data?: unknown
