@@ -16,6 +16,7 @@ import { addIdeas } from './ideas.ts'
 import { addInsights } from './insights.ts'
 import { markMailed } from './jobs.ts'
 import { addReports } from './moderation.ts'
+import { addIntroductions } from './network.ts'
 import { People } from './people.ts'
 import { addProfiles } from './profiles.ts'
 import { addQuestions } from './questions.ts'
@@ -58,6 +59,7 @@ export function planCompany(now: Date): Acts {
   addChallenges(acts, company.challenges)
   addReports(acts, company.reports, company.ideas, spaceOf)
   addQuestions(acts, company.questions)
+  addIntroductions(acts)
   addCustomers(acts)
   addInsights(acts)
   addEntrance(acts, company.ideas, places)

@@ -23,6 +23,8 @@ const READS_CLOCK: Record<string, string> = {
   'ideas/awaiting-response.ts': 'what is late now',
   'ideas/queries.ts': 'what is late now',
   'ideas/schema.ts': 'what is late now',
+  'webhooks/deliver.ts': 'how long the list of webhooks is remembered',
+  'scim/connections.ts': 'when a directory last asked',
   'people/queries.ts': 'which roles have not ended',
   'identity/feature.ts': 'what has ended is swept away',
   'identity/queries.ts': 'which sessions have not ended',

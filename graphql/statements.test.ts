@@ -64,6 +64,8 @@ beforeAll(async () => {
     sql`insert into "RoleGrant" ("personId", role, "grantedAt") values (${cast.eve}, 'SUPPORT', now())`,
   )
   await waitingCustomers(await makeService(cast), 12)
+  // So long that they have gone quiet.
+  await db.rows(sql`update "Customer" set "createdAt" = "createdAt" - interval '100 days'`)
   await manyThemes(12)
   for (let i = 0; i < 12; i++) {
     await asker((await makePerson(db)).id).ask(

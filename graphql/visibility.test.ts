@@ -52,11 +52,12 @@ async function makePeopleAndSpaces(chance: Chance) {
       const space = await makeSpace(db, { kind, archivedAt, members, owners })
       boards.push((await makeBoard(db, { spaceId: space.id })).id)
     }
-  // Somebody works on restricted posts everywhere, somebody in one space.
+  // Somebody works on restricted posts everywhere, somebody in one space; so do moderators.
   const space = await db.first<{ id: number }>(sql`select min(id) as id from "Space"`)
   await db.rows(sql`
     insert into "RoleGrant" ("personId", role, "spaceId", "grantedAt") values
-      (${people[1] ?? 0}, 'SUPPORT', null, now()), (${people[2] ?? 0}, 'PRODUCT_TEAM', ${space?.id ?? 0}, now())`)
+      (${people[1] ?? 0}, 'SUPPORT', null, now()), (${people[2] ?? 0}, 'PRODUCT_TEAM', ${space?.id ?? 0}, now()),
+      (${people[3] ?? 0}, 'MODERATOR', null, now()), (${people[4] ?? 0}, 'MODERATOR', ${space?.id ?? 0}, now())`)
   for (const id of guests)
     await db.rows(sql`
       insert into "Guest" ("personId", "spaceId", until, agreement, "invitedAt")

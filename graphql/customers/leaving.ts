@@ -44,3 +44,10 @@ export async function freeThreads(tx: Tx, { personId }: Leaving): Promise<void> 
   await tx.rows(sql`
     update "CustomerThread" set "assigneeId" = null, "changedAt" = ${tx.at} where "assigneeId" = ${personId}`)
 }
+
+/** Rules assign nothing to whoever has left. */
+export async function freeRules(tx: Tx, { personId }: Leaving): Promise<void> {
+  await tx.rows(
+    sql`update "ListeningRule" set "assigneeId" = null where "assigneeId" = ${personId}`,
+  )
+}

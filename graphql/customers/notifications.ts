@@ -1,8 +1,8 @@
 // Notifications about customers' threads.
 import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
-import { postSummaries } from '#graphql/posts/told-texts.ts'
+import { postSummaries } from '#graphql/posts/notification-texts.ts'
 import { customersMessages } from '#messages/customers.ts'
-import { whyItWaited } from './told-texts.ts'
+import { whyItWaited } from './notification-texts.ts'
 
 const say = customersMessages.message
 type More = Pick<Declared, 'heading' | 'next' | 'inApp' | 'mail'>
@@ -92,6 +92,15 @@ export const THREAD_STOPPED = notificationKind('CUSTOMER_STOPPED', {
   namesNobody: true,
   sentence: (values) => say('notification.STOPPED', values),
   short: () => say('notification.STOPPED.short'),
+})
+export const THREAD_BOUNCED = notificationKind('CUSTOMER_BOUNCED', {
+  ...shared,
+  label: say('notification.BOUNCED.label'),
+  about: say('notification.BOUNCED.about'),
+  isDuty: true,
+  namesNobody: true,
+  sentence: (values) => say('notification.BOUNCED', values),
+  short: () => say('notification.BOUNCED.short'),
 })
 export const THREAD_THANKED = notificationKind('CUSTOMER_THANKED', {
   ...shared,

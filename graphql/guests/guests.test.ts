@@ -408,6 +408,11 @@ const SAID_ELSEWHERE: Record<string, string> = {
   imports: ADMINISTRATORS,
   importColumns: ADMINISTRATORS,
   importCommentColumns: ADMINISTRATORS,
+  directoryConnections: ADMINISTRATORS,
+  directoryGroups: ADMINISTRATORS,
+  directoryRulePreview: ADMINISTRATORS,
+  webhooks: ADMINISTRATORS,
+  webhookDeliveries: ADMINISTRATORS,
 }
 
 describe('what a guest sees of the company', () => {

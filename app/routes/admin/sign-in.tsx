@@ -1,4 +1,5 @@
 // How people sign in: the company's sign-on services, and accounts that wait to be linked.
+import '#app/styles/sheets/administration.css'
 import { Plus } from 'lucide'
 import type { ReactNode } from 'react'
 import { Form, Link, redirect, useActionData, useSearchParams } from 'react-router'

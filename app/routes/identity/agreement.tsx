@@ -1,4 +1,5 @@
 // What a guest accepts before they see anything.
+import '#app/styles/sheets/administration.css'
 import { redirect } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { AuthLayout } from '#app/components/auth-layout.tsx'

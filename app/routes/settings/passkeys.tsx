@@ -1,4 +1,5 @@
 // The viewer's passkeys: added with the browser's own dialog, named, removed.
+import '#app/styles/sheets/administration.css'
 import { KeyRound } from 'lucide'
 import { useState } from 'react'
 import { Form, redirect, useFetcher, useSearchParams } from 'react-router'
