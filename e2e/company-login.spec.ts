@@ -190,7 +190,7 @@ test('a third person comes in by it, a guest sees one space, and what a leaver o
     await mia.getByRole('textbox', { name: 'Name' }).fill('Weekly report')
     await mia.getByRole('button', { name: 'Create token' }).click()
     const token = await mia.getByRole('textbox', { name: 'Token' }).inputValue()
-    const WRITE = 'mutation { changeSettings(input: { theme: DARK }) { number } }'
+    const WRITE = 'mutation { changeSettings(input: { theme: "DARK" }) { number } }'
     expect(await askWith(token, '{ viewer { name } }')).toEqual({ viewer: { name: 'Mia Peeters' } })
     expect(await askWith(token, WRITE)).toBe('NOT_ALLOWED')
     await mia.goto('/settings/tokens')
@@ -202,6 +202,7 @@ test('a third person comes in by it, a guest sees one space, and what a leaver o
     await nils.getByRole('textbox', { name: 'Name' }).fill('Hotline')
     await nils.getByRole('textbox', { name: 'Purpose' }).fill('Sends what the hotline hears')
     await nils.getByRole('button', { name: 'Create service account' }).click()
+    await expect(nils.getByText('The service account is created.')).toBeVisible()
     await nils.getByRole('textbox', { name: 'Name' }).fill('Bridge')
     await nils.getByRole('radio', { name: 'Read and write' }).check()
     await nils.getByRole('button', { name: 'Create token' }).click()

@@ -51,7 +51,7 @@ test('somebody makes a token, uses it within its scope, sees when, and revokes i
   expect(viewer).toMatchObject({ id: cast.ann, scopes: ['read'], sessionHash: null })
   const post = 'mutation { makeSpace(input: { name: "Reports", kind: OPEN, about: "" }) { slug } }'
   // What asks for a right, and what everybody may do with a session.
-  for (const write of [post, 'mutation { changeSettings(input: { theme: DARK }) { number } }'])
+  for (const write of [post, 'mutation { changeSettings(input: { theme: "DARK" }) { number } }'])
     expect(await code(ann?.ask(write, {}, { viewer }) as Promise<unknown>)).toBe('NOT_ALLOWED')
   await expect
     .poll(async () => (await ann?.ask<{ apiTokens: object[] }>(LIST))?.apiTokens)
