@@ -79,7 +79,7 @@ const MAY: Record<string, Deed[]> = {
   SUPPORT: [...OWN, 'see customers’ threads'],
   MODERATOR: [...OWN, 'remove a comment'],
   SPACE_OWNER: [...OWN, 'add a member to the closed space'],
-  ADMINISTRATOR: [...OWN, 'read the log', 'give a role'],
+  ADMINISTRATOR: [...OWN, 'read the log', 'give a role', 'start a challenge'],
   AUDITOR: [...OWN, 'read the log'],
   GUEST: [],
   SERVICE: ['post an idea'],
@@ -131,10 +131,10 @@ const TAKEN: Record<string, (id: number) => Promise<unknown>> = {
     }),
 }
 
-test('of 120 things that are taken while their people go on asking, none is used with a request that comes afterwards', async () => {
+test('of 60 things that are taken while their people go on asking, none is used with a request that comes afterwards', async () => {
   const ways = Object.entries(TAKEN)
   const survivors: string[] = []
-  for (let i = 0; i < 120; i += 12)
+  for (let i = 0; i < 60; i += 12)
     await Promise.all(
       Array.from({ length: 12 }, async (_, n) => {
         const { id } = await makePerson(db)
