@@ -12,6 +12,7 @@ import { miscounts } from '#prisma/miscounts.ts'
 import { sql } from '#prisma/sql.ts'
 import { openSearch } from '#search/engine.ts'
 import { company } from './company/company.ts'
+import { BADGES, GUESTS } from './company/entrance.ts'
 import { threads } from './company/threads.ts'
 import { planCompany } from './make-company.ts'
 import { endOfAnswerDay } from './scale/clocks.ts'
@@ -39,9 +40,12 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => pool.end())
 
+/** Whoever is in the company's texts, and those who were let in. */
+const PEOPLE = company.people.length + GUESTS.length + BADGES.length
+
 describe('The seeded company', () => {
   test('holds everybody and everything the data tells of', async () => {
-    expect(await count('"Person"')).toBe(company.people.length)
+    expect(await count('"Person"')).toBe(PEOPLE)
     expect(await count('"Idea"')).toBe(company.ideas.length + entries)
     expect(await count('"Challenge"')).toBe(company.challenges.length)
     expect(await count('"Question"')).toBe(company.questions.length)
@@ -74,6 +78,7 @@ describe('The seeded company', () => {
       where table_schema = current_schema() and data_type = 'timestamp with time zone'
         and left(table_name, 1) <> '_' and table_name not like 'Search%'`)
     const ahead = [
+      ...['until', 'expiresAt'],
       ...['dueAt', 'warnAt', 'nextAt', 'responseDueAt', 'startsAt', 'valueCheckAt'],
       ...['rightDueAt', 'reviewDueAt', 'reviewAt'],
     ]
@@ -101,7 +106,7 @@ describe('The seeded company', () => {
     )
     expect((await seed('--scale', 'many')).said).toContain('--scale takes a number of people')
     expect(await count('"Event"')).toBe(events)
-    expect(await count('"Person"')).toBe(company.people.length)
+    expect(await count('"Person"')).toBe(PEOPLE)
   })
 
   test('comes out the same from the same moment', () => {

@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test'
 import { COMPANY_ADDRESS, type CompanyServer, startCompany } from './company-server.ts'
-import { problemsIn } from './looks.ts'
+import { problemsIn, sidewaysScroll, violations } from './looks.ts'
 import { expect, test } from './people.ts'
 
 // A browser says to its console that a form was refused.
@@ -42,6 +42,19 @@ test('a company is set up, invites a second person by mail, and has their first 
   const looks = async (page: Page, where: string) =>
     expect(await problemsIn(page), where).toEqual([])
 
+  /** The step in the other languages, on a phone: words are longer there. */
+  const looksInOthers = async (page: Page) => {
+    const before = page.viewportSize()
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const value of ['nl', 'de', 'en']) {
+      await page.context().addCookies([{ name: 'atrium-language', value, url: COMPANY_ADDRESS }])
+      await page.reload()
+      await expect(page.locator('html')).toHaveAttribute('lang', value)
+      expect([...(await violations(page, 'all')), ...(await sidewaysScroll(page))]).toEqual([])
+    }
+    if (before) await page.setViewportSize(before)
+  }
+
   await test.step('nobody else comes in meanwhile', async () => {
     await other.goto('/ideas/boards/any?sort=NEW')
     await expect(other).toHaveURL('/setup')
@@ -56,6 +69,7 @@ test('a company is set up, invites a second person by mail, and has their first 
     await looks(nils, 'begin')
     await click(nils, 'button', 'Begin')
     await expect(nils).toHaveURL('/setup')
+    await looksInOthers(nils)
     await other.goto(server.setUpLink)
     await expect(other.getByText('This link has been used in another browser')).toBeVisible()
     await other.goto('/setup/administrator')
@@ -84,6 +98,7 @@ test('a company is set up, invites a second person by mail, and has their first 
       .evaluate((button) => getComputedStyle(button).backgroundColor)
     expect(fill).toBe('rgb(15, 110, 92)')
     await looks(nils, 'administrator')
+    await looksInOthers(nils)
     await nils.getByRole('textbox', { name: 'Your name' }).fill('Nils Brandt')
     await nils.getByRole('textbox', { name: 'Your email address' }).fill('Nils@Hollin.example')
     await click(nils, 'button', 'Become administrator')
@@ -98,15 +113,18 @@ test('a company is set up, invites a second person by mail, and has their first 
     await click(nils, 'link', 'Continue')
     await expect(nils.getByRole('radio', { name: /^By invitation/ })).toBeChecked()
     await looks(nils, 'sign-in')
+    await looksInOthers(nils)
     await click(nils, 'button', 'Continue')
     await expect(nils).toHaveURL('/setup/places')
     await looks(nils, 'places')
+    await looksInOthers(nils)
     await click(nils, 'button', 'Create and continue')
   })
 
   await test.step('people are invited', async () => {
     await expect(nils).toHaveURL('/setup/people')
     await looks(nils, 'people')
+    await looksInOthers(nils)
     await nils
       .getByRole('textbox', { name: 'Email addresses' })
       .fill('Ana Silva <ana@hollin.example>, nobody')

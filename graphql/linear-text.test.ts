@@ -71,6 +71,7 @@ import {
 } from './posts/markdown.ts'
 import { namedIn } from './posts/mentions.ts'
 import { writtenIn } from './posts/written-in.ts'
+import { badgeOf } from './sign-in/badge-numbers.ts'
 import { slugOf } from './spaces/slugs.ts'
 import { minuteOf } from './time.ts'
 
@@ -89,6 +90,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   bytesOf: (text) => bytesOf(text, 'UTF-8'),
   aspectsIn: (text) => aspectsIn(text, new Set(['card'])),
   aspectsOf: (text) => aspectsOf([text]),
+  badgeOf,
   cleanName,
   countOf,
   delimiterOf,

@@ -184,6 +184,23 @@ describe('rooms', () => {
     expect(await closed).toBe('io server disconnect')
     expect(await viewerOfSession(session)).toBeNull()
   })
+  test.each([
+    ['whoever leaves', 'mutation($id: ID!) { deactivate(personId: $id) { number } }'],
+    ['a guest whose access is ended', 'mutation($id: ID!) { endGuest(personId: $id) { number } }'],
+    ['somebody whose PIN is reset', 'mutation($id: ID!) { resetBadgePin(personId: $id) { pin } }'],
+  ])('every socket of %s is closed', async (_, end) => {
+    const { id } = await makePerson(db)
+    await db.rows(sql`
+      insert into "Badge" ("personId", number, "pinHash", "pinSetAt") values (${id}, ${`R${id}`}, '', now())`)
+    if (end.includes('endGuest'))
+      await db.rows(sql`
+        insert into "Guest" ("personId", "spaceId", until, agreement, "invitedAt", "acceptedAt")
+        values (${id}, ${cast.lab.spaceId}, now() + interval '1 day', 'Keep it', now(), now())`)
+    const sockets = [await connect(id), await connect(id)]
+    const closed = sockets.map((socket) => received(socket, 'disconnect'))
+    await asker(cast.eve).ask(end, { id })
+    expect(await Promise.all(closed)).toEqual(['io server disconnect', 'io server disconnect'])
+  })
   test('who goes while they are let in is not there afterwards', async () => {
     const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
     const room = `post:${idea.id}`

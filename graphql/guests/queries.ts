@@ -61,7 +61,7 @@ export const agreementFor = (db: Db, personId: number): Promise<AgreementRow | u
 /** The post that is shared with this guest now; null: none. */
 export const postSharedWith = async (db: Db, personId: number): Promise<number | null> =>
   (
-    await db.first<{ id: number }>(sql`
+    await db.first<{ id: number | null }>(sql`
       select g."postId" as id from "Guest" g
       where g."personId" = ${personId} and g."postId" is not null and g."acceptedAt" is not null and g."endedAt" is null`)
   )?.id ?? null

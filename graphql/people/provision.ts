@@ -3,6 +3,9 @@ import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { reportsTo } from './queries.ts'
 
+/** Programs and colleagues with a badge have an address that is nobody's (RFC 2606). */
+export const hasNoMail = (email: string): boolean => email.endsWith('.invalid')
+
 export type NewPerson = {
   /** In lower case. */
   email: string

@@ -1,5 +1,7 @@
 // What each role may, at the gateway; and that a right is gone with the very next request, whichever way it was taken.
 import { beforeAll, expect, test } from 'vitest'
+import { makeService, waitingCustomers } from '#graphql/customers/testing.ts'
+import { NotFound } from '#graphql/errors.ts'
 import { startSession } from '#graphql/identity/service.ts'
 import { viewerOfSession } from '#graphql/identity/viewer.ts'
 import type { GrantedRole } from '#graphql/roles.ts'
@@ -13,12 +15,13 @@ let eve: Asker
 beforeAll(async () => {
   cast = await makeCast(db)
   eve = asker(cast.eve)
+  await waitingCustomers(await makeService(cast), 1)
 })
 const mayDo = (work: Promise<unknown>) =>
   work.then(
     () => true,
-    (error: { extensions?: { code?: string } }) => {
-      if (!/^NOT_(ALLOWED|FOUND)$/.test(error.extensions?.code ?? '')) throw error
+    (error: { code?: string; extensions?: { code?: string } }) => {
+      if (!/^NOT_(ALLOWED|FOUND)$/.test(error.extensions?.code ?? error.code ?? '')) throw error
       return false
     },
   )
@@ -27,7 +30,7 @@ const mayDo = (work: Promise<unknown>) =>
 const DEEDS: Record<string, (who: Asker) => Promise<unknown>> = {
   'post an idea': (who) =>
     who.ask('mutation($i: PostIdeaInput!) { postIdea(input: $i) { number } }', {
-      i: { board: 'field', title: 'A shelf for gloves', body: 'Beside the door.' },
+      i: { space: 'field', title: 'A shelf for gloves', body: 'Beside the door.' },
     }),
   'make a space': (who) =>
     who.ask(
@@ -45,8 +48,12 @@ const DEEDS: Record<string, (who: Asker) => Promise<unknown>> = {
         },
       },
     ),
-  'see customers’ threads': (who) =>
-    who.ask('{ customerInbox(first: 1) { edges { node { number } } } }'),
+  'see customers’ threads': async (who) => {
+    const { customerInboxCounts } = await who.ask<{ customerInboxCounts: { open: number } }>(
+      '{ customerInboxCounts { open } }',
+    )
+    if (customerInboxCounts.open === 0) throw new NotFound()
+  },
   'remove a comment': async (who) => {
     const { id: postId } = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
     const { id } = await makeComment(db, { postId, authorId: cast.ben })
@@ -72,7 +79,7 @@ const MAY: Record<string, Deed[]> = {
   SUPPORT: [...OWN, 'see customers’ threads'],
   MODERATOR: [...OWN, 'remove a comment'],
   SPACE_OWNER: [...OWN, 'add a member to the closed space'],
-  ADMINISTRATOR: [...OWN, 'read the log', 'give a role'],
+  ADMINISTRATOR: [...OWN, 'read the log', 'give a role', 'start a challenge'],
   AUDITOR: [...OWN, 'read the log'],
   GUEST: [],
   SERVICE: ['post an idea'],
@@ -124,10 +131,10 @@ const TAKEN: Record<string, (id: number) => Promise<unknown>> = {
     }),
 }
 
-test('of 120 things that are taken while their people go on asking, none is used with a request that comes afterwards', async () => {
+test('of 60 things that are taken while their people go on asking, none is used with a request that comes afterwards', async () => {
   const ways = Object.entries(TAKEN)
   const survivors: string[] = []
-  for (let i = 0; i < 120; i += 12)
+  for (let i = 0; i < 60; i += 12)
     await Promise.all(
       Array.from({ length: 12 }, async (_, n) => {
         const { id } = await makePerson(db)

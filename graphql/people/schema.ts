@@ -9,6 +9,7 @@ import { may } from '#graphql/roles.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { knownPeople } from './cards.ts'
 import { canDeactivate, canEditPerson, canSetManager, canSetRole } from './policy.ts'
+import { hasNoMail } from './provision.ts'
 import { listPeople, type PersonRow, peopleNamed, unitsInUse } from './queries.ts'
 import { setRole } from './role-grants.ts'
 import { changeSettings, setManager } from './service.ts'
@@ -56,7 +57,10 @@ Person.implement({
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'The id as it stands in addresses: /people/NUMBER.' }),
     name: t.exposeString('name', { description: 'Full name as people write it.' }),
-    email: t.exposeString('email', { description: 'Work address, lower case.' }),
+    email: t.string({
+      description: 'Work address, lower case; empty: they have none.',
+      resolve: ({ email }) => (hasNoMail(email) ? '' : email),
+    }),
     title: t.exposeString('title', { description: 'What they do, in a few words.' }),
     unit: t.exposeString('unit', { description: 'Department.' }),
     site: t.exposeString('site', { description: 'Where they work.' }),

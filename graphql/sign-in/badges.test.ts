@@ -76,6 +76,9 @@ test('a first PIN opens nothing but the form of another one; with that one someb
   expect(jan).toMatchObject({ unit: 'Hall 2', frequency: 'NEVER' })
   expect(jan?.email).toMatch(/^badge-\w{12}@badge\.invalid$/)
   expect(await browser.personId()).toBe(jan?.id)
+  expect(await eve.ask('query ($id: ID!) { person(id: $id) { email } }', { id: jan?.id })).toEqual({
+    person: { email: '' },
+  })
   const session = await db.first<{ length: number }>(sql`
     select extract(epoch from "expiresAt" - "createdAt")::float8 * 1000 as length from "Session"`)
   expect(session?.length).toBe(BADGE_SESSION)

@@ -50,7 +50,9 @@ test('somebody makes a token, uses it within its scope, sees when, and revokes i
   const viewer = await viewerOfToken(text)
   expect(viewer).toMatchObject({ id: cast.ann, scopes: ['read'], sessionHash: null })
   const post = 'mutation { makeSpace(input: { name: "Reports", kind: OPEN, about: "" }) { slug } }'
-  expect(await code(ann?.ask(post, {}, { viewer }) as Promise<unknown>)).toBe('NOT_ALLOWED')
+  // What asks for a right, and what everybody may do with a session.
+  for (const write of [post, 'mutation { changeSettings(input: { theme: "DARK" }) { number } }'])
+    expect(await code(ann?.ask(write, {}, { viewer }) as Promise<unknown>)).toBe('NOT_ALLOWED')
   await expect
     .poll(async () => (await ann?.ask<{ apiTokens: object[] }>(LIST))?.apiTokens)
     .toMatchObject([{ number, name: 'Weekly report', lastUsedAt: expect.any(String) }])

@@ -79,10 +79,12 @@ function Ways({ person }: { person: PersonCardData }) {
   const t = useMessages(personMessages)
   return (
     <div className="meta" translate="no">
-      <a href={`mailto:${person.email}`}>
-        <Icon of={Mail} size={14} />
-        {person.email}
-      </a>
+      {person.email ? (
+        <a href={`mailto:${person.email}`}>
+          <Icon of={Mail} size={14} />
+          {person.email}
+        </a>
+      ) : null}
       {person.phone ? (
         <a href={`tel:${person.phone.replace(/[^+\d]/g, '')}`}>
           <Icon of={Phone} size={14} />

@@ -101,7 +101,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
           <Place {...settings} timeZones={loaderData.timeZones} />
           <HomeSection isPersonalised={settings.isPersonalised} />
           <Following topics={loaderData.followedTopics} />
-          <Mail rhythm={settings.emailFrequency} email={viewer.email} />
+          {viewer.email ? <Mail rhythm={settings.emailFrequency} email={viewer.email} /> : null}
           <FocusHours {...settings} />
           <section className="settings-section" id="preferences">
             <h2>{t('notifications')}</h2>

@@ -103,7 +103,7 @@ function Invite({ spaceNumber, isOpen, refusal }: InviteProps) {
   const problem = (name: string) => problemOf(refusal, 'invite', name)
   const whole = problem('spaceId') ?? wholeProblem(refusal)
   return (
-    <section aria-labelledby="invite-guest">
+    <section aria-labelledby="invite-guest" className="stack stack-tight">
       <h2 id="invite-guest">{t('invite')}</h2>
       <Form method="post" className="form">
         <input type="hidden" name="spaceId" value={spaceNumber} />
