@@ -16,6 +16,7 @@ import { postUpdate, startChallenge } from '#graphql/challenges/service.ts'
 import { writtenAt } from '#graphql/challenges/stages.ts'
 import { giveVotes } from '#graphql/challenges/votes.ts'
 import { supportPost } from '#graphql/posts/support.ts'
+import { canSeal } from '#graphql/seal.ts'
 import { jobDb } from '#prisma/client.ts'
 import type { Acts } from './acts.ts'
 import { chanceFrom, daysBefore } from './chance.ts'
@@ -83,6 +84,8 @@ function addStart(acts: Acts, challenge: SeedChallenge): void {
     voteBudget: challenge.voteBudget ?? null,
     hidesTotals: challenge.hidesTotals ?? false,
     hasDuels: challenge.hasDuels ?? false,
+    // Without the keys of the seal nobody's name can be hidden.
+    namesFrom: canSeal() ? (challenge.namesFrom ?? null) : null,
   }
   add(
     acts,

@@ -16,7 +16,6 @@ type Plain = {
   release: []
   'release.not': []
   team: [{ title: string }]
-  'team.short': []
   charter: []
   'charter.help': []
   members: []

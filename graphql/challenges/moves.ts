@@ -3,7 +3,6 @@ import type { Actor } from '#graphql/context.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { challengeClosing, challengeMoved } from './events.ts'
-import type { NamesStage } from './limits.ts'
 import { isNamed, showNames } from './names.ts'
 import { nextStepAfter, type Rule, remindingOf, type Stage, stageBy } from './stages.ts'
 
@@ -13,7 +12,7 @@ export type Timed = {
   stage: Stage
   remindedAt: Date | null
   rules: readonly Rule[]
-  namesFrom: NamesStage | null
+  namesFrom: Stage | null
   namesShownAt: Date | null
 }
 
