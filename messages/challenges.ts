@@ -6,6 +6,7 @@ type Plain = {
   title: []
   lead: []
   start: []
+  teams: []
   view: []
   'group.OPEN': []
   'group.UPCOMING': []
