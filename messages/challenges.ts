@@ -89,8 +89,6 @@ type Plain = {
   'update.post': []
   result: []
   tell: []
-  'entered.withdrawn': []
-  'entered.merged': []
   'team.of': [{ count: number }]
   'team.form': []
   'event.topic': []
@@ -155,6 +153,22 @@ type Plain = {
   'notification.NO_SPONSOR.heading': []
   'notification.NO_SPONSOR.label': []
   'notification.NO_SPONSOR.about': []
+  figures: []
+  'result.read': []
+  ledger: []
+  'record.responses': [{ kept: number; all: number }]
+  'record.responses.due': [{ count: number }]
+  'brief.market': []
+  'brief.audience': []
+  'notification.OPENING': [{ title: string }]
+  'notification.OPENING.short': []
+  'notification.OPENING.label': []
+  'notification.OPENING.about': []
+  'opens.reminder': []
+  'notification.FROM': [{ who: string; title: string; people: number }]
+  'notification.FROM.short': [{ who: string; people: number }]
+  'notification.FROM.label': []
+  'notification.FROM.about': []
 }
 type Rich = {
   'left.days': [{ count: number; b: Wrap }]
@@ -175,7 +189,6 @@ type Rich = {
   'names.asked': [{ name: string; reason: string; at: ReactNode }]
   value: [{ value: string; at: ReactNode }]
   'updates.by': [{ name: string; at: ReactNode }]
-  entered: [{ title: string; challenge: Wrap }]
   'event.started': [{ who: ReactNode; challenge: ReactNode }]
   'event.edited': [{ who: ReactNode; challenge: ReactNode }]
   'event.moved': [{ who: ReactNode; challenge: ReactNode }]
@@ -199,6 +212,8 @@ type Rich = {
   'event.evaluation-due': [{ who: ReactNode; challenge: ReactNode }]
   'event.entry-decided': [{ who: ReactNode; idea: ReactNode; challenge: ReactNode }]
   'event.told': [{ who: ReactNode; challenge: ReactNode }]
+  'event.opening': [{ who: ReactNode; challenge: ReactNode }]
+  from: [{ title: string; link: Wrap }]
 }
 
 export const challengesMessages = await catalogue<Plain, Rich>('challenges', {

@@ -5,8 +5,10 @@ import { followersOf } from '#graphql/posts/followers.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import {
   askedBy,
+  behindPost,
   canAgreeToNames,
   evaluatorsOf,
+  followingOf,
   partakersOf,
   remindedOf,
   sponsorOf,
@@ -15,9 +17,11 @@ import {
 import type { EntryOutcome } from './limits.ts'
 import {
   CHALLENGE_CLOSING,
+  CHALLENGE_FROM_POST,
   CHALLENGE_HANDED_OVER,
   CHALLENGE_MOVED,
   CHALLENGE_OPENED,
+  CHALLENGE_OPENING,
   CHALLENGE_TOLD,
   CHALLENGE_UPDATE,
   CHALLENGE_WITHOUT_SPONSOR,
@@ -39,11 +43,18 @@ const indexed = ({ challengeId }: About) => [`challenge:${challengeId}` as const
 
 export const challengeStarted = event(
   'challenge.started',
-  (e: About & { sponsorId: number }): Consequences => ({
-    rooms: placeOf(e),
+  (e: About & { sponsorId: number; fromPostId?: number }): Consequences => ({
+    rooms: [...placeOf(e), ...(e.fromPostId ? ([`post:${e.fromPostId}`] as const) : [])],
     reindexes: indexed(e),
     adds: e.challengeId,
-    notifies: null,
+    notifies: e.fromPostId
+      ? (db) =>
+          behindPost(db, e.fromPostId ?? 0, e.sponsorId, {
+            kind: CHALLENGE_FROM_POST,
+            group: `challenge-from:${e.challengeId}`,
+            postId: e.challengeId,
+          })
+      : null,
   }),
   say('event.started'),
 )
@@ -82,6 +93,20 @@ export const challengeMoved = event(
     detail: (e) => (language) =>
       `${STAGE_LABELS[e.from](language)} → ${STAGE_LABELS[e.to](language)}`,
   },
+)
+/** It opens in a day: for those who follow it, as they asked. */
+export const challengeOpening = event(
+  'challenge.opening',
+  (e: About): Consequences => ({
+    rooms: [],
+    notifies: (db) =>
+      followingOf(db, e.challengeId, {
+        kind: CHALLENGE_OPENING,
+        group: `challenge-opening:${e.challengeId}`,
+        postId: e.challengeId,
+      }),
+  }),
+  say('event.opening'),
 )
 export const challengeClosing = event(
   'challenge.closing',

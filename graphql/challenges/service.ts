@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { findVisiblePost } from '#graphql/posts/find.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
 import { changeWords, insertPost } from '#graphql/posts/service.ts'
 import { canSeal } from '#graphql/seal.ts'
@@ -20,7 +21,7 @@ import { mustKeepNames, mustTakeStage } from './names.ts'
 import { canEditChallenge, canRun, canSponsor } from './policy.ts'
 import { findChallenge } from './queries.ts'
 import { mustKeepBegun, scheduleOf } from './schedule.ts'
-import type { Rule } from './stages.ts'
+import { openingReminderOf, type Rule } from './stages.ts'
 
 const say = refusalMessages.message
 /** Of a challenge that has not opened nobody's name is hidden. */
@@ -28,9 +29,9 @@ const NO_NAMES = { namesFrom: null, namesShownAt: null }
 
 /** Starts a challenge in a space; the viewer sponsors it. Gives its id. Throws Invalid, NotFound (no such space), NotAllowed. */
 export async function startChallenge(context: SignedIn, raw: z.input<typeof StartChallenge>) {
-  const { space: slug, ...settings } = parse(StartChallenge, raw)
+  const { space: slug, fromPostId, ...settings } = parse(StartChallenge, raw)
   const { viewer } = context
-  return write(context, 'startChallenge', { slug, ...settings }, async (tx) => {
+  return write(context, 'startChallenge', { slug, fromPostId, ...settings }, async (tx) => {
     const space = await spaceBySlug(tx, viewer, slug)
     if (!space || !viewer.spaceIds.includes(space.id)) throw new NotFound()
     if (!canSponsor(viewer, space.id)) throw new NotAllowed(say('challengeSponsor'))
@@ -39,6 +40,7 @@ export async function startChallenge(context: SignedIn, raw: z.input<typeof Star
     mustTakeStage(settings.namesFrom, rules)
     if (settings.namesFrom && !canSeal()) throw new Invalid({ namesFrom: [say('noSealKeys')] })
     if (closesAt && closesAt <= tx.at) throw new Invalid({ closesOn: [say('challengePast')] })
+    if (fromPostId) await mustBeOpen(tx, context, fromPostId)
     const named = await namedIn(tx, settings.question, space.id)
     const id = await insertPost(tx, {
       kind: 'challenge',
@@ -53,11 +55,14 @@ export async function startChallenge(context: SignedIn, raw: z.input<typeof Star
       draftPlace: 'challenge',
     })
     await tx.rows(sql`
-      insert into "Challenge" (id, "spaceId", "sponsorId", "timeZone", "stageAt", "createdAt", "changedAt")
-      values (${id}, ${space.id}, ${viewer.id}, ${settings.timeZone}, ${tx.at}, ${tx.at}, ${tx.at})`)
+      insert into "Challenge" (id, "spaceId", "sponsorId", "timeZone", "fromPostId", "stageAt", "createdAt", "changedAt")
+      values (${id}, ${space.id}, ${viewer.id}, ${settings.timeZone}, ${fromPostId ?? null}::int, ${tx.at}, ${tx.at}, ${tx.at})`)
     await writeSettings(tx, id, settings, rules)
     const at = { challengeId: id, spaceId: space.id }
-    await challengeStarted.record(tx, context, { ...at, sponsorId: viewer.id })
+    const from = fromPostId ? { fromPostId } : {}
+    await challengeStarted.record(tx, context, { ...at, sponsorId: viewer.id, ...from })
+    // Opening soon after it was started, it needs no reminder.
+    const openingRemindedAt = openingReminderOf(rules) <= tx.at ? tx.at : null
     const timed = {
       id,
       spaceId: space.id,
@@ -66,9 +71,15 @@ export async function startChallenge(context: SignedIn, raw: z.input<typeof Star
       rules,
       ...NO_NAMES,
     }
-    await keepTime(tx, context, timed, viewer.id)
+    await keepTime(tx, context, { ...timed, openingRemindedAt }, viewer.id)
     return { id }
   })
+}
+
+/** The post that becomes a challenge. Throws NotFound, and Invalid for one that is not open. */
+async function mustBeOpen(tx: Tx, { viewer }: SignedIn, postId: number): Promise<void> {
+  const { state } = await findVisiblePost(tx, viewer, postId)
+  if (state !== 'OPEN') throw new Invalid({ fromPostId: [say('postNotOpen')] })
 }
 
 async function writeSettings(
@@ -77,13 +88,14 @@ async function writeSettings(
   settings: Settings,
   rules: readonly Rule[],
 ): Promise<void> {
-  const { problem, whyNow, goodLooks, outOfScope, reward } = settings
+  const { problem, whyNow, goodLooks, market, audience, outOfScope, reward } = settings
   await tx.rows(sql`
     update "Challenge" set "timeZone" = ${settings.timeZone}, problem = ${problem}, "whyNow" = ${whyNow},
-      "goodLooks" = ${goodLooks}, "outOfScope" = ${outOfScope}, reward = ${reward},
+      "goodLooks" = ${goodLooks}, market = ${market}, audience = ${audience}, "outOfScope" = ${outOfScope}, reward = ${reward},
       "promisedBudget" = ${settings.promisedBudget}::int, currency = ${settings.currency},
       "voteBudget" = ${settings.voteBudget}::int, "hidesTotals" = ${settings.hidesTotals},
-      "hasDuels" = ${settings.hasDuels}, "namesFrom" = ${settings.namesFrom}::"ChallengeStage", "changedAt" = ${tx.at} where id = ${id}`)
+      "hasDuels" = ${settings.hasDuels}, "namesFrom" = ${settings.namesFrom}::"ChallengeStage",
+      "responseDays" = ${settings.responseDays}, "changedAt" = ${tx.at} where id = ${id}`)
   await tx.rows(sql`delete from "ChallengeRule" where "challengeId" = ${id}`)
   const json = JSON.stringify(rules)
   await tx.rows(sql`

@@ -33,8 +33,10 @@ export const ChallengePage = graphql(
         hidesTotals
         hasDuels
         viewerEvaluates { left }
+        responseRecord { inTime late due }
         toldAt
         result
+        fromPost { path title language }
         brief { part html }
         updates { number html at by { number name } }
         list: entries(first: 30, sort: $by, after: $entries) {

@@ -30,6 +30,7 @@ export function inputOf(form: FormData): Input {
     promisedBudget: numberOr(texts.promisedBudget),
     currency: texts.currency ?? null,
     voteBudget: numberOr(texts.voteBudget),
+    responseDays: numberOr(texts.responseDays),
     hidesTotals: form.get('hidesTotals') === 'on',
     hasDuels: form.get('hasDuels') === 'on',
     namesFrom: NAMES_STAGES.find((stage) => stage === texts.namesFrom) ?? null,

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import type { ReactNode } from 'react'
 import { Form, useNavigation } from 'react-router'
 import { type Refused, wholeProblem } from '#app/forms.ts'
@@ -10,9 +11,11 @@ import {
   BRIEF_PARTS,
   CURRENCIES,
   MAX_MONEY,
+  MAX_RESPONSE_DAYS,
   MAX_VOTES,
   NAMES_STAGES,
   QUESTION_LENGTH,
+  RESPONSE_DAYS,
   TITLE_LENGTH,
 } from '#graphql/challenges/limits.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
@@ -53,6 +56,7 @@ const NAMES = [
   'decideOn',
   'tellOn',
   'promisedBudget',
+  'responseDays',
   'voteBudget',
   'namesFrom',
   'sponsorId',
@@ -169,6 +173,15 @@ function MoneyFields({ field, isOn }: MoneyFieldsProps) {
           ))}
         </SelectField>
       </div>
+      <TextField
+        label={t('responseDays')}
+        type="number"
+        min={1}
+        max={MAX_RESPONSE_DAYS}
+        step={1}
+        help={t('responseDays.help', { days: RESPONSE_DAYS })}
+        {...field('responseDays')}
+      />
       <TextField
         label={t('voteBudget')}
         type="number"

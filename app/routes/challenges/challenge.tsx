@@ -1,6 +1,7 @@
 // A challenge: what is asked by whom, where it stands, its entries, and the discussion. It changes while it is read.
+import '#app/styles/sheets/challenges.css'
 import { Suspense, useMemo } from 'react'
-import { useRouteLoaderData, useSearchParams } from 'react-router'
+import { Link, useRouteLoaderData, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { Discussion } from '#app/components/discussion/discussion.tsx'
@@ -93,6 +94,9 @@ function ChallengeView({ challenge, discussion }: ChallengeViewProps) {
                 <h2 id="result">{t('result')}</h2>
               </div>
               <Prose html={result} language={challenge.language} />
+              <Link className="link" to={`${challenge.path}/result`}>
+                {t('result.read')}
+              </Link>
             </section>
           ) : null}
           <section id="updates" className="challenge-updates">

@@ -63,6 +63,7 @@ export default function Challenges({ loaderData }: Route.ComponentProps) {
         </div>
         <div className="cluster">
           <LinkButton to="/teams">{t('teams')}</LinkButton>
+          <LinkButton to="/challenges/value">{t('ledger')}</LinkButton>
           {maySponsor ? (
             <LinkButton to="/challenges/new">
               <Icon of={Flag} />

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import { Minus, Plus } from 'lucide'
 import { Link, useFetcher } from 'react-router'
 import { AvatarStack } from '#app/components/avatar.tsx'
