@@ -20,6 +20,7 @@ import { postComment } from '#graphql/comments/service.ts'
 import { askValues } from '#graphql/outcomes/jobs.ts'
 import { measureValue, setValueOwner } from '#graphql/outcomes/service.ts'
 import { supportPost } from '#graphql/posts/support.ts'
+import { canSeal } from '#graphql/seal.ts'
 import { jobDb } from '#prisma/client.ts'
 import type { Acts } from './acts.ts'
 import { chanceFrom, daysBefore } from './chance.ts'
@@ -87,6 +88,8 @@ function addStart(acts: Acts, challenge: SeedChallenge): void {
     voteBudget: challenge.voteBudget ?? null,
     hidesTotals: challenge.hidesTotals ?? false,
     hasDuels: challenge.hasDuels ?? false,
+    // Without the keys of the seal nobody's name can be hidden.
+    namesFrom: canSeal() ? (challenge.namesFrom ?? null) : null,
   }
   add(
     acts,

@@ -23,6 +23,7 @@ import { addQuestions } from './questions.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
 import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
 import { addSupports } from './supports.ts'
+import { addTeam } from './teams.ts'
 import { addVisits } from './visits.ts'
 
 /** The name of a company that is still being made. */
@@ -57,6 +58,7 @@ export function planCompany(now: Date): Acts {
   addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
   addEndorsements(acts, company.ideas, spaceOf)
   addChallenges(acts, company.challenges)
+  addTeam(acts, company.challenges)
   addReports(acts, company.reports, company.ideas, spaceOf)
   addQuestions(acts, company.questions)
   addIntroductions(acts)

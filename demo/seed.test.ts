@@ -310,6 +310,11 @@ describe('Nobody is where they cannot be', () => {
     const wanted = notificationKinds().filter(
       (kind) =>
         !/^REVEALED$|^CUSTOMER_STOPPED$|^KNOWLEDGE_(REVIEW|GIVEN)$|_HANDED_OVER$|^SPACE_WITHOUT|_WITHOUT_(ASSIGNEE|SPONSOR)$/.test(
+    // Nothing is sealed in the demo, so no name is revealed or asked for; its one leaver left boards alone, and named no successor; every answer
+    // to a customer left.
+    const wanted = notificationKinds().filter(
+      (kind) =>
+        !/^REVEALED$|^NAMES_REQUESTED$|^CUSTOMER_STOPPED$|_HANDED_OVER$|^SPACE_WITHOUT|_WITHOUT_(ASSIGNEE|SPONSOR)$/.test(
           kind,
         ),
     )

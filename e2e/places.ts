@@ -46,6 +46,11 @@ const challenge =
     const found = challenges.edges.find(({ node }) => node.stage === stage)
     return `/challenges/${found?.node.number}${then}`
   }
+/** The team that looks for people in every demo. */
+const team = async (page: Page) => {
+  const { openTeams } = await ask<{ openTeams: { path: string }[] }>(page, '{ openTeams { path } }')
+  return openTeams[0]?.path ?? '/teams'
+}
 /** The scorecard that an evaluator begins with. */
 const scorecard = async (page: Page) => {
   const { challenges } = await ask<{
@@ -115,6 +120,8 @@ export const places: Place[] = [
   { name: 'challenge-evaluate', who: 'ruben', at: challenge('EVALUATE', '/evaluate') },
   { name: 'challenge-scorecard', who: 'ifeoma', at: scorecard },
   { name: 'challenge-decide', who: 'hanne', at: decision },
+  { name: 'teams', who: 'priya', at: '/teams' },
+  { name: 'team', who: 'kofi', at: team },
   { name: 'challenge-tell', who: 'hanne', at: challenge('EVALUATE', '/tell') },
   { name: 'challenge-figures', who: 'hanne', at: challenge('EVALUATE', '/sponsor') },
   { name: 'challenge-figure', who: 'hanne', at: challenge('EVALUATE', '/figures/open') },

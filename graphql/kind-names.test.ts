@@ -25,6 +25,7 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
     folders: /^(graphql|app\/routes)\/ideas\//,
     may: [
       [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
+      [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
       [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to ideas'],
       [
         /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import)/,
@@ -76,6 +77,7 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
 const IMPORTS: Record<string, May> = {
   ideas: [
     [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
+    [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
     [/^graphql\/imports\//, 'the importer of ideas'],
     [/^graphql\/(teams|sponsoring|outcomes)\//, 'teams and outcomes are of ideas'],
     [/^graphql\/setup\//, 'a company begins with a board'],

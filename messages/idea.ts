@@ -38,6 +38,8 @@ type Plain = {
   'response.earlier': [{ count: number }]
   'response.withdrawn.text': []
   'again.help': []
+  'team.of': [{ count: number }]
+  'team.form': []
 }
 type Rich = {
   merged: [{ title: string; idea: Wrap; at: ReactNode }]

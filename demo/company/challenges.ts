@@ -425,6 +425,7 @@ Wat wij nu in januari uitleggen, **ziet de klant dan zelf**: het ijs, de damp, h
     closesDaysAgo: -27,
     stages: ['SHAPE', 'EVALUATE', 'TRIAL'],
     tellDaysAgo: -110,
+    namesFrom: 'EVALUATE',
     title: 'A van you can find things in',
     question:
       'Everybody sorts a van their own way, and nobody finds anything in the van of somebody else. **How should all of them look inside?**',

@@ -190,6 +190,8 @@ export type SeedChallenge = {
   voteBudget?: number
   hidesTotals?: boolean
   hasDuels?: boolean
+  /** Entries have no names until this stage begins. */
+  namesFrom?: 'SHAPE' | 'EVALUATE' | 'TRIAL' | 'DECIDE' | 'TOLD'
   updates?: { daysAgo: number; text: string }[]
   entries: SeedEntry[]
   votes?: { by: string; daysAgo: number; entry: string; votes: number }[]

@@ -3,7 +3,6 @@ import type { Actor } from '#graphql/context.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { challengeClosing, challengeMoved, challengeOpening } from './events.ts'
-import type { NamesStage } from './limits.ts'
 import { isNamed, showNames } from './names.ts'
 import {
   nextStepAfter,
@@ -21,7 +20,7 @@ export type Timed = {
   remindedAt: Date | null
   openingRemindedAt: Date | null
   rules: readonly Rule[]
-  namesFrom: NamesStage | null
+  namesFrom: Stage | null
   namesShownAt: Date | null
 }
 

@@ -22,17 +22,12 @@ import type { Rule, Stage } from './stages.ts'
 
 const say = refusalMessages.message
 
-type Hiding = {
-  id: number
-  spaceId: number
-  namesFrom: NamesStage | null
-  namesShownAt: Date | null
-}
+type Hiding = { id: number; spaceId: number; namesFrom: Stage | null; namesShownAt: Date | null }
 
 const placeOf = (stage: Stage): number => (stage === 'UPCOMING' ? -1 : STAGES.indexOf(stage))
 
 /** Has the stage begun with which the names are shown? */
-export const isNamed = (stage: Stage, namesFrom: NamesStage | null): boolean =>
+export const isNamed = (stage: Stage, namesFrom: Stage | null): boolean =>
   namesFrom === null || placeOf(stage) >= placeOf(namesFrom)
 
 /** Shows who wrote the entries of a challenge, which the caller has locked, where they were hidden. Safe to repeat. */
@@ -78,7 +73,7 @@ export function mustKeepNames(
   if (!isHiding && namesFrom !== before.namesFrom)
     throw new Invalid({ namesFrom: [say('challengeNamesBegun')] })
   if (!isHiding) return
-  const startOf = (all: readonly Rule[], stage: NamesStage | null) =>
+  const startOf = (all: readonly Rule[], stage: Stage | null) =>
     all.find((rule) => rule.stage === stage)?.startsAt
   const [promised, wanted] = [startOf(before.rules, before.namesFrom), startOf(rules, namesFrom)]
   if (namesFrom === null || !wanted || !promised)

@@ -3,7 +3,7 @@ import type { Viewer } from '#graphql/context.ts'
 import { canJoinByName, canSeePost, isAuthorOf, type PostFacts } from '#graphql/posts/policy.ts'
 import { may } from '#graphql/roles.ts'
 import { canManageSpace, canWriteIn } from '#graphql/spaces/policy.ts'
-import type { NamesStage, StageAudience } from './limits.ts'
+import type { StageAudience } from './limits.ts'
 import type { Stage } from './stages.ts'
 
 export type ChallengeFacts = PostFacts & {
@@ -15,7 +15,7 @@ export type ChallengeFacts = PostFacts & {
   voteBudget: number | null
   hasDuels: boolean
   /** From which stage on entries have names, where they have none before; and since when they have them. */
-  namesFrom: NamesStage | null
+  namesFrom: Stage | null
   namesShownAt: Date | null
 }
 

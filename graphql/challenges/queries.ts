@@ -7,7 +7,7 @@ import { asSeenBy, type PostRow, postColumns, type Stored } from '#graphql/posts
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
-import type { BriefPart, NamesStage, StageAudience } from './limits.ts'
+import type { BriefPart, StageAudience } from './limits.ts'
 import type { ChallengeFacts } from './policy.ts'
 import type { Rule, Stage } from './stages.ts'
 
@@ -29,7 +29,7 @@ export type ChallengeRow = PostRow & {
   responseDays: number
   entryCount: number
   toldAt: Date | null
-  namesFrom: NamesStage | null
+  namesFrom: Stage | null
   namesShownAt: Date | null
   changedAt: Date
   /** In their order. */

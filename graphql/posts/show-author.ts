@@ -30,11 +30,11 @@ export async function showAuthors(
   posts: { kind: string; spaceId: number; ids: readonly number[] },
 ): Promise<Shown[]> {
   if (!canSeal()) return []
-  const rows = await tx.rows<{ id: number; sealedAuthor: string }>(sql`
+  const rows = await tx.rows<{ id: number; sealedAuthor: string | null }>(sql`
     select id, "sealedAuthor" from "Post" where id = any(${[...posts.ids]}::int[]) and "authorTag" is not null
     order by id for no key update`)
   const shown = rows.flatMap(({ id, sealedAuthor }): Shown[] => {
-    const authorId = decryptAuthor(sealedAuthor, id)
+    const authorId = sealedAuthor === null ? null : decryptAuthor(sealedAuthor, id)
     return authorId === null ? [] : [{ postId: id, authorId }]
   })
   for (let at = 0; at < shown.length; at += MAX_OF_EVENT)

@@ -15,6 +15,8 @@ import { sql } from '#prisma/sql.ts'
 
 type Try = { by: 'ann' | 'ben' | 'cleo' | 'guest'; call: string }
 
+const TEAM =
+  'input: { charter: "Half as loud by summer.", demoOn: "2099-01-01", endsOn: "2099-02-01", positions: ["Hoisting"] }'
 /**
  * How each mutation is tried, by somebody who may do it while the space is not archived. `$idea` by ann, who supports it,
  * with `$comment` and `$file`; `$other` and `$merged`, which is merged into it; `$asking` collects,
@@ -29,6 +31,27 @@ const ARCHIVED: Record<string, Try> = {
     call: 'addEvaluators(challengeId: $judged, evaluatorIds: [$reader], dueOn: "2099-01-10T12:00") { number }',
   },
   addMember: { by: 'cleo', call: 'addMember(spaceId: $space, personId: $guest) { slug }' },
+  answerForTeam: {
+    by: 'ann',
+    call: 'answerForTeam(teamId: $team, personId: $applicant, accepts: true) { number }',
+  },
+  applyForTeam: {
+    by: 'cleo',
+    call: 'applyForTeam(teamId: $team, position: $position) { number }',
+  },
+  editTeam: {
+    by: 'ann',
+    call: `editTeam(teamId: $team, version: 1, ${TEAM}) { number }`,
+  },
+  formTeam: { by: 'ann', call: `formTeam(ideaId: $idea, ${TEAM}) { number }` },
+  inviteToTeam: {
+    by: 'ann',
+    call: 'inviteToTeam(teamId: $team, personId: $invited, position: $position) { number }',
+  },
+  removeFromTeam: {
+    by: 'ann',
+    call: 'removeFromTeam(teamId: $team, personId: $applicant) { number }',
+  },
   answerDuel: {
     by: 'ben',
     call: 'answerDuel(challengeId: $judged, duelId: $duel, answer: LEFT) { number }',
@@ -268,6 +291,11 @@ const GOES_ON: Record<string, string> = {
   withdrawInvitationLink: NO_SPACE,
   makeFirstPlaces: 'it makes spaces of its own',
   agreeToReveal: REVEAL,
+  askForNames: REVEAL,
+  agreeToNames: REVEAL,
+  showAuthor: ONES_OWN,
+  leaveTeam: ONES_OWN,
+  releaseForTeam: 'a manager may see nothing of the space',
   archiveSpace: ITS_OWNERS,
   changeSettings: NO_SPACE,
   decideSignOnRequest: NO_SPACE,
@@ -385,6 +413,31 @@ async function evaluationWith(entries: number[]) {
   return { judged, duel: await begin(cast.ben), evaluator: cast.ben }
 }
 
+/** The team of an idea, for which Ben has applied. */
+async function teamWith(ideaId: number) {
+  await db.rows(sql`delete from "Skill" where name = 'Hoisting'`)
+  await db.rows(sql`
+    with one as (insert into "Skill" (name, "rootId", "createdAt")
+      values ('Hoisting', currval(pg_get_serial_sequence('"Skill"', 'id'))::int, now()) returning id)
+    insert into "SkillName" (key, "skillId", text) select 'hoisting', id, 'Hoisting' from one`)
+  const { formTeam } = await asker(cast.ann).ask<{
+    formTeam: { number: number; positions: { number: number }[] }
+  }>(`mutation($id: ID!) { formTeam(ideaId: $id, ${TEAM}) { number positions { number } } }`, {
+    id: ideaId,
+  })
+  const [position] = formTeam.positions
+  await asker(cast.ben).ask(
+    'mutation($team: ID!, $position: ID!) { applyForTeam(teamId: $team, position: $position) { number } }',
+    { team: formTeam.number, position: position?.number },
+  )
+  return {
+    team: formTeam.number,
+    position: position?.number ?? 0,
+    invited: cast.cleo,
+    applicant: cast.ben,
+  }
+}
+
 /** A question of the space with its accepted answer, and one that somebody was asked. */
 async function questionWith() {
   const { askQuestion } = await asker(cast.ann).ask<{ askQuestion: { number: number } }>(
@@ -449,6 +502,7 @@ describe('an archived space refuses, and one that is not archived takes', () => 
       file,
       ...(await challengesWith(idea.id)),
       ...(await evaluationWith([idea.id, other.id])),
+      ...(await teamWith(other.id)),
       ...(await questionWith()),
       guest: guest.id,
       wishes: wishes.id,

@@ -14,7 +14,7 @@ const MAX_AT_ONCE = 100
 type Late = {
   teamId: number
   personId: number
-  managerId: number
+  managerId: number | null
   ideaId: number
   spaceId: number
 }
@@ -33,10 +33,10 @@ export async function escalateReleases(_payload: unknown, _db: Db, now = new Dat
 /** Above the last one there is nobody: that one stays asked, without another date. */
 async function askNext(tx: Tx, { teamId, personId, managerId, ideaId, spaceId }: Late) {
   const line = await managersOf(tx, personId)
-  const next = line[line.indexOf(managerId) + 1]
+  const next = line[line.indexOf(managerId ?? 0) + 1]
   const dueAt = next === undefined ? null : new Date(tx.at.getTime() + days(RELEASE_DAYS))
   await tx.rows(sql`
-    update "TeamMember" set "managerId" = ${next ?? managerId}, "dueAt" = ${dueAt}::timestamptz
+    update "TeamMember" set "managerId" = ${next ?? managerId}::int, "dueAt" = ${dueAt}::timestamptz
     where "teamId" = ${teamId} and "personId" = ${personId}`)
   if (next !== undefined)
     await releaseAsked.record(tx, SYSTEM, {

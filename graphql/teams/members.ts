@@ -22,9 +22,11 @@ import { RELEASE_DAYS } from './limits.ts'
 import { canApply, canLead, canRelease } from './policy.ts'
 import { findTeam, isFull, managersOf, memberOf, positionsOf, type TeamRow } from './queries.ts'
 
+type Place = Pick<TeamRow, 'id' | 'ideaId' | 'spaceId' | 'leaderId'>
+
 const say = teamsMessages.message
 
-const aboutOf = ({ id, ideaId, spaceId }: TeamRow) => ({ teamId: id, ideaId, spaceId })
+const aboutOf = ({ id, ideaId, spaceId }: Place) => ({ teamId: id, ideaId, spaceId })
 
 /** Throws Conflict for a position that is taken or of another team, and where no seat is left. */
 async function mustBeOpen(tx: Tx, teamId: number, positionId: number): Promise<void> {
@@ -86,6 +88,7 @@ export async function answerForTeam(context: SignedIn, raw: z.input<typeof Answe
     const member = await memberOf(tx, team.id, personId)
     const waits = personId === viewer.id ? 'INVITED' : 'APPLIED'
     if (personId !== viewer.id && !canLead(viewer, team)) throw new NotAllowed()
+    if (!canApply(viewer, team)) throw new NotAllowed()
     if (member?.state !== waits) throw new NotFound()
     if (!input.accepts) return decline(tx, context, team, personId)
     if (member.positionId === null) throw new Conflict(say('refused.taken'))
@@ -95,7 +98,7 @@ export async function answerForTeam(context: SignedIn, raw: z.input<typeof Answe
   })
 }
 
-async function decline(tx: Tx, context: SignedIn, team: TeamRow, personId: number) {
+async function decline(tx: Tx, context: SignedIn, team: Place, personId: number) {
   await tx.rows(
     sql`delete from "TeamMember" where "teamId" = ${team.id} and "personId" = ${personId}`,
   )
@@ -109,7 +112,7 @@ async function decline(tx: Tx, context: SignedIn, team: TeamRow, personId: numbe
 async function askForRelease(
   tx: Tx,
   context: SignedIn,
-  team: TeamRow,
+  team: Place,
   personId: number,
 ): Promise<void> {
   const [managerId] = await managersOf(tx, personId)
@@ -122,7 +125,7 @@ async function askForRelease(
   await releaseAsked.record(tx, context, { ...aboutOf(team), personId, managerId })
 }
 
-async function join(tx: Tx, context: SignedIn, team: TeamRow, personId: number): Promise<void> {
+async function join(tx: Tx, context: SignedIn, team: Place, personId: number): Promise<void> {
   await tx.rows(sql`
     update "TeamMember" set state = 'JOINED', "managerId" = null, "dueAt" = null, "joinedAt" = ${tx.at}
     where "teamId" = ${team.id} and "personId" = ${personId}`)
@@ -139,7 +142,7 @@ export async function releaseForTeam(context: SignedIn, raw: z.input<typeof Answ
   return write(context, 'releaseForTeam', input, async (tx) => {
     const { personId = 0, teamId } = input
     if (!canRelease(viewer, await managersOf(tx, personId))) throw new NotFound()
-    const team = await tx.first<TeamRow>(sql`
+    const team = await tx.first<Place>(sql`
       select t.id, t."ideaId", t."leaderId", p."spaceId" from "Team" t join "Post" p on p.id = t."ideaId"
       where t.id = ${teamId} for no key update of t`)
     const member = await memberOf(tx, teamId, personId)

@@ -105,18 +105,26 @@ builder.mutationFields((t) => {
     inviteToTeam: t.field({
       type: Team,
       description: 'The leader asks somebody to take an open position.',
-      args: { teamId, personId, position: t.arg.int({ required: true }) },
+      args: { teamId, personId, position: t.arg.id({ required: true }) },
       resolve: async (_, { position, ...args }, context) => {
         const raw = { teamId: teamNumber(args.teamId), personId: personOf(args.personId) }
-        return (await inviteToTeam(signedIn(context), { ...raw, positionId: position })).id
+        return (
+          await inviteToTeam(signedIn(context), {
+            ...raw,
+            positionId: numberOf(position, 'TeamPosition', 'position'),
+          })
+        ).id
       },
     }),
     applyForTeam: t.field({
       type: Team,
       description: 'The viewer asks for an open position.',
-      args: { teamId, position: t.arg.int({ required: true }) },
+      args: { teamId, position: t.arg.id({ required: true }) },
       resolve: async (_, { position, ...args }, context) => {
-        const raw = { teamId: teamNumber(args.teamId), positionId: position }
+        const raw = {
+          teamId: teamNumber(args.teamId),
+          positionId: numberOf(position, 'TeamPosition', 'position'),
+        }
         return (await applyForTeam(signedIn(context), raw)).id
       },
     }),

@@ -39,9 +39,9 @@ const FORM =
 const EDIT =
   'mutation($id: ID!, $version: Int!, $input: TeamInput!) { editTeam(teamId: $id, version: $version, input: $input) { version } }'
 const INVITE =
-  'mutation($id: ID!, $who: ID!, $for: Int!) { inviteToTeam(teamId: $id, personId: $who, position: $for) { number } }'
+  'mutation($id: ID!, $who: ID!, $for: ID!) { inviteToTeam(teamId: $id, personId: $who, position: $for) { number } }'
 const APPLY =
-  'mutation($id: ID!, $for: Int!) { applyForTeam(teamId: $id, position: $for) { number } }'
+  'mutation($id: ID!, $for: ID!) { applyForTeam(teamId: $id, position: $for) { number } }'
 const ANSWER =
   'mutation($id: ID!, $who: ID, $yes: Boolean!) { answerForTeam(teamId: $id, personId: $who, accepts: $yes) { number } }'
 const RELEASE =

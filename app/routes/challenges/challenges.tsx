@@ -62,6 +62,7 @@ export default function Challenges({ loaderData }: Route.ComponentProps) {
           <p className="soft">{t('lead')}</p>
         </div>
         <div className="cluster">
+          <LinkButton to="/teams">{t('teams')}</LinkButton>
           <LinkButton to="/challenges/value">{t('ledger')}</LinkButton>
           {maySponsor ? (
             <LinkButton to="/challenges/new">

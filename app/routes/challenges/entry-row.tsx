@@ -11,6 +11,7 @@ import { FieldError } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
+import { challengeNamesMessages } from '#messages/challenge-names.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import type { ChallengeData } from './challenge-document.ts'
 import type { ListedEntry } from './entry-fields.ts'
@@ -135,6 +136,7 @@ function Votes({ entry, challenge }: EntryRowProps) {
 
 function EntryTools({ entry, challenge: { path } }: EntryRowProps) {
   const t = useMessages(challengesMessages)
+  const name = useMessages(challengeNamesMessages)
   const fetcher = useFetcher()
   const { number, title } = entry.idea
   return (
@@ -156,9 +158,9 @@ function EntryTools({ entry, challenge: { path } }: EntryRowProps) {
             type="submit"
             size="small"
             variant="quiet"
-            aria-label={t('entry.showAuthor', { title })}
+            aria-label={name('entry.showAuthor', { title })}
           >
-            {t('entry.showAuthor.short')}
+            {name('entry.showAuthor.short')}
           </Button>
         </fetcher.Form>
       ) : null}

@@ -8,6 +8,7 @@ import { FieldError } from '#app/ui/field.tsx'
 import { TextAreaField } from '#app/ui/input.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { NAMES_REASON_LENGTH } from '#graphql/challenges/limits.ts'
+import { challengeNamesMessages } from '#messages/challenge-names.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import type { NamesFields } from './names-fields.ts'
 
@@ -15,7 +16,8 @@ type NamesProps = { challenge: ResultOf<typeof NamesFields> }
 
 /** Nothing where entries have had names from the start. */
 export function NamesSentence({ challenge: { names } }: NamesProps) {
-  const t = useMessages(challengesMessages)
+  const t = useMessages(challengeNamesMessages)
+  const word = useMessages(challengesMessages)
   if (!names) return null
   const { areHidden, from, fromAt, request, shownAt } = names
   return (
@@ -25,7 +27,7 @@ export function NamesSentence({ challenge: { names } }: NamesProps) {
         : null}
       {areHidden && from !== 'TOLD'
         ? t.rich('names.hidden', {
-            stage: t(`stage.${from}`),
+            stage: word(`stage.${from}`),
             at: <Time at={fromAt} as="moment" />,
           })
         : null}
@@ -48,7 +50,7 @@ type LayoutData = { viewer: { number: number } }
 
 /** The sentence, a request that waits, and the form that asks or agrees. */
 export function Names({ challenge }: NamesProps) {
-  const t = useMessages(challengesMessages)
+  const t = useMessages(challengeNamesMessages)
   const layout = useRouteLoaderData<LayoutData>('routes/app-layout')
   const { names } = challenge
   if (!names) return null
@@ -75,7 +77,7 @@ export function Names({ challenge }: NamesProps) {
 }
 
 function EarlyForm({ path, agrees }: { path: string; agrees: boolean }) {
-  const t = useMessages(challengesMessages)
+  const t = useMessages(challengeNamesMessages)
   const intent = agrees ? 'agreeToNames' : 'askForNames'
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), intent)
   const isWorking = useNavigation().formData?.get('intent') === intent

@@ -2,7 +2,7 @@
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, formOf, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { keepOnLoss, refusalOf, refused, wholeProblem } from '#app/forms.ts'
+import { keepOnLoss, type Refused, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -86,42 +86,7 @@ export default function TeamFormPage({ loaderData: { idea } }: Route.ComponentPr
       <Form method="post" className="form">
         <input type="hidden" name="intent" value="save" />
         <input type="hidden" name="version" value={team?.version ?? 0} />
-        <TextAreaField
-          label={t('charter')}
-          name="charter"
-          rows={5}
-          required
-          maxLength={CHARTER_LENGTH}
-          help={t('charter.help')}
-          defaultValue={initial.charter}
-          error={refusal?.fields.charter}
-        />
-        <div className="form-row">
-          <TextField
-            label={t('demo')}
-            name="demoOn"
-            type="date"
-            required
-            defaultValue={initial.demoOn}
-            error={refusal?.fields.demoOn}
-          />
-          <TextField
-            label={t('ends')}
-            name="endsOn"
-            type="date"
-            required
-            defaultValue={initial.endsOn}
-            error={refusal?.fields.endsOn}
-          />
-        </div>
-        <TextAreaField
-          label={t('positions.field')}
-          name="positions"
-          rows={4}
-          help={t('positions.help')}
-          defaultValue={initial.positions}
-          error={refusal?.fields.positions}
-        />
+        <TeamFields initial={initial} refusal={refusal} />
         {whole ? <FieldError>{whole}</FieldError> : null}
         <div className="form-actions">
           <Button type="submit" variant="primary" isWorking={isWorking}>
@@ -133,5 +98,54 @@ export default function TeamFormPage({ loaderData: { idea } }: Route.ComponentPr
         </div>
       </Form>
     </Page>
+  )
+}
+
+type TeamFieldsProps = {
+  initial: { charter: string; demoOn: string; endsOn: string; positions: string }
+  refusal: Refused | undefined
+}
+
+function TeamFields({ initial, refusal }: TeamFieldsProps) {
+  const t = useMessages(teamPagesMessages)
+  return (
+    <>
+      <TextAreaField
+        label={t('charter')}
+        name="charter"
+        rows={5}
+        required
+        maxLength={CHARTER_LENGTH}
+        help={t('charter.help')}
+        defaultValue={initial.charter}
+        error={refusal?.fields.charter}
+      />
+      <div className="form-row">
+        <TextField
+          label={t('demo')}
+          name="demoOn"
+          type="date"
+          required
+          defaultValue={initial.demoOn}
+          error={refusal?.fields.demoOn}
+        />
+        <TextField
+          label={t('ends')}
+          name="endsOn"
+          type="date"
+          required
+          defaultValue={initial.endsOn}
+          error={refusal?.fields.endsOn}
+        />
+      </div>
+      <TextAreaField
+        label={t('positions.field')}
+        name="positions"
+        rows={4}
+        help={t('positions.help')}
+        defaultValue={initial.positions}
+        error={refusal?.fields.positions}
+      />
+    </>
   )
 }

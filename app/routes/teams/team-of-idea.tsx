@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { challengesMessages } from '#messages/challenges.ts'
+import { ideaMessages } from '#messages/idea.ts'
 
 /** Asked for by the page of an idea. */
 export const IdeaTeam = graphql(`
@@ -16,7 +16,7 @@ export const IdeaTeam = graphql(`
 
 /** On the page of an idea: its team, or for whoever wrote it the way to form one. */
 export function TeamOfIdea({ idea }: { idea: ResultOf<typeof IdeaTeam> }) {
-  const t = useMessages(challengesMessages)
+  const t = useMessages(ideaMessages)
   const { path, team, viewerCanFormTeam } = idea
   if (!team && !viewerCanFormTeam) return null
   const count = team?.members.filter(({ state }) => state === 'JOINED').length ?? 0

@@ -4,12 +4,12 @@ import { graphql } from '#app/graphql.ts'
 import { intent, type Sent } from '#app/intents.ts'
 
 const Invite = graphql(`
-  mutation InviteToTeam($teamId: ID!, $personId: ID!, $position: Int!) {
+  mutation InviteToTeam($teamId: ID!, $personId: ID!, $position: ID!) {
     inviteToTeam(teamId: $teamId, personId: $personId, position: $position) { number }
   }
 `)
 const Apply = graphql(`
-  mutation ApplyForTeam($teamId: ID!, $position: Int!) {
+  mutation ApplyForTeam($teamId: ID!, $position: ID!) {
     applyForTeam(teamId: $teamId, position: $position) { number }
   }
 `)
@@ -47,13 +47,13 @@ export const teamIntents = {
     read: ({ text }) => ({
       teamId: text('team'),
       personId: text('person'),
-      position: Number(text('position')) || 0,
+      position: text('position'),
     }),
   }),
   apply: intent({
     ...shared,
     document: Apply,
-    read: ({ text }) => ({ teamId: text('team'), position: Number(text('position')) || 0 }),
+    read: ({ text }) => ({ teamId: text('team'), position: text('position') }),
   }),
   accept: intent({
     ...shared,
