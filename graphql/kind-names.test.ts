@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '..')
 const MAY = [
   /^graphql\/ideas\//,
   /^(graphql|app\/routes)\/challenges\//, // an entry of a challenge is an idea
+  /^graphql\/(sponsoring|outcomes)\//, // what came of the entries of challenges
   /^app\/routes\/ideas\//,
   /^(graphql|app\/routes)\/insights\//, // what customers say leads to ideas
   /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import[\w-]*\.tsx?$)/, // the importer of ideas
@@ -28,6 +29,7 @@ const MAY = [
 const CHALLENGES_MAY = [
   /^graphql\/sign-in\//, // what a passkey is asked to sign is called that by its standard
   /^(graphql|app\/routes)\/challenges\//,
+  /^graphql\/(sponsoring|outcomes)\//, // the sponsor’s side of challenges, and what came of them
   /^(graphql|app\/routes)\/insights\//, // what customers say leads to challenges
   /^graphql\/(features\.ts|schema\.graphql)$/,
   /^app\/(routes\.ts|graphql-env\.d\.ts|components\/(places|sections|idea-sections)\.ts)$/, // one line each
