@@ -65,13 +65,13 @@ const question =
     const found = questions.edges.find(({ node }) => node.status === status)
     return `/questions/${found?.node.number}${then}`
   }
-/** A value that its sponsor still has to measure. */
+/** A value that was measured and waits for its owner. */
 const valueCheck = async (page: Page) => {
   const { valueLedger } = await ask<{
     valueLedger: { edges: { node: { challenge: { path: string }; idea: { number: number } } }[] }
   }>(
     page,
-    '{ valueLedger(first: 1, state: OVERDUE) { edges { node { challenge { path } idea { number } } } } }',
+    '{ valueLedger(first: 1, state: MEASURED) { edges { node { challenge { path } idea { number } } } } }',
   )
   const found = valueLedger.edges[0]?.node
   return `${found?.challenge.path}/value/${found?.idea.number}`
