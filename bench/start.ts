@@ -4,6 +4,8 @@ const named: Record<string, string> = {
   experts: './experts.ts',
   'experts-speed': './experts-speed.ts',
   duels: './duels.ts',
+  inbox: './inbox.ts',
+  intake: './intake.ts',
   similar: './similar.ts',
   relevance: './relevance.ts',
   aspects: './aspects.ts',

@@ -5,6 +5,7 @@ import { channelsByIds } from '#graphql/customers/channel-queries.ts'
 import { editChannel, makeChannel, switchChannel } from '#graphql/customers/channels.ts'
 import { deliverDue } from '#graphql/customers/deliver.ts'
 import { approveDraft, askReview, noteOnDraft, saveAnswer } from '#graphql/customers/drafts.ts'
+import { inviteToThread } from '#graphql/customers/invitations.ts'
 import { takeMail } from '#graphql/customers/mail-in.ts'
 import { receive } from '#graphql/customers/receive.ts'
 import { saveReply } from '#graphql/customers/replies.ts'
@@ -12,13 +13,7 @@ import { sendDraft } from '#graphql/customers/send.ts'
 import { askUs, noteHeard } from '#graphql/customers/service.ts'
 import { grantVoice } from '#graphql/customers/voices.ts'
 import { takeEvent } from '#graphql/customers/webhook.ts'
-import {
-  assignThreads,
-  inviteToThread,
-  markSpam,
-  moveThread,
-  rateThread,
-} from '#graphql/customers/work.ts'
+import { assignThreads, markSpam, moveThread, rateThread } from '#graphql/customers/work.ts'
 import { grantRole } from '#graphql/people/role-grants.ts'
 import { transaction } from '#graphql/transaction.ts'
 import { db } from '#prisma/client.ts'

@@ -103,6 +103,13 @@ const thread = async (page: Page) => {
   )
   return `/customers/${customerInbox.edges[0]?.node.number}`
 }
+/** Who wrote the most urgent thread. */
+const profile = async (page: Page) => {
+  const { customerInbox } = await ask<{
+    customerInbox: { edges: { node: { customer: { number: number } } }[] }
+  }>(page, '{ customerInbox(view: OPEN, first: 1) { edges { node { customer { number } } } } }')
+  return `/customers/profiles/${customerInbox.edges[0]?.node.customer.number}`
+}
 /** The theme of most people. */
 const theme =
   (then = '') =>
@@ -139,6 +146,7 @@ export const places: Place[] = [
   { name: 'sign-in-code', who: null, at: '/sign-in/code?problem=code' },
   { name: 'sign-in-link', who: null, at: '/sign-in/link/a-token' },
   { name: 'sign-in-password', who: null, at: '/sign-in/password?problem=password' },
+  { name: 'sign-in-badge-pin', who: null, at: '/sign-in/badge/pin?problem=pin' },
   { name: 'recovery', who: null, at: '/recovery?key=none' },
   { name: 'invitation-over', who: null, at: '/invitation?key=none' },
   { name: 'invitation-asked', who: null, at: '/invitation?asked=1' },
@@ -150,6 +158,9 @@ export const places: Place[] = [
   { name: 'customers', who: 'mireille', at: '/customers' },
   { name: 'customer-thread', who: 'mireille', at: thread },
   { name: 'customer-channel', who: 'mireille', at: '/customers/channels/service-form' },
+  { name: 'customer-rules', who: 'mireille', at: '/customers/channels/social/rules' },
+  { name: 'customer-profile', who: 'mireille', at: profile },
+  { name: 'customers-quiet', who: 'mireille', at: '/customers/quiet?days=5' },
   { name: 'customer-heard', who: 'kofi', at: '/customers/heard' },
   { name: 'insights', who: 'priya', at: '/insights' },
   { name: 'insight-theme', who: 'priya', at: theme() },
@@ -244,6 +255,9 @@ export const places: Place[] = [
   { name: 'space-guests', who: 'mireille', at: '/spaces/neighbour-card-prices/guests' },
   { name: 'space-archive', who: 'mireille', at: '/spaces/neighbour-card-prices?archive=1' },
   { name: 'space-closed', who: 'kofi', at: '/spaces/firmware' },
+  { name: 'network', who: 'mireille', at: '/people/network?to=noise+at+night' },
+  { name: 'team', who: 'mireille', at: '/people/team?problem=Noise+at+night+on+flat+roofs' },
+  { name: 'knowledge-gaps', who: 'nils', at: '/questions/gaps' },
   { name: 'people', who: 'kofi', at: '/people' },
   { name: 'people-nobody', who: 'kofi', at: '/people?q=xylophone' },
   { name: 'people-tokens', who: 'kofi', at: '/people?site=Porto&speaks=en&view=cards' },
@@ -288,7 +302,10 @@ export const places: Place[] = [
   { name: 'admin-sign-in', who: 'nils', at: '/admin/sign-in' },
   { name: 'admin-sign-in-new', who: 'nils', at: '/admin/sign-in?new=1' },
   { name: 'admin-emergency', who: 'nils', at: '/admin/sign-in/emergency' },
+  { name: 'admin-sync', who: 'nils', at: '/admin/directory-sync?new=1' },
+  { name: 'admin-badges', who: 'nils', at: '/admin/sign-in/badges' },
   { name: 'admin-services', who: 'nils', at: '/admin/service-accounts?new=1' },
+  { name: 'admin-webhooks', who: 'nils', at: '/admin/webhooks?new=1' },
   { name: 'admin-usage-policy', who: 'nils', at: '/admin/usage-policy' },
   { name: 'admin-log', who: 'nils', at: '/admin/log' },
   { name: 'admin-mail', who: 'nils', at: '/admin/mail' },

@@ -19,7 +19,7 @@ import { whenCommitted } from './transaction.ts'
  * What can be looked at together and is told of changes. A misspelt kind does not compile. Nobody enters a space: it stands
  * for the rooms of all that stands in it.
  */
-export type RoomKind = 'post' | 'board' | 'person' | 'company' | 'space'
+export type RoomKind = 'post' | 'board' | 'channel' | 'person' | 'company' | 'space'
 export type Room = `${RoomKind}:${number}`
 
 /** What can be searched, as its kind and id: a kind of post, or one that a feature declares in `searchable`. */
@@ -251,12 +251,13 @@ export type Feature = {
   evidence?: Readonly<Record<string, EvidenceKind>>
   /**
    * The consequences that this feature carries out for all others. `adds`: whom a new post is told to. `evidence`: posts whose
-   * evidence may have changed.
+   * evidence may have changed. `publishes`: other systems are told.
    */
   effects?: {
     notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void>
     adds?: (postId: number, db: Db) => Promise<Notice[]>
     evidence?: (postIds: readonly number[]) => Promise<void>
+    publishes?: (event: RecordedEvent, db: Db) => Promise<void>
   }
 }
 

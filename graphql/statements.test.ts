@@ -64,6 +64,8 @@ beforeAll(async () => {
     sql`insert into "RoleGrant" ("personId", role, "grantedAt") values (${cast.eve}, 'SUPPORT', now())`,
   )
   await waitingCustomers(await makeService(cast), 12)
+  // So long that they have gone quiet.
+  await db.rows(sql`update "Customer" set "createdAt" = "createdAt" - interval '100 days'`)
   await manyThemes(12)
   for (let i = 0; i < 12; i++) {
     await asker((await makePerson(db)).id).ask(
@@ -117,6 +119,8 @@ beforeAll(async () => {
           values (${idea}, '', '', 1, now(), 1, ${decidedAt}, ${decidedAt && 'KEPT'}::"ModerationOutcome", ${decidedAt && ''}) returning id
         )
         insert into "Report" ("caseId", "reporterId", reason, note, at) select id, ${author.id}, 'SPAM', '', now() from opened`)
+    await db.rows(sql`
+      insert into "Badge" ("personId", number, "pinHash", "pinSetAt") values (${author.id}, ${`B${i}`}, '', now())`)
     await db.rows(sql`
       insert into "ServiceAccount" ("personId", "createdById", "createdAt")
       values (${(await makePerson(db)).id}, ${author.id}, now())`)

@@ -1,4 +1,5 @@
 // Made by `npm run messages` from en/ask-us.json: change that file.
+import type { ReactNode } from 'react'
 import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
@@ -22,8 +23,11 @@ type Plain = {
   sent: []
   automatic: []
 }
+type Rich = {
+  'link.until': [{ time: ReactNode }]
+}
 
-export const askUsMessages = await catalogue<Plain>('ask-us', {
+export const askUsMessages = await catalogue<Plain, Rich>('ask-us', {
   en: () => import('./en/ask-us.json', { with: { type: 'json' } }),
   nl: () => import('./nl/ask-us.json', { with: { type: 'json' } }),
   de: () => import('./de/ask-us.json', { with: { type: 'json' } }),

@@ -1,4 +1,5 @@
 // Made by `npm run messages` from en/customer-channels.json: change that file.
+import type { ReactNode } from 'react'
 import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
@@ -70,9 +71,19 @@ type Plain = {
   'secret.renew': []
   'secret.once': []
   settings: []
+  'kind.FEED': []
+  feedUrl: []
+  'feedUrl.help': []
+  'feed.never': []
+  'feed.error': [{ reason: string }]
+  retention: []
+  'retention.help': []
+}
+type Rich = {
+  'feed.read': [{ time: ReactNode }]
 }
 
-export const customerChannelsMessages = await catalogue<Plain>('customer-channels', {
+export const customerChannelsMessages = await catalogue<Plain, Rich>('customer-channels', {
   en: () => import('./en/customer-channels.json', { with: { type: 'json' } }),
   nl: () => import('./nl/customer-channels.json', { with: { type: 'json' } }),
   de: () => import('./de/customer-channels.json', { with: { type: 'json' } }),

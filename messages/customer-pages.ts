@@ -1,4 +1,5 @@
 // Made by `npm run messages` from en/customer-pages.json: change that file.
+import type { ReactNode } from 'react'
 import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
@@ -115,9 +116,20 @@ type Plain = {
   'heard.none': []
   'heard.none.help': []
   'heard.again': []
+  'message.BOUNCED': []
+  'message.BOUNCED.why': [{ reason: string }]
+  'invite.end': [{ name: string }]
+  'invite.end.short': []
+  link: []
+  'link.end': []
+  'link.end.help': []
+  erased: []
+}
+type Rich = {
+  'link.until': [{ time: ReactNode }]
 }
 
-export const customerPagesMessages = await catalogue<Plain>('customer-pages', {
+export const customerPagesMessages = await catalogue<Plain, Rich>('customer-pages', {
   en: () => import('./en/customer-pages.json', { with: { type: 'json' } }),
   nl: () => import('./nl/customer-pages.json', { with: { type: 'json' } }),
   de: () => import('./de/customer-pages.json', { with: { type: 'json' } }),

@@ -88,6 +88,16 @@ type Plain = {
   'notification.THANKED.about': []
   'notification.THANKED': [{ title: string; who: string; people: number }]
   'notification.THANKED.short': [{ who: string; people: number }]
+  'notification.HANDED_OVER.label': []
+  'notification.HANDED_OVER.about': []
+  'notification.HANDED_OVER': []
+  'notification.BOUNCED.label': []
+  'notification.BOUNCED.about': []
+  'notification.BOUNCED': [{ title: string }]
+  'notification.BOUNCED.short': []
+  'refused.word': []
+  'refused.noFeed': []
+  erased: []
 }
 type Rich = {
   'event.opened': [{ who: ReactNode; post: ReactNode }]
@@ -115,6 +125,13 @@ type Rich = {
   'event.reply': [{ who: ReactNode }]
   'event.merged': [{ who: ReactNode }]
   'event.unmerged': [{ who: ReactNode }]
+  'event.handedOver': [{ who: ReactNode; person: ReactNode }]
+  'event.invitationEnded': [{ who: ReactNode; post: ReactNode }]
+  'event.linkEnded': [{ who: ReactNode; post: ReactNode }]
+  'event.bounced': [{ who: ReactNode; post: ReactNode }]
+  'event.edited': [{ who: ReactNode }]
+  'event.threadErased': [{ who: ReactNode; post: ReactNode }]
+  'event.erased': [{ who: ReactNode }]
 }
 
 export const customersMessages = await catalogue<Plain, Rich>('customers', {

@@ -256,6 +256,8 @@ export type SeedQuestion = {
   unknown?: { by: string; after: number }
   /** For whom the accepted answer solved it, so that they did not ask. */
   solvedFor?: string[]
+  /** Who said of the accepted answer that it still holds, or that it does not any more. */
+  checks?: { by: string; daysAgo: number; holds: boolean }[]
 }
 
 /** What a customer wrote, and what came of it. Hours are counted from the message. */

@@ -109,6 +109,18 @@ export const sponsorOf = (db: Db, challengeId: number, except: number, notice: W
     notice,
   )
 
+/** Who can agree to show names: its sponsor, the owners of its space, and administrators who may reveal authors. */
+export const canAgreeToNames = (db: Db, challengeId: number, except: number, notice: Wanted) =>
+  noticesFor(
+    db,
+    sql`select c."sponsorId" as "personId" from "Challenge" c where c.id = ${challengeId}
+      union select m."personId" from "SpaceMember" m join "Challenge" c on c."spaceId" = m."spaceId"
+        where c.id = ${challengeId} and m.role = 'OWNER'
+      union select who.id from "Person" who where ${holdsRight(sql`who.id`, 'REVEAL_SEALED', sql`null::int`)}`,
+    except,
+    notice,
+  )
+
 /** Those whom a decision on an entry concerns beside its followers and supporters: who entered and who voted for it. */
 export const votersOf = (
   db: Db,

@@ -6,6 +6,7 @@ import { challengesMessages } from '#messages/challenges.ts'
 import {
   askedBy,
   behindPost,
+  canAgreeToNames,
   evaluatorsOf,
   followingOf,
   partakersOf,
@@ -28,6 +29,7 @@ import {
   ENTRY_SUBMITTED,
   EVALUATION_ASKED,
   EVALUATION_DUE,
+  NAMES_REQUESTED,
 } from './notifications.ts'
 import { STAGE_LABELS } from './search.ts'
 import type { Stage } from './stages.ts'
@@ -244,6 +246,31 @@ export const evaluationDue = event(
     notifies: (db) => evaluatorsOf(db, e.challengeId, e.personIds, EVALUATION_DUE),
   }),
   say('event.evaluation-due'),
+)
+/** Somebody asks to show who wrote the entries ahead of time: those who can agree are told. */
+export const namesRequested = event(
+  'challenge.names-requested',
+  (e: About & { byId: number }): Consequences => ({
+    rooms: [`post:${e.challengeId}`],
+    notifies: (db) =>
+      canAgreeToNames(db, e.challengeId, e.byId, {
+        kind: NAMES_REQUESTED,
+        group: `names-requested:${e.challengeId}`,
+        postId: e.challengeId,
+      }),
+  }),
+  say('event.names-requested'),
+)
+export const namesAgreed = event(
+  'challenge.names-agreed',
+  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
+  say('event.names-agreed'),
+)
+/** From now on everybody sees who wrote the entries. */
+export const namesShown = event(
+  'challenge.names-shown',
+  (e: About): Consequences => ({ rooms: placeOf(e), notifies: null }),
+  say('event.names-shown'),
 )
 const OUTCOMES: Record<EntryOutcome, ReturnType<typeof word>> = {
   WINNER: word('outcome.WINNER'),

@@ -19,6 +19,8 @@ import {
   MAX_SCORE,
   MAX_VOTES,
   MAX_WEIGHT,
+  NAMES_REASON_LENGTH,
+  NAMES_STAGES,
   OPTIONAL_STAGES,
   QUESTION_LENGTH,
   REASON_LENGTH,
@@ -82,6 +84,8 @@ const settings = {
   voteBudget: z._default(z.nullable(z.int().check(z.gte(1), z.lte(MAX_VOTES))), null),
   hidesTotals: z._default(z.boolean(), false),
   hasDuels: z._default(z.boolean(), false),
+  /** Entries have no names until this stage begins; null: they have them from the start. */
+  namesFrom: z._default(z.nullable(z.enum(NAMES_STAGES, text(say('challengeNamesStage')))), null),
   responseDays: z._default(z.int().check(z.gte(1), z.lte(MAX_RESPONSE_DAYS)), RESPONSE_DAYS),
 }
 export const StartChallenge = z.strictObject({
@@ -117,6 +121,10 @@ export const GiveVotes = z.strictObject({
   challengeId: id,
   ideaId: id,
   votes: z.int().check(z.gte(0), z.lte(MAX_VOTES)),
+})
+export const AskForNames = z.strictObject({
+  challengeId: id,
+  reason: prose(NAMES_REASON_LENGTH).check(atLeastRead(10, say('revealReason'))),
 })
 export const ChallengeRef = z.strictObject({ challengeId: id })
 export const AnswerDuel = z.strictObject({

@@ -31,6 +31,13 @@ export const BRIEF_PARTS = [
 ] as const
 export type BriefPart = (typeof BRIEF_PARTS)[number]
 
+/** Stages with which the names of a challenge's authors can be shown, where it hides them until then. */
+export const NAMES_STAGES = ['SHAPE', 'EVALUATE', 'TRIAL', 'DECIDE', 'TOLD'] as const
+export type NamesStage = (typeof NAMES_STAGES)[number]
+export const NAMES_REASON_LENGTH = 500
+/** Somebody else agrees to show names within so many days. */
+export const NAMES_REQUEST_DAYS = 7
+
 export const STAGE_AUDIENCES = ['EVERYONE', 'MEMBERS', 'NOBODY'] as const
 export type StageAudience = (typeof STAGE_AUDIENCES)[number]
 

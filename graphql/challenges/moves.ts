@@ -3,6 +3,8 @@ import type { Actor } from '#graphql/context.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { challengeClosing, challengeMoved, challengeOpening } from './events.ts'
+import type { NamesStage } from './limits.ts'
+import { isNamed, showNames } from './names.ts'
 import {
   nextStepAfter,
   openingReminderOf,
@@ -19,6 +21,8 @@ export type Timed = {
   remindedAt: Date | null
   openingRemindedAt: Date | null
   rules: readonly Rule[]
+  namesFrom: NamesStage | null
+  namesShownAt: Date | null
 }
 
 /**
@@ -51,6 +55,7 @@ export async function keepTime(tx: Tx, by: Actor, challenge: Timed, byId?: numbe
       ...(byId === undefined ? {} : { byId }),
     })
   }
+  if (isNamed(to, challenge.namesFrom)) await showNames(tx, by, challenge)
   if (announces) await challengeOpening.record(tx, by, at)
   if (reminds) await challengeClosing.record(tx, by, at)
 }

@@ -7,7 +7,7 @@ import { asSeenBy, type PostRow, postColumns, type Stored } from '#graphql/posts
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
-import type { BriefPart, StageAudience } from './limits.ts'
+import type { BriefPart, NamesStage, StageAudience } from './limits.ts'
 import type { ChallengeFacts } from './policy.ts'
 import type { Rule, Stage } from './stages.ts'
 
@@ -29,6 +29,8 @@ export type ChallengeRow = PostRow & {
   responseDays: number
   entryCount: number
   toldAt: Date | null
+  namesFrom: NamesStage | null
+  namesShownAt: Date | null
   changedAt: Date
   /** In their order. */
   rules: StoredRule[]
@@ -39,7 +41,7 @@ const rulesJson = sql`(select json_agg(json_build_object('stage', r.stage, 'star
   from "ChallengeRule" r where r."challengeId" = c.id)`
 /** What people may do in the stage it is at; before it opens nobody submits and nobody votes. */
 const presentRule = sql`left join "ChallengeRule" present on present."challengeId" = c.id and present.stage = c.stage`
-const facts = sql`c."sponsorId", c.stage, c."voteBudget", c."hasDuels", coalesce(present.submitters, 'NOBODY') as submitters,
+const facts = sql`c."sponsorId", c.stage, c."voteBudget", c."hasDuels", c."namesFrom", c."namesShownAt", coalesce(present.submitters, 'NOBODY') as submitters,
   coalesce(present.voters, 'NOBODY') as voters`
 const columns = (viewer: Viewer): Sql => sql`
   ${postColumns(viewer)}, ${facts}, c."timeZone", c."fromPostId", c."stageAt", c."promisedBudget", c."givenBudget", c.currency,

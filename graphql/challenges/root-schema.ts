@@ -132,6 +132,11 @@ const ChallengeInput = builder.inputType('ChallengeInput', {
     voteBudget: t.int({ description: 'Votes of each person; without: nobody votes.' }),
     hidesTotals: t.boolean(),
     hasDuels: t.boolean({ description: 'People compare entries two at a time.' }),
+    namesFrom: t.field({
+      type: StageEnum,
+      description:
+        'Entries have no names until this stage begins, of SHAPE to TOLD; without: they have them from the start.',
+    }),
     responseDays: t.int({
       description: 'Within so many days each entry has a first response, 1 to 60; 5 without.',
     }),

@@ -6,6 +6,7 @@ import { parse } from '#graphql/parse.ts'
 import { findVisiblePost } from '#graphql/posts/find.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
 import { changeWords, insertPost } from '#graphql/posts/service.ts'
+import { canSeal } from '#graphql/seal.ts'
 import { spaceBySlug } from '#graphql/spaces/queries.ts'
 import { mustBeVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
@@ -16,12 +17,15 @@ import { couldSponsor } from './audience.ts'
 import { challengeEdited, challengeStarted, challengeUpdated } from './events.ts'
 import { EditChallenge, PostUpdate, type Settings, StartChallenge } from './input.ts'
 import { keepTime, letComment } from './moves.ts'
+import { mustKeepNames, mustTakeStage } from './names.ts'
 import { canEditChallenge, canRun, canSponsor } from './policy.ts'
 import { findChallenge } from './queries.ts'
 import { mustKeepBegun, scheduleOf } from './schedule.ts'
 import { openingReminderOf, type Rule } from './stages.ts'
 
 const say = refusalMessages.message
+/** Of a challenge that has not opened nobody's name is hidden. */
+const NO_NAMES = { namesFrom: null, namesShownAt: null }
 
 /** Starts a challenge in a space; the viewer sponsors it. Gives its id. Throws Invalid, NotFound (no such space), NotAllowed. */
 export async function startChallenge(context: SignedIn, raw: z.input<typeof StartChallenge>) {
@@ -33,6 +37,8 @@ export async function startChallenge(context: SignedIn, raw: z.input<typeof Star
     if (!canSponsor(viewer, space.id)) throw new NotAllowed(say('challengeSponsor'))
     const rules = scheduleOf(settings, tx.at)
     const closesAt = rules[1]?.startsAt
+    mustTakeStage(settings.namesFrom, rules)
+    if (settings.namesFrom && !canSeal()) throw new Invalid({ namesFrom: [say('noSealKeys')] })
     if (closesAt && closesAt <= tx.at) throw new Invalid({ closesOn: [say('challengePast')] })
     if (fromPostId) await mustBeOpen(tx, context, fromPostId)
     const named = await namedIn(tx, settings.question, space.id)
@@ -57,7 +63,14 @@ export async function startChallenge(context: SignedIn, raw: z.input<typeof Star
     await challengeStarted.record(tx, context, { ...at, sponsorId: viewer.id, ...from })
     // Opening soon after it was started, it needs no reminder.
     const openingRemindedAt = openingReminderOf(rules) <= tx.at ? tx.at : null
-    const timed = { id, spaceId: space.id, stage: 'UPCOMING' as const, remindedAt: null, rules }
+    const timed = {
+      id,
+      spaceId: space.id,
+      stage: 'UPCOMING' as const,
+      remindedAt: null,
+      rules,
+      ...NO_NAMES,
+    }
     await keepTime(tx, context, { ...timed, openingRemindedAt }, viewer.id)
     return { id }
   })
@@ -81,7 +94,8 @@ async function writeSettings(
       "goodLooks" = ${goodLooks}, market = ${market}, audience = ${audience}, "outOfScope" = ${outOfScope}, reward = ${reward},
       "promisedBudget" = ${settings.promisedBudget}::int, currency = ${settings.currency},
       "voteBudget" = ${settings.voteBudget}::int, "hidesTotals" = ${settings.hidesTotals},
-      "hasDuels" = ${settings.hasDuels}, "responseDays" = ${settings.responseDays}, "changedAt" = ${tx.at} where id = ${id}`)
+      "hasDuels" = ${settings.hasDuels}, "namesFrom" = ${settings.namesFrom}::"ChallengeStage",
+      "responseDays" = ${settings.responseDays}, "changedAt" = ${tx.at} where id = ${id}`)
   await tx.rows(sql`delete from "ChallengeRule" where "challengeId" = ${id}`)
   const json = JSON.stringify(rules)
   await tx.rows(sql`
@@ -105,6 +119,7 @@ export async function editChallenge(context: SignedIn, raw: z.input<typeof EditC
     const { id, spaceId } = challenge
     const rules = scheduleOf(input, challenge.rules[0]?.startsAt ?? tx.at)
     mustKeepBegun(challenge.rules, rules, tx.at)
+    mustKeepNames(challenge, input, rules)
     if (input.sponsorId) await mustSponsor(tx, input.sponsorId, spaceId)
     const named = await namedIn(tx, input.question, spaceId)
     const { title, question: body, version } = input
@@ -119,7 +134,7 @@ export async function editChallenge(context: SignedIn, raw: z.input<typeof EditC
       spaceId,
       version: challenge.version + 1,
     })
-    await keepTime(tx, context, { ...challenge, rules }, viewer.id)
+    await keepTime(tx, context, { ...challenge, rules, namesFrom: input.namesFrom }, viewer.id)
     return { id }
   })
 }

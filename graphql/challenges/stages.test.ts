@@ -23,6 +23,7 @@ const settings = (more: Partial<Settings> = {}): Settings => ({
   voteBudget: null,
   hidesTotals: false,
   hasDuels: false,
+  namesFrom: null,
   responseDays: 5,
   ...more,
 })

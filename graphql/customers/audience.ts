@@ -55,6 +55,16 @@ export const workersOn = (
     notice,
   )
 
+/** Who sent a message, and who took its thread. */
+export const senderOf = (db: Db, messageId: number, notice: Wanted): Promise<Notice[]> =>
+  noticesFor(
+    db,
+    sql`select m."authorId" as "personId" from "CustomerMessage" m where m.id = ${messageId}
+      union select k."assigneeId" from "CustomerThread" k where k.id = ${notice.postId}`,
+    0,
+    notice,
+  )
+
 /** Who took the thread, or the owner of its channel. */
 export const responsibleFor = (db: Db, threadId: number, notice: Wanted): Promise<Notice[]> =>
   noticesFor(

@@ -24,6 +24,10 @@ export type ChannelRow = {
   address: string | null
   hasSecret: boolean
   outUrl: string | null
+  feedUrl: string | null
+  feedReadAt: Date | null
+  feedError: string | null
+  retentionDays: number | null
   sites: string[]
   firstPolicyId: number
   nextPolicyId: number
@@ -33,7 +37,7 @@ export type ChannelRow = {
 }
 const columns = sql`c.id, c.slug, c.name, c.kind, c."spaceId", c."ownerId", c."isOn",
   exists (select 1 from "Space" s where s.id = c."spaceId" and s."archivedAt" is not null) as "isArchived", c.about, c."voiceGuide", c.language, c.address,
-  c."sealedSecret" is not null as "hasSecret", c."outUrl", c.sites, c."firstPolicyId", c."nextPolicyId", c."rightPolicyId",
+  c."sealedSecret" is not null as "hasSecret", c."outUrl", c."feedUrl", c."feedReadAt", c."feedError", c."retentionDays", c.sites, c."firstPolicyId", c."nextPolicyId", c."rightPolicyId",
   c."reviewPolicyId", c.version`
 
 /** Does anything come in? */
@@ -93,10 +97,16 @@ export const heardChannels = (db: Db, viewer: Viewer): Promise<ChannelRow[]> =>
     where c.kind = 'HEARD' and c."isOn" and ${viewerAsReader(viewer).reads(sql`c."spaceId"`)} order by c.name, c.id limit ${MAX_CHANNELS}`)
 
 /** What a channel owes now, and how it kept its promises. */
-export type DutiesRow = { id: number; open: number; late: number; answered: number; inTime: number }
+export type WorkloadRow = {
+  id: number
+  open: number
+  late: number
+  answered: number
+  inTime: number
+}
 
-export const dutiesOf = (db: Db, ids: readonly number[], now: Date): Promise<DutiesRow[]> =>
-  db.rows<DutiesRow>(sql`
+export const workloadsOf = (db: Db, ids: readonly number[], now: Date): Promise<WorkloadRow[]> =>
+  db.rows<WorkloadRow>(sql`
     select c.id,
       (select count(*)::int from "CustomerThread" k where k."channelId" = c.id and k."waitingSince" is not null and not k."isSpam") as open,
       (select count(*)::int from "CustomerThread" k where k."channelId" = c.id and k."waitingSince" is not null and not k."isSpam"
@@ -110,3 +120,22 @@ export type Promised = Pick<PromiseRow, 'id' | 'respondWithin' | 'unit' | 'calen
 export const promisesOf = (db: Db, ids: readonly number[]): Promise<Promised[]> =>
   db.rows<Promised>(sql`
     select id, "respondWithin", unit, "calendarId" from "ClockPolicy" where id = any(${[...ids]}::int[])`)
+
+/** The space of a channel; null: there is none. */
+export const channelSpace = async (db: Db, id: number): Promise<number | null> =>
+  (
+    await db.first<{ spaceId: number }>(
+      sql`select "spaceId" from "CustomerChannel" where id = ${id}`,
+    )
+  )?.spaceId ?? null
+
+/** Of these channels, those that stand in a space. */
+export const channelsInSpace = async (
+  db: Db,
+  ids: readonly number[],
+  spaceId: number,
+): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>(sql`
+      select id from "CustomerChannel" where id = any(${[...ids]}::int[]) and "spaceId" = ${spaceId}`)
+  ).map(({ id }) => id)

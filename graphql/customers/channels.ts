@@ -90,7 +90,8 @@ async function save(
   mustBeAllowed(context, channel, settings)
   const address = kind === 'EMAIL' && settings.address ? settings.address : null
   const outUrl = kind === 'WEBHOOK' && settings.outUrl ? settings.outUrl : null
-  if (isOn) mustBeComplete(kind, { ownerId, firstHours: settings.firstHours, address })
+  const feedUrl = kind === 'FEED' && settings.feedUrl ? settings.feedUrl : null
+  if (isOn) mustBeComplete(kind, { ownerId, firstHours: settings.firstHours, address, feedUrl })
   if (ownerId !== null && ownerId !== channel.ownerId) await mustRead(tx, ownerId, spaceId)
   if (address) {
     const taken = await tx.first(
@@ -101,7 +102,7 @@ async function save(
   await tx.rows(sql`
     update "CustomerChannel" set name = ${settings.name}, "ownerId" = ${ownerId}::int, about = ${settings.about},
       "voiceGuide" = ${settings.voiceGuide}, language = ${settings.language}, address = ${address}::text,
-      "outUrl" = ${outUrl}::text, sites = ${settings.sites}, version = version + 1 where id = ${id}`)
+      "outUrl" = ${outUrl}::text, "feedUrl" = ${feedUrl}::text, ${feedUrl === channel.feedUrl ? sql`` : feedAnew} sites = ${settings.sites}, "retentionDays" = ${settings.retentionDays}::int, version = version + 1 where id = ${id}`)
   for (const [policyId, hours] of [
     [channel.firstPolicyId, settings.firstHours],
     [channel.nextPolicyId, settings.nextHours],
@@ -118,30 +119,40 @@ async function save(
     })
 }
 
+/** Another feed is read at once, and as if nothing were known of it. */
+const feedAnew = sql`"feedEtag" = null, "feedModified" = null, "feedNextAt" = null, "feedError" = null, "feedFailures" = 0,`
+
 /** Throws NotAllowed for what leads out of the company or into it, by somebody who manages the channel alone. */
 function mustBeAllowed(
   { viewer }: SignedIn,
   channel: ChannelRow,
-  { address, outUrl, sites }: ChannelSettings,
+  { address, feedUrl, outUrl, sites }: ChannelSettings,
 ): void {
   const isOpened =
     (channel.kind === 'EMAIL' && address !== (channel.address ?? '')) ||
+    (channel.kind === 'FEED' && feedUrl !== (channel.feedUrl ?? '')) ||
     sites.join(' ') !== channel.sites.join(' ')
   if (isOpened && !canOpenChannel(viewer, channel)) throw new NotAllowed()
   const isConnected = channel.kind === 'WEBHOOK' && outUrl !== (channel.outUrl ?? '')
   if (isConnected && !canConnectChannel(viewer, channel)) throw new NotAllowed()
 }
 
-type Complete = { ownerId: number | null; firstHours: number | null; address: string | null }
+type Complete = {
+  ownerId: number | null
+  firstHours: number | null
+  address: string | null
+  feedUrl: string | null
+}
 
 /** Throws Invalid for what a channel cannot be on without: an owner and a clock, and an address where mails come in. */
 function mustBeComplete(
   kind: ChannelRow['kind'],
-  { ownerId, firstHours, address }: Complete,
+  { ownerId, firstHours, address, feedUrl }: Complete,
 ): void {
   if (ownerId === null) throw new Invalid({ ownerId: [say('refused.owner')] })
   if (firstHours === null) throw new Invalid({ firstHours: [say('refused.clock')] })
   if (kind === 'EMAIL' && !address) throw new Invalid({ address: [say('refused.noAddress')] })
+  if (kind === 'FEED' && !feedUrl) throw new Invalid({ feedUrl: [say('refused.noFeed')] })
 }
 
 /** Switches a channel on or off. Off, nothing comes in and nothing leaves. Throws Invalid without an owner or a clock. */

@@ -21,13 +21,14 @@ export type CustomerSide = {
   language: string | null
   channel: string
   state: ThreadState
+  linkUntil: Date
   messages: CustomerSideMessage[]
 }
 
 /** What the customer of a thread sees of it: what they wrote and what was sent. Null: there is none. */
 export async function customerSideOf(db: Db, threadId: number): Promise<CustomerSide | null> {
   const thread = await db.first<Omit<CustomerSide, 'messages'>>(sql`
-    select k.id, p.title, p.language, c.name as channel, k.state
+    select k.id, p.title, p.language, c.name as channel, k.state, k."linkUntil"
     from "CustomerThread" k join "Post" p on p.id = k.id and p.state = 'OPEN' join "CustomerChannel" c on c.id = k."channelId"
     where k.id = ${threadId}`)
   if (!thread) return null

@@ -6,10 +6,11 @@ import { minutes } from '#graphql/time.ts'
 import { transaction } from '#graphql/transaction.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { answerGiven } from './clocks.ts'
+import { stopAnswerClocks } from './clocks.ts'
 import { touchThread } from './drafts.ts'
 import { answerSent, answerStopped } from './events.ts'
 import { type ThreadFacts, threadById } from './find.ts'
+import { renewLinkLater } from './links.ts'
 import { carryOut, type Outgoing } from './outgoing.ts'
 import { queueSending } from './sending.ts'
 import { voiceOn } from './voices.ts'
@@ -139,12 +140,15 @@ async function sent(tx: Tx, { id, threadId, isAutomatic }: Claimed): Promise<voi
     where id = ${id} and state = 'QUEUED' returning id`)
   if (!done || !thread) return
   if (!isAutomatic) {
-    await answerGiven(tx, SYSTEM, thread)
+    await stopAnswerClocks(tx, SYSTEM, thread)
+    tx.later(sql`
+      update "Customer" set "contactedAt" = ${tx.at} where id = (select "customerId" from "CustomerThread" where id = ${threadId})`)
     tx.later(sql`
       update "CustomerThread" set "waitingSince" = null, "firstAnsweredAt" = coalesce("firstAnsweredAt", ${tx.at}), "latestAt" = ${tx.at},
         state = case when state = 'COMPLAINT' then 'ACKNOWLEDGED'::"CustomerThreadState" else state end,
         "stateAt" = case when state = 'COMPLAINT' then ${tx.at} else "stateAt" end where id = ${threadId}`)
   }
+  renewLinkLater(tx, threadId)
   touchThread(tx, threadId)
   await answerSent.record(tx, SYSTEM, { postId: threadId, spaceId: thread.spaceId, messageId: id })
 }

@@ -1,12 +1,14 @@
 // What can happen to customers, their threads and channels, and everything that follows. Payloads hold ids alone.
 import { type Consequences, event, type Room } from '#graphql/define.ts'
 import { customersMessages } from '#messages/customers.ts'
-import { holdersOf, onePerson, responsibleFor, workersOn } from './audience.ts'
+import { holdersOf, onePerson, responsibleFor, senderOf, workersOn } from './audience.ts'
 import type { ThreadState } from './limits.ts'
 import {
+  CHANNEL_HANDED_OVER,
   REVIEW_ASKED,
   THREAD_APPROVED,
   THREAD_ASSIGNED,
+  THREAD_BOUNCED,
   THREAD_CAME,
   THREAD_INVITED,
   THREAD_STOPPED,
@@ -121,6 +123,16 @@ export const readerInvited = event(
   }),
   say('event.invited'),
 )
+/** They no longer see it: their open tabs learn of it. */
+export const invitationEnded = event(
+  'customer.invitation-ended',
+  (e: On & { personId: number }): Consequences => ({
+    rooms: [...here(e), `person:${e.personId}`],
+    notifies: null,
+  }),
+  say('event.invitationEnded'),
+)
+export const linkEnded = event('customer.link-ended', (e: On) => quiet(e), say('event.linkEnded'))
 
 export const draftSaved = event(
   'customer.draft-saved',
@@ -191,9 +203,28 @@ export const answerStopped = event(
   }),
   say('event.stopped'),
 )
+/** A mail server could not deliver an answer. */
+export const answerBounced = event(
+  'customer.answer-bounced',
+  (e: On & { messageId: number }): Consequences => ({
+    rooms: rooms(e),
+    notifies: (db) =>
+      senderOf(db, e.messageId, {
+        kind: THREAD_BOUNCED,
+        group: `customer-bounced:${e.postId}`,
+        postId: e.postId,
+      }),
+  }),
+  say('event.bounced'),
+)
 
 type Channel = { channelId: number; spaceId: number }
 const company = (): Consequences => ({ rooms: ['company:0'], notifies: null })
+/** Also the open tabs of those who speak there: what they may do has changed. */
+const onChannel = ({ channelId }: Channel): Consequences => ({
+  rooms: ['company:0', `channel:${channelId}`],
+  notifies: null,
+})
 export const channelSaved = event(
   'customer.channel-saved',
   (_: Channel) => company(),
@@ -201,25 +232,57 @@ export const channelSaved = event(
 )
 export const channelSwitched = event(
   'customer.channel-switched',
-  (_: Channel & { isOn: boolean }) => company(),
+  (e: Channel & { isOn: boolean }) => onChannel(e),
   {
     says: ({ isOn }) => (isOn ? say('event.on') : say('event.off')),
   },
 )
+/** Whoever owned it has left: this person owns it from now on. */
+export const channelHandedOver = event(
+  'customer.channel-handed-over',
+  (e: Channel & { personId: number }): Consequences => ({
+    rooms: ['company:0'],
+    notifies: async () => [
+      {
+        personId: e.personId,
+        kind: CHANNEL_HANDED_OVER,
+        group: `customer-channel:${e.channelId}`,
+        spaceId: e.spaceId,
+      },
+    ],
+  }),
+  say('event.handedOver'),
+)
 export const voiceGranted = event(
   'customer.voice-granted',
-  (_: Channel & { personId: number }) => company(),
+  (e: Channel & { personId: number }) => onChannel(e),
   say('event.voice'),
 )
 export const voiceEnded = event(
   'customer.voice-ended',
-  (_: Channel & { personId: number }) => company(),
+  (e: Channel & { personId: number }) => onChannel(e),
   say('event.voiceEnded'),
 )
 export const replySaved = event(
   'customer.reply-saved',
   (_: Channel) => ({ rooms: [], notifies: null }),
   say('event.reply'),
+)
+export const customerEdited = event(
+  'customer.edited',
+  (_: { customerId: number }) => company(),
+  say('event.edited'),
+)
+/** Its words are gone, from the index, too. */
+export const threadErased = event(
+  'customer.thread-erased',
+  (e: On): Consequences => ({ rooms: rooms(e), reindexes: indexed(e), notifies: null }),
+  say('event.threadErased'),
+)
+export const customerErased = event(
+  'customer.erased',
+  (_: { customerId: number }) => company(),
+  say('event.erased'),
 )
 export const customersMerged = event(
   'customer.merged',

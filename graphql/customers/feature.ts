@@ -3,16 +3,21 @@ import { feature } from '#graphql/define.ts'
 import { postKind } from '#graphql/post-kinds.ts'
 import { customersMessages } from '#messages/customers.ts'
 import { kindsMessages } from '#messages/kinds.ts'
+import { db } from '#prisma/client.ts'
 import './answer-schema.ts'
 import './channel-root-schema.ts'
+import './profile-schema.ts'
 import './public-schema.ts'
 import './root-schema.ts'
+import './rule-schema.ts'
 import './work-schema.ts'
+import { channelSpace, channelsInSpace } from './channel-queries.ts'
+import { counters } from './counters.ts'
 import { STATE_LABELS } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
 import { ThreadChanges } from './fragments.ts'
-import { sendMessageJob, sweepJob } from './jobs.ts'
-import { freeThreads, handOverChannels, ownedChannels } from './leaving.ts'
+import { eraseOldJob, pollFeedsJob, sendMessageJob, sweepJob } from './jobs.ts'
+import { freeRules, freeThreads, handOverChannels, ownedChannels } from './leaving.ts'
 import { STATES } from './limits.ts'
 import { threadsOwedBy } from './owed.ts'
 import type { ThreadRow } from './queries.ts'
@@ -26,6 +31,7 @@ const log = customersMessages.message
 
 export const customers = feature({
   name: 'customers',
+  counters,
   logTopics: { customer: log('event.topic') },
   posts: {
     'customer-thread': postKind<FoundThread>({
@@ -63,6 +69,16 @@ export const customers = feature({
       live: ThreadChanges,
     }),
   },
+  rooms: {
+    // A hint says no more than that something changed; who waits for one there is nobody's to see.
+    channel: async ({ viewer }, id) =>
+      (await channelSpace(db, id).then((spaceId) => spaceId && viewer.spaceIds.includes(spaceId)))
+        ? 'unseen'
+        : false,
+  },
+  roomsInSpace: {
+    channel: async (over, ids, spaceId) => channelsInSpace(over, ids, spaceId),
+  },
   leaving: {
     'CustomerChannel.ownerId': {
       label: (count) => log('owned', { count }),
@@ -70,6 +86,7 @@ export const customers = feature({
       handOver: handOverChannels,
     },
     'CustomerThread.assigneeId': { ends: freeThreads },
+    'ListeningRule.assigneeId': { ends: freeRules },
     'CustomerVoice.personId': { ends: (tx, { personId }) => endAllVoices(tx, personId) },
     'CustomerVoice.grantedById': { stays: 'who gave the voice' },
     'CustomerVoice.endedById': { stays: 'who ended the voice' },
@@ -82,10 +99,13 @@ export const customers = feature({
     'CustomerThreadMove.byId': { stays: 'who moved it' },
     'CustomerAddress.blockedById': { stays: 'who blocked it' },
     'Customer.mergedById': { stays: 'who merged them' },
+    'CustomerChange.byId': { stays: 'who changed it' },
     'SavedReply.byId': { stays: 'who saved it' },
   },
   jobs: [
     { name: SEND_JOB, run: sendMessageJob },
+    { name: 'read-customer-feeds', cron: '* * * * *', run: pollFeedsJob },
+    { name: 'erase-old-customer-threads', cron: '17 * * * *', run: eraseOldJob },
     { name: 'sweep-customer-messages', cron: '*/5 * * * *', run: sweepJob },
   ],
 })

@@ -5,13 +5,15 @@ import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
 import type { InboxView } from './limits.ts'
 
+/** A view's count goes no further. */
+const MAX_COUNTED = 1_000
 const from = sql`"CustomerThread" k join "Post" p on p.id = k.id`
 
+/** What a minute of waiting weighs in urgencyOf, of the thread `k`: an index holds it. */
+const weight = sql`(round((1 + log(greatest(1, k.reach)::numeric)), 1)::float8 * k.severity)`
 /** urgencyOf of the thread `k` at a moment, without rounding. */
-const urgencyAt = (
-  now: Date,
-): Sql => sql`(greatest(0, extract(epoch from ${now}::timestamptz - k."waitingSince") / 60)::float8
-  * round((1 + log(greatest(1, k.reach)::numeric)), 1)::float8 * k.severity)`
+const urgencyAt = (now: Date): Sql =>
+  sql`(greatest(0, extract(epoch from ${now}::timestamptz - k."waitingSince") / 60)::float8 * ${weight})`
 
 const isActive = sql`not k."isSpam" and p."mergedIntoId" is null`
 
@@ -46,27 +48,85 @@ export function inboxPage(
   wanted: number,
   after: readonly (number | string)[] | null,
 ): Promise<InboxRow[]> {
-  const byUrgency = isByUrgency(view)
-  const key = byUrgency ? urgencyAt(now) : sql`k."latestAt"`
-  const type = byUrgency ? sql`float8` : sql`timestamptz`
   const all = [visibleTo(viewer), shownIn(view, viewer, now)]
   if (channelId !== null) all.push(sql`k."channelId" = ${channelId}`)
-  if (after) all.push(sql`(${key}, k.id) < (${after[0]}::${type}, ${after[1]}::int)`)
-  // By urgency a number, else a moment: the driver gives what the statement says.
-  return db.rows<{ id: number; key: number }>(
+  const where = joined(all, ' and ')
+  if (isByUrgency(view)) return mostUrgent(db, where, now, wanted + 1, after)
+  if (view !== 'ANSWERED') return latest(db, [where], wanted + 1, after)
+  // What was answered and what rests have an index each.
+  const halves = [
+    sql`k."waitingSince" is null`,
+    sql`k."waitingSince" is not null and k."snoozedUntil" > ${now}::timestamptz`,
+  ]
+  return latest(
+    db,
+    halves.map((half) => sql`${half} and not k."isSpam" and ${where}`),
+    wanted + 1,
+    after,
+  )
+}
+
+/** The latest of threads that fulfil one of some conditions that exclude each other. */
+function latest(
+  db: Db,
+  conditions: readonly Sql[],
+  limit: number,
+  after: readonly (number | string)[] | null,
+): Promise<InboxRow[]> {
+  const next = after
+    ? sql`and (k."latestAt", k.id) < (${after[0]}::timestamptz, ${after[1]}::int)`
+    : sql``
+  const parts = conditions.map(
+    (where) => sql`(select k.id, k."latestAt" as key from ${from} where ${where} ${next}
+      order by k."latestAt" desc, k.id desc limit ${limit})`,
+  )
+  return db.rows<InboxRow>(
     plannedForValues(sql`
-      select k.id, ${key} as key from ${from} where ${joined(all, ' and ')} order by ${key} desc, k.id desc limit ${wanted + 1}`),
+      select id, key from (${joined(parts, ' union all ')}) found order by key desc, id desc limit ${limit}`),
+  )
+}
+
+/**
+ * The most urgent threads. How urgent one is changes with every minute, but of those of one weight whoever has waited longest always
+ * comes first: of each weight there is, an index gives the first few, and the best of those are the page.
+ */
+const mostUrgent = (
+  db: Db,
+  where: Sql,
+  now: Date,
+  limit: number,
+  after: readonly (number | string)[] | null,
+): Promise<InboxRow[]> => {
+  const waits = sql`k."waitingSince" is not null and not k."isSpam"`
+  const key = urgencyAt(now)
+  // The first condition is for the index, and a second wider than the exact one below it.
+  const next = after
+    ? sql`and k."waitingSince" >= ${now}::timestamptz - make_interval(secs => least(1e10, 60 * ${after[0]}::float8 / w.weight + 1))
+        and (${key}, k.id) < (${after[0]}::float8, ${after[1]}::int)`
+    : sql``
+  return db.rows<InboxRow>(
+    plannedForValues(sql`
+      with recursive w as (
+        select (select ${weight} from "CustomerThread" k where ${waits} order by ${weight} limit 1) as weight
+        union all
+        select (select ${weight} from "CustomerThread" k where ${waits} and ${weight} > w.weight order by ${weight} limit 1)
+        from w where w.weight is not null)
+      select page.id, page.key from w cross join lateral (
+        select k.id, ${key} as key from ${from} where ${waits} and ${weight} = w.weight and ${where} ${next}
+        order by k."waitingSince", k.id desc limit ${limit}) page
+      where w.weight is not null order by page.key desc, page.id desc limit ${limit}`),
   )
 }
 
 export type Counts = { open: number; yours: number; late: number }
-/** How many threads the views hold that need somebody. Each is counted to 1,000 at most. */
+/** How many threads the views hold that need somebody. Each is counted to MAX_COUNTED at most. */
 export async function inboxCounts(db: Db, viewer: Viewer, now: Date): Promise<Counts> {
+  const count = (view: InboxView): Sql => sql`(select count(*)::int from (
+    select 1 from ${from} where ${visibleTo(viewer)} and ${shownIn(view, viewer, now)} limit ${MAX_COUNTED}) counted)`
   const row = await db.first<Counts>(
-    plannedForValues(sql`
-      select count(*)::int as open, count(*) filter (where "assigneeId" = ${viewer.id})::int as yours,
-        count(*) filter (where "dueAt" < ${now}::timestamptz)::int as late
-      from (select k."assigneeId", k."dueAt" from ${from} where ${visibleTo(viewer)} and ${shownIn('OPEN', viewer, now)} limit 1000) waiting`),
+    plannedForValues(
+      sql`select ${count('OPEN')} as open, ${count('YOURS')} as yours, ${count('LATE')} as late`,
+    ),
   )
   return row ?? { open: 0, yours: 0, late: 0 }
 }

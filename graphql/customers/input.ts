@@ -1,6 +1,6 @@
 // What people may send about customers, their threads, answers and channels.
 import * as z from 'zod/mini'
-import { atLeast, line, prose, text } from '#graphql/input-texts.ts'
+import { atLeast, line, prose, tagLine, text } from '#graphql/input-texts.ts'
 import { customersMessages } from '#messages/customers.ts'
 import {
   ABOUT_LENGTH,
@@ -9,19 +9,28 @@ import {
   CAUSE_LENGTH,
   CHANNEL_KINDS,
   CHANNEL_NAME_LENGTH,
+  CONSENTS,
   GUIDE_LENGTH,
   LANGUAGES,
   LOST_CAUSES,
   MAX_AT_ONCE,
   MAX_HOURS,
   MAX_REACH,
+  MAX_RETENTION_DAYS,
+  MAX_RULE_TAGS,
+  MAX_RULE_WORDS,
   MAX_SITES,
   MESSAGE_LENGTH,
+  MIN_RETENTION_DAYS,
   NAME_LENGTH,
   NOTE_LENGTH,
   REPLY_NAME_LENGTH,
+  RULE_TAG_LENGTH,
+  RULE_WORD_LENGTH,
+  SEGMENT_LENGTH,
   SUBJECT_LENGTH,
   TITLE_LENGTH,
+  TONES,
   URL_LENGTH,
 } from './limits.ts'
 
@@ -89,7 +98,24 @@ const settings = {
     ]),
     '',
   ),
+  feedUrl: z._default(
+    z.union([
+      z.literal(''),
+      z.string().check(
+        z.maxLength(URL_LENGTH),
+        z.refine(
+          (given) => URL.canParse(given) && new URL(given).protocol === 'https:',
+          text(say('refused.url')),
+        ),
+      ),
+    ]),
+    '',
+  ),
   sites: z._default(z.array(site).check(z.maxLength(MAX_SITES)), []),
+  retentionDays: z._default(
+    z.nullable(z.int().check(z.gte(MIN_RETENTION_DAYS), z.lte(MAX_RETENTION_DAYS))),
+    null,
+  ),
   calendarId: z._default(z.nullable(id), null),
   firstHours: z._default(hoursOr, null),
   nextHours: z._default(hoursOr, null),
@@ -134,6 +160,7 @@ export const MoveThread = z.strictObject({
   lostCause: z._default(z.nullable(z.enum(LOST_CAUSES)), null),
   note: z._default(line(CAUSE_LENGTH), ''),
 })
+export const ThreadRef = z.strictObject({ threadId: id })
 export const InviteToThread = z.strictObject({ threadId: id, personId: id })
 
 export const SaveAnswer = z.strictObject({
@@ -160,5 +187,51 @@ export const SaveReply = z.strictObject({
   version: z.optional(z.int()),
 })
 export const RemoveReply = z.strictObject({ replyId: id })
+const ruleWords = z._default(
+  z
+    .array(line(RULE_WORD_LENGTH).check(atLeast(2, say('refused.word'))))
+    .check(z.maxLength(MAX_RULE_WORDS)),
+  [],
+)
+export const SaveRule = z.strictObject({
+  channelId: id,
+  ruleId: z.optional(id),
+  name: z._default(line(REPLY_NAME_LENGTH).check(atLeast(2, say('refused.name'))), '…'),
+  words: ruleWords,
+  without: ruleWords,
+  authors: z._default(
+    z
+      .array(
+        line(ADDRESS_LENGTH).check(
+          z.overwrite((given) => given.toLowerCase()),
+          atLeast(2, say('refused.word')),
+        ),
+      )
+      .check(z.maxLength(MAX_RULE_WORDS)),
+    [],
+  ),
+  language: z._default(z.nullable(language), null),
+  tone: z._default(z.nullable(z.enum(TONES)), null),
+  minReach: z._default(z.int().check(z.gte(1), z.lte(MAX_REACH)), 1),
+  isSpam: z._default(z.boolean(), false),
+  tags: z._default(
+    z
+      .array(tagLine(RULE_TAG_LENGTH).check(atLeast(2, say('refused.word'))))
+      .check(z.maxLength(MAX_RULE_TAGS)),
+    [],
+  ),
+  severity: z._default(z.nullable(z.int().check(z.gte(1), z.lte(3))), null),
+  assigneeId: z._default(z.nullable(id), null),
+})
+export const RuleRef = z.strictObject({ ruleId: id })
 export const MergeCustomers = z.strictObject({ customerId: id, intoId: id })
+export const EditCustomer = z.strictObject({
+  customerId: id,
+  version: z.int(),
+  segment: z._default(line(SEGMENT_LENGTH), ''),
+  language: z._default(z.nullable(language), null),
+  consent: z.enum(CONSENTS),
+  isKept: z._default(z.boolean(), false),
+})
+export const EraseCustomer = z.strictObject({ customerId: id })
 export const UnmergeCustomer = z.strictObject({ customerId: id })

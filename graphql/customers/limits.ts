@@ -25,7 +25,7 @@ export const MAX_MESSAGES = 100
 export const MAX_HOURS = 400
 export const MAX_REACH = 1_000_000_000
 
-export const CHANNEL_KINDS = ['FORM', 'EMAIL', 'WEBHOOK', 'HEARD'] as const
+export const CHANNEL_KINDS = ['FORM', 'EMAIL', 'WEBHOOK', 'FEED', 'HEARD'] as const
 export type ChannelKind = (typeof CHANNEL_KINDS)[number]
 
 /** The states that follow each other; a thread may also be lost. */
@@ -45,3 +45,29 @@ export const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'pt', 'pl'] as const
 
 /** How long a sent answer can be taken back, in seconds. */
 export const UNDO_SECONDS = 30
+
+/** A customer's link ends so many days after it was used last. */
+export const LINK_DAYS = 180
+
+export const SEGMENT_LENGTH = 60
+export const CONSENTS = ['NONE', 'CONTACT', 'QUOTE'] as const
+/** Customers whom nobody has answered for so many days have gone quiet; the list takes another number. */
+export const QUIET_DAYS = 90
+export const MAX_QUIET_DAYS = 3_650
+/** A thread that begins within so many days of the one before is a repeat contact. */
+export const REPEAT_DAYS = 90
+/** Threads and changes that a customer's page shows, the latest ones. */
+export const MAX_PROFILE_ROWS = 50
+
+export const MAX_RULES = 50
+export const MAX_RULE_WORDS = 50
+export const RULE_WORD_LENGTH = 60
+export const MAX_RULE_TAGS = 8
+export const RULE_TAG_LENGTH = 40
+export const TONES = ['UPSET', 'NEUTRAL', 'GLAD'] as const
+/** A rule is tried on what began threads in so many days. */
+export const TRIAL_DAYS = 30
+
+/** Days that a channel may keep the words of its customers after the last one. */
+export const MIN_RETENTION_DAYS = 30
+export const MAX_RETENTION_DAYS = 3_650

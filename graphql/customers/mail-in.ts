@@ -5,6 +5,7 @@ import { systemActor } from '#graphql/context.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import { transaction } from '#graphql/transaction.ts'
 import type { Db } from '#prisma/client.ts'
+import { type Bounce, bounceIn, takeBounce } from './bounces.ts'
 import { type ChannelRow, channelByAddress, takesIn } from './channel-queries.ts'
 import { ADDRESS_LENGTH, NAME_LENGTH } from './limits.ts'
 import { ownWords, textOfHtml } from './mail-text.ts'
@@ -46,6 +47,8 @@ export async function takeMail(
   // A mail of ours that comes back, by a rule that forwards it.
   if (sender === channel.address) return null
   const isAutomatic = isMachine(mail, from)
+  const bounce = isAutomatic ? bounceIn(mail) : null
+  if (bounce) return await returned(channel, bounce, mail, at)
   if (!isAutomatic && (!text || !isAddress(sender)))
     throw new MailRefused('there are no words in it')
   const mailId = idOf(mail.messageId)
@@ -64,6 +67,22 @@ export async function takeMail(
       }),
     at,
   )
+}
+
+/** A report of a mail server opens no thread and is no message of the customer. */
+async function returned(
+  channel: ChannelRow,
+  bounce: Bounce,
+  mail: Email,
+  at: Date | undefined,
+): Promise<Received | null> {
+  const named = idOf(bounce.mailId ?? undefined)
+  const ids = [...referencesOf(mail), ...(named ? [named] : [])]
+  const id = await transaction(
+    (tx) => takeBounce(tx, systemActor('mail'), channel.id, bounce, ids),
+    at,
+  )
+  return id === null ? null : { id, isNew: false, isAgain: false }
 }
 
 async function read(raw: Uint8Array): Promise<Email> {

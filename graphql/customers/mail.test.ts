@@ -4,6 +4,7 @@ import nodemailer from 'nodemailer'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { deliverMessage } from './deliver.ts'
@@ -109,6 +110,68 @@ test('a mail becomes a thread, is acknowledged and answered in its conversation,
     direction: 'IN',
     body: 'Thursday is fine.',
   })
+})
+
+const report = (mailId: string, action: string) =>
+  [
+    'From: MAILER-DAEMON@mx.example',
+    `To: ${DESK}`,
+    'Subject: Undelivered Mail Returned to Sender',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"',
+    ...['', '--b1', 'Content-Type: text/plain', '', 'This is the mail system.'],
+    ...['--b1', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', ''],
+    ...['Final-Recipient: rfc822; dirk@haas.example', `Action: ${action}`, 'Status: 5.1.1'],
+    ...['Diagnostic-Code: smtp; 550 5.1.1', '\tNo such user', ''],
+    ...[
+      '--b1',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: <${mailId}>`,
+      'Subject: x',
+      '',
+    ],
+    '--b1--',
+    '',
+  ].join('\r\n')
+
+test('an answer that was not delivered is marked, its voice is told, and its customer waits again', async () => {
+  await mail({ from: 'Gone <gone@haas.example>', text: 'The thermostat shows nothing at all.' })
+  const threadId = await latestThread()
+  const sentId = await sendBy(service.sue, threadId, 'We come tomorrow.')
+  await leave(sentId)
+  const mailId = (await messagesOf(threadId)).find(({ id }) => id === sentId)?.mailId ?? ''
+  const before = (await messagesOf(threadId)).length
+  const bounce = (id: string, action = 'failed') =>
+    transport().sendMail({ envelope: { from: '', to: [DESK] }, raw: report(id, action) })
+  const READ = `query($id: ID!) { customerThread(id: $id) { waitingSince messages { number bouncedAt error } } }`
+  const read = async () => {
+    const { customerThread } = await service.sue.ask<{
+      customerThread: {
+        waitingSince: string | null
+        messages: { number: number; bouncedAt: string | null; error: string | null }[]
+      }
+    }>(READ, { id: threadId })
+    const message = customerThread.messages.find(({ number }) => number === sentId)
+    return { waits: customerThread.waitingSince !== null, ...message }
+  }
+  // Late is not lost, and a report about somebody else's mail is nobody's here.
+  await bounce(mailId, 'delayed')
+  await bounce('customer.1.made-up@elsewhere.example')
+  expect(await read()).toMatchObject({ waits: false, bouncedAt: null })
+  const after = await lastEvent()
+  await bounce(mailId)
+  await bounce(mailId)
+  expect(await read()).toMatchObject({
+    waits: true,
+    bouncedAt: expect.any(String),
+    error: 'smtp; 550 5.1.1 No such user',
+  })
+  expect(await messagesOf(threadId)).toHaveLength(before)
+  await runConsequencesSince(after)
+  const told = await db.rows<{ personId: number }>(sql`
+    select "personId" from "Notification" where kind = 'CUSTOMER_BOUNCED' and "postId" = ${threadId}`)
+  expect(told).toEqual([{ personId: service.sue.id }])
 })
 
 test('the same mail twice is one message', async () => {

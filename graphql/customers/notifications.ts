@@ -1,8 +1,8 @@
 // Notifications about customers' threads.
 import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
-import { postSummaries } from '#graphql/posts/told-texts.ts'
+import { postSummaries } from '#graphql/posts/notification-texts.ts'
 import { customersMessages } from '#messages/customers.ts'
-import { whyItWaited } from './told-texts.ts'
+import { whyItWaited } from './notification-texts.ts'
 
 const say = customersMessages.message
 type More = Pick<Declared, 'heading' | 'next' | 'inApp' | 'mail'>
@@ -93,6 +93,15 @@ export const THREAD_STOPPED = notificationKind('CUSTOMER_STOPPED', {
   sentence: (values) => say('notification.STOPPED', values),
   short: () => say('notification.STOPPED.short'),
 })
+export const THREAD_BOUNCED = notificationKind('CUSTOMER_BOUNCED', {
+  ...shared,
+  label: say('notification.BOUNCED.label'),
+  about: say('notification.BOUNCED.about'),
+  isDuty: true,
+  namesNobody: true,
+  sentence: (values) => say('notification.BOUNCED', values),
+  short: () => say('notification.BOUNCED.short'),
+})
 export const THREAD_THANKED = notificationKind('CUSTOMER_THANKED', {
   ...shared,
   label: say('notification.THANKED.label'),
@@ -100,4 +109,12 @@ export const THREAD_THANKED = notificationKind('CUSTOMER_THANKED', {
   catchUp: 'ANSWER',
   sentence: (values) => say('notification.THANKED', values),
   short: (values) => say('notification.THANKED.short', values),
+})
+export const CHANNEL_HANDED_OVER = notificationKind('CUSTOMER_CHANNEL_HANDED_OVER', {
+  ...shared,
+  label: say('notification.HANDED_OVER.label'),
+  about: say('notification.HANDED_OVER.about'),
+  isDuty: true,
+  sentence: (values) => say('notification.HANDED_OVER', values),
+  short: (values) => say('notification.HANDED_OVER', values),
 })

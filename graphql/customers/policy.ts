@@ -78,3 +78,13 @@ export const canNote = (viewer: Viewer, channel: ChannelFacts): boolean =>
 /** May the viewer work on threads anywhere? */
 export const worksAnywhere = (viewer: Viewer): boolean =>
   viewer.spaceIds.some((id) => may(viewer, 'READ_RESTRICTED', id))
+
+/** What is kept of a customer, and who is the same as whom: for those who see their names. */
+export const canEditCustomer = (viewer: Viewer, spaceId: number): boolean =>
+  canWriteIn(viewer, spaceId) && canSeeData(viewer, spaceId)
+
+/** Erasing is for good: for those who see names wherever the customer wrote, also in an archived space. */
+export const canEraseCustomer = (viewer: Viewer, spaceIds: readonly number[]): boolean =>
+  viewer.scopes.includes('write') &&
+  spaceIds.length > 0 &&
+  spaceIds.every((spaceId) => canReadSpace(viewer, spaceId) && canSeeData(viewer, spaceId))

@@ -1,5 +1,6 @@
 // What somebody outside may ask and do without signing in: the public form, and the page of their own thread by its link.
 import { builder, STATEMENT } from '#graphql/builder.ts'
+import { momentOf } from '#graphql/context.ts'
 import { Entrance } from '#graphql/identity/schema.ts'
 import type { ChannelRow } from './channel-queries.ts'
 import {
@@ -9,7 +10,7 @@ import {
   numberOfThread,
 } from './customer-side.ts'
 import { STATE_LABELS } from './events.ts'
-import { threadOfLink } from './links.ts'
+import { renewLink, threadOfLink } from './links.ts'
 import { askUs, openForm, replyByLink } from './service.ts'
 
 const OutsideForm = builder.objectRef<ChannelRow>('CustomerForm').implement({
@@ -48,6 +49,10 @@ const Side = builder.objectRef<CustomerSide>('CustomerSide').implement({
       description: 'Where it stands.',
       resolve: ({ state }, _, { language }) => STATE_LABELS[state](language),
     }),
+    linkUntil: t.expose('linkUntil', {
+      type: 'DateTime',
+      description: 'When the link ends unless it is used before.',
+    }),
     messages: t.expose('messages', {
       type: [SideMessage],
       description: 'The latest 100, oldest first.',
@@ -70,9 +75,12 @@ builder.objectFields(Entrance, (t) => ({
     complexity: STATEMENT,
     description: 'The thread of a customer’s own link; null: the link is none, or has ended.',
     args: { token: t.arg.string({ required: true }) },
-    resolve: async (_, { token }, { db }) => {
-      const threadId = await threadOfLink(db, token)
-      return threadId === null ? null : customerSideOf(db, threadId)
+    resolve: async (_, { token }, context) => {
+      const { db } = context
+      const threadId = await threadOfLink(db, token, momentOf(context))
+      if (threadId === null) return null
+      await renewLink(db, threadId, momentOf(context))
+      return customerSideOf(db, threadId)
     },
   }),
 }))

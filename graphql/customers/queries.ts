@@ -22,6 +22,8 @@ export type ThreadRow = PostRow & {
   dueAt: Date | null
   rightDueAt: Date | null
   reviewDueAt: Date | null
+  linkUntil: Date
+  erasedAt: Date | null
   latestAt: Date
   changedAt: Date
 }
@@ -29,7 +31,7 @@ const columns = (
   viewer: Viewer,
 ): Sql => sql`${postColumns(viewer)}, k."channelId", k."customerId", k.state as "threadState", k."stateAt",
   k."lostCause", k."assigneeId", k."snoozedUntil", k."isSpam", k.severity, k.reach, k."waitingSince", k."dueAt", k."rightDueAt",
-  k."reviewDueAt", k."latestAt", k."changedAt"`
+  k."reviewDueAt", k."linkUntil", k."erasedAt", k."latestAt", k."changedAt"`
 const from = sql`"CustomerThread" k join "Post" p on p.id = k.id`
 
 /** Threads by id, null where the viewer may not see one. */
@@ -68,13 +70,14 @@ export type MessageRow = {
   voiceTitle: string
   sendAt: Date | null
   error: string | null
+  bouncedAt: Date | null
   at: Date
 }
 /** The customer's side of threads as the inside sees it, oldest first, the latest MAX_MESSAGES of each: also what was undone or stopped. */
 export const messagesOf = (db: Db, threadIds: readonly number[]): Promise<MessageRow[]> =>
   db.rows<MessageRow>(sql`
     select m.id, m."threadId", m.direction, m."isAutomatic", m.state, m.body, m.language, m."customerId", m."heardById", m."authorId",
-      m."voiceName", m."voiceTitle", m."sendAt", m.error, m.at
+      m."voiceName", m."voiceTitle", m."sendAt", m.error, m."bouncedAt", m.at
     from unnest(${[...threadIds]}::int[]) asked(id) cross join lateral (
       select * from "CustomerMessage" own where own."threadId" = asked.id order by own.at desc, own.id desc limit ${MAX_MESSAGES}) m
     order by m.at, m.id`)
@@ -88,6 +91,10 @@ export type CustomerRow = {
   mergedIntoId: number | null
   addresses: string[]
   threads: number
+  contactedAt: Date | null
+  keptAt: Date | null
+  version: number
+  erasedAt: Date | null
   firstAt: Date
 }
 /** Customers by id, of threads that were found through `visibleTo` before. */
@@ -96,7 +103,8 @@ export async function customersByIds(
   ids: readonly number[],
 ): Promise<(CustomerRow | null)[]> {
   const rows = await db.rows<CustomerRow>(sql`
-    select c.id, c.name, c.segment, c.language, c.consent, c."mergedIntoId", c."createdAt" as "firstAt",
+    select c.id, c.name, c.segment, c.language, c.consent, c."mergedIntoId", c."createdAt" as "firstAt", c."keptAt", c.version, c."erasedAt",
+      (select max(o."contactedAt") from "Customer" o where o.id = c.id or o."mergedIntoId" = c.id) as "contactedAt",
       array(select a.address from "CustomerAddress" a join "Customer" o on o.id = a."customerId"
         where o.id = c.id or o."mergedIntoId" = c.id order by a.id limit 10) as addresses,
       (select count(*)::int from "CustomerThread" k join "Customer" o on o.id = k."customerId"

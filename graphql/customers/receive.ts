@@ -4,7 +4,8 @@ import { oneLine } from '#graphql/characters.ts'
 import type { Actor } from '#graphql/context.ts'
 import { cutAtWord, cutText } from '#graphql/graphemes.ts'
 import { randomLetters } from '#graphql/ids.ts'
-import { insertPost } from '#graphql/posts/service.ts'
+import { admitReader } from '#graphql/posts/readers.ts'
+import { insertPost, setFollow } from '#graphql/posts/service.ts'
 import { days } from '#graphql/time.ts'
 import { customersMessages } from '#messages/customers.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -13,11 +14,14 @@ import { detectLanguage } from '#search/language.ts'
 import { plainWords } from '#search/terms.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { ChannelRow } from './channel-queries.ts'
-import { customerWaits, startOfThread } from './clocks.ts'
-import { messageReceived, threadOpened } from './events.ts'
+import { restartClocks, startClocks } from './clocks.ts'
+import { messageReceived, threadAssigned, threadOpened } from './events.ts'
 import { type ThreadFacts, threadById } from './find.ts'
 import { MESSAGE_LENGTH, SUBJECT_LENGTH } from './limits.ts'
+import { linkEnd } from './links.ts'
 import { type Address, alone, customerOf, hashOf, type Known } from './recognise.ts'
+import { decidingRule } from './rules.ts'
+import { readsSpace } from './voices.ts'
 
 const t = customersMessages.in('en')
 
@@ -128,8 +132,16 @@ async function open(
   customer: Known,
   language: string | null,
 ): Promise<number> {
-  const { channel, text, externalKey = null, severity = 1, reach = 1 } = incoming
-  const isSpam = customer.isBlocked || (await isFlood(tx, customer.customerId))
+  const { address, channel, subject, text, externalKey = null, reach = 1 } = incoming
+  const rule = await decidingRule(tx, channel.id, {
+    ...{ subject, text, language, reach },
+    author: address?.address ?? '',
+  })
+  const severity = rule?.severity ?? incoming.severity ?? 1
+  const isSpam =
+    customer.isBlocked ||
+    rule?.isSpam === true ||
+    (channel.kind !== 'FEED' && (await isFlood(tx, customer.customerId)))
   const id = await insertPost(tx, {
     drafterId: 0,
     draftPlace: '',
@@ -141,15 +153,15 @@ async function open(
     isRestricted: true,
     title: titleOf(incoming),
     body: text,
-    tags: [],
+    tags: rule?.tags ?? [],
     language,
     named: [],
   })
   await tx.rows(sql`
     insert into "CustomerThread" (id, "channelId", "customerId", "stateAt", "isSpam", severity, reach, "externalKey", "waitingSince",
-      "linkKey", "latestAt", "changedAt")
+      "linkKey", "linkUntil", "latestAt", "changedAt")
     values (${id}, ${channel.id}, ${customer.customerId}, ${tx.at}, ${isSpam}, ${severity}, ${reach}, ${externalKey}::text,
-      ${isSpam ? null : tx.at}::timestamptz, ${randomLetters(20)}, ${tx.at}, ${tx.at})`)
+      ${isSpam ? null : tx.at}::timestamptz, ${randomLetters(20)}, ${linkEnd(tx.at)}, ${tx.at}, ${tx.at})`)
   const messageId = await insertMessage(tx, incoming, id, customer, language)
   const on = { postId: id, spaceId: channel.spaceId }
   if (isSpam) {
@@ -157,13 +169,28 @@ async function open(
     return id
   }
   const thread = (await threadById(tx, id)) as ThreadFacts
-  const due = await startOfThread(tx, by, thread)
+  const due = await startClocks(tx, by, thread)
   tx.later(sql`
     update "CustomerThread" set "dueAt" = ${due.dueAt}::timestamptz, "rightDueAt" = ${due.rightDueAt}::timestamptz where id = ${id}`)
   if (!incoming.heardById)
     await acknowledge(tx, { threadId: id, channel, address: incoming.address, language })
   await threadOpened.record(tx, by, { ...on, channelId: channel.id })
+  if (rule?.assigneeId) await assignByRule(tx, by, on, rule.assigneeId)
   return id
+}
+
+/** Whom a rule names gets the thread, unless they no longer read its space. */
+async function assignByRule(
+  tx: Tx,
+  by: Actor,
+  on: { postId: number; spaceId: number },
+  personId: number,
+): Promise<void> {
+  const { postId, spaceId } = on
+  if (!(await readsSpace(tx, personId, spaceId))) return
+  if (await admitReader(tx, postId, personId, null)) await setFollow(tx, postId, personId, 'FOLLOW')
+  tx.later(sql`update "CustomerThread" set "assigneeId" = ${personId} where id = ${postId}`)
+  await threadAssigned.record(tx, by, { ...on, personId, byId: 0 })
 }
 
 async function isFlood(tx: Tx, customerId: number): Promise<boolean> {
@@ -188,7 +215,7 @@ async function add(
       "waitingSince" = case when ${isAsking} then coalesce("waitingSince", ${tx.at}) else "waitingSince" end,
       "snoozedUntil" = case when ${isAsking} then null else "snoozedUntil" end where id = ${thread.id}`)
   if (isAsking && thread.waitingSince === null)
-    await customerWaits(tx, by, thread, thread.firstAnsweredAt !== null)
+    await restartClocks(tx, by, thread, thread.firstAnsweredAt !== null)
   await messageReceived.record(tx, by, { postId: thread.id, spaceId: thread.spaceId, messageId })
 }
 

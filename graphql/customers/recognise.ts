@@ -8,10 +8,11 @@ import { visibleTo } from '#graphql/posts/policy.ts'
 import { may } from '#graphql/roles.ts'
 import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
-import type { Tx } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { customersMerged, customersUnmerged } from './events.ts'
 import { MergeCustomers, UnmergeCustomer } from './input.ts'
+import { ADDRESS_LENGTH } from './limits.ts'
 
 const say = customersMessages.message
 
@@ -71,6 +72,21 @@ async function mustKnow(tx: Tx, context: SignedIn, ids: readonly number[]): Prom
     select distinct k."customerId" from "CustomerThread" k join "Post" p on p.id = k.id
     where k."customerId" = any(${[...ids]}::int[]) and p."spaceId" = any(${dataSpaces(context)}::int[]) and ${visibleTo(context.viewer)}`)
   if (rows.length < new Set(ids).size) throw new NotFound()
+}
+
+/** The customer with an address, as far as the viewer knows them by name. */
+export async function customerWithAddress(
+  db: Db,
+  context: SignedIn,
+  address: string,
+): Promise<number | null> {
+  const row = await db.first<{ id: number }>(sql`
+    select coalesce(c."mergedIntoId", c.id) as id from "CustomerAddress" a join "Customer" c on c.id = a."customerId"
+    where a.address = ${address.trim().toLowerCase().slice(0, ADDRESS_LENGTH)} and exists (
+      select 1 from "CustomerThread" k join "Post" p on p.id = k.id
+      where k."customerId" = c.id and p."spaceId" = any(${dataSpaces(context)}::int[]) and ${visibleTo(context.viewer)})
+    order by c.id limit 1`)
+  return row?.id ?? null
 }
 
 /** Says that two customers are one. Their threads stay as they are. Throws NotAllowed, NotFound, Conflict and Invalid. */

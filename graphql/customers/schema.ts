@@ -165,6 +165,15 @@ CustomerThread.implement({
       description: 'Answers that are being written, latest first; at most 5.',
       resolve: ({ id }, _, context) => draftsLoader(context).load(id),
     }),
+    erasedAt: t.expose('erasedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its words were erased.',
+    }),
+    linkUntil: t.expose('linkUntil', {
+      type: 'DateTime',
+      description: 'When the customer’s link to it ends unless it is used before.',
+    }),
     readers: t.field({
       type: [Person],
       description: 'Who is invited and sees it beside those whose role does.',

@@ -67,7 +67,7 @@ export async function askUs(context: Outside, raw: z.input<typeof AskUs>) {
 export async function replyByLink(context: Outside, raw: z.input<typeof ReplyByLink>) {
   const input = parse(ReplyByLink, raw)
   await spendOne(context)
-  const threadId = await threadOfLink(context.db, input.token)
+  const threadId = await threadOfLink(context.db, input.token, context.at ?? new Date())
   if (threadId === null) throw new NotFound()
   const channel = await channelOfThread(context.db, threadId)
   await transaction(

@@ -109,3 +109,13 @@ export async function waitingCustomers(
   }
   return ids
 }
+
+/** A webhook that is on, with its secret, owned by Sue. */
+export async function connectedWebhook({ channel, sue }: Service) {
+  const made = await channel('WEBHOOK', { ownerId: String(sue.id) })
+  const { renewChannelSecret: secret } = await sue.ask<{ renewChannelSecret: string }>(
+    'mutation($id: ID!) { renewChannelSecret(channelId: $id) }',
+    { id: made.number },
+  )
+  return { ...made, secret }
+}

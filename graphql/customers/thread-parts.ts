@@ -5,7 +5,7 @@ import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { readersOf } from '#graphql/posts/readers.ts'
 import { customerNumberText } from './customer-names.ts'
-import { ALL_STATES, LOST_CAUSES, MAX_READERS } from './limits.ts'
+import { ALL_STATES, CONSENTS, LOST_CAUSES, MAX_READERS } from './limits.ts'
 import { canSeeData } from './policy.ts'
 import {
   type CustomerRow,
@@ -25,10 +25,10 @@ export const LostCauseEnum = builder.enumType('CustomerLostCause', {
   description: 'Why a thread was lost.',
   values: LOST_CAUSES,
 })
-const ConsentEnum = builder.enumType('CustomerConsent', {
+export const ConsentEnum = builder.enumType('CustomerConsent', {
   description:
     'NONE. CONTACT: they may be asked again. QUOTE: their words may be quoted without their name.',
-  values: ['NONE', 'CONTACT', 'QUOTE'] as const,
+  values: CONSENTS,
 })
 
 const customerLoader = loaderOf<number, CustomerRow>(
@@ -124,6 +124,11 @@ export const Message = builder.objectRef<MessageRow>('CustomerMessage').implemen
     error: t.exposeString('error', {
       nullable: true,
       description: 'Why it has not left, in English.',
+    }),
+    bouncedAt: t.expose('bouncedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When a mail server said that it could not be delivered; `error` says why.',
     }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was received, written or sent.' }),
   }),

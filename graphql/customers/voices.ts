@@ -104,11 +104,15 @@ export async function grantVoice(context: SignedIn, raw: z.input<typeof GrantVoi
 
 /** Throws Invalid for somebody who has left or does not read the space: they could never see what they answer. */
 export async function mustRead(tx: Tx, personId: number, spaceId: number): Promise<void> {
-  const person = await tx.first(sql`
-    select 1 from "Person" who where who.id = ${personId} and who."deactivatedAt" is null
-      and ${personAsReader(sql`who.id`).reads(sql`${spaceId}::int`)}`)
-  if (!person) throw new Invalid({ personId: [say('refused.cannotRead')] })
+  if (!(await readsSpace(tx, personId, spaceId)))
+    throw new Invalid({ personId: [say('refused.cannotRead')] })
 }
+
+/** Is somebody here, and do they read the space? */
+export const readsSpace = async (db: Db, personId: number, spaceId: number): Promise<boolean> =>
+  (await db.first(sql`
+    select 1 from "Person" who where who.id = ${personId} and who."deactivatedAt" is null
+      and ${personAsReader(sql`who.id`).reads(sql`${spaceId}::int`)}`)) !== undefined
 
 /** Ends a voice, at once and in every open tab. Throws NotFound and NotAllowed. */
 export async function endVoice(context: SignedIn, raw: z.input<typeof EndVoice>) {

@@ -2,19 +2,13 @@
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
+import { endInvitation, inviteToThread } from './invitations.ts'
 import { threadsByIds } from './queries.ts'
 import { mergeCustomers, unmergeCustomer } from './recognise.ts'
 import { CustomerThread, threadNumber } from './schema.ts'
 import { noteHeard } from './service.ts'
 import { LostCauseEnum, StateEnum } from './thread-parts.ts'
-import {
-  assignThreads,
-  inviteToThread,
-  markSpam,
-  moveThread,
-  rateThread,
-  snoozeThreads,
-} from './work.ts'
+import { assignThreads, endLink, markSpam, moveThread, rateThread, snoozeThreads } from './work.ts'
 
 const person = (id: string | number, argument = 'personId') => numberOf(id, 'Person', argument)
 const many = (ids: readonly (string | number)[]) => ids.map((id) => threadNumber(id, 'threadIds'))
@@ -143,6 +137,30 @@ builder.mutationFields((t) => {
             })
           ).id,
         ),
+    }),
+    endCustomerInvitation: t.field({
+      type: CustomerThread,
+      nullable: true,
+      description:
+        'Takes an invitation to a thread back; what was assigned to them or waits for their review is free again.',
+      args: { threadId, personId: t.arg.id({ required: true }) },
+      resolve: async (_, args, context) =>
+        loaded(
+          context,
+          (
+            await endInvitation(signedIn(context), {
+              threadId: threadNumber(args.threadId),
+              personId: person(args.personId),
+            })
+          ).id,
+        ),
+    }),
+    endCustomerLink: t.boolean({
+      description:
+        'Ends the links by which the customer of a thread follows it; the next message brings a new one.',
+      args: { threadId },
+      resolve: async (_, args, context) =>
+        Boolean(await endLink(signedIn(context), { threadId: threadNumber(args.threadId) })),
     }),
     mergeCustomers: t.int({
       description: 'Says that two customers are one. Gives the one that stays.',

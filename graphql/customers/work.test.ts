@@ -183,13 +183,18 @@ test('in an archived space nothing comes in, nothing is written and nothing leav
   const note = await db.first<{ id: number }>(
     sql`select max(id)::int as id from "CustomerDraftNote"`,
   )
-  const place = await db.first<{ channelId: number; slug: string }>(sql`
-    select k."channelId", c.slug from "CustomerThread" k join "CustomerChannel" c on c.id = k."channelId" where k.id = ${id}`)
+  const place = await db.first<{ channelId: number; customerId: number; slug: string }>(sql`
+    select k."channelId", k."customerId", c.slug from "CustomerThread" k join "CustomerChannel" c on c.id = k."channelId" where k.id = ${id}`)
   await sue.ask(
     'mutation($id: ID!) { saveCustomerReply(channelId: $id, name: "Visit", text: "We come.") { number } }',
     { id: place?.channelId },
   )
   const reply = await db.first<{ id: number }>(sql`select max(id)::int as id from "SavedReply"`)
+  await service.cleo.ask(
+    'mutation($id: ID!) { saveListeningRule(channelId: $id, rule: { name: "All" }) { number } }',
+    { id: place?.channelId },
+  )
+  const rule = await db.first<{ id: number }>(sql`select max(id)::int as id from "ListeningRule"`)
   const voice = await db.first<{ id: number }>(
     sql`select max(id)::int as id from "CustomerVoice" where "channelId" = ${place?.channelId ?? 0}`,
   )
@@ -205,6 +210,9 @@ test('in an archived space nothing comes in, nothing is written and nothing leav
     `rateCustomerThread(threadId: ${id}, severity: 3) { number }`,
     `moveCustomerThread(threadId: ${id}, to: PUT_RIGHT) { number }`,
     `inviteToCustomerThread(threadId: ${id}, personId: ${ann.id}) { number }`,
+    `endCustomerInvitation(threadId: ${id}, personId: ${ann.id}) { number }`,
+    `endCustomerLink(threadId: ${id})`,
+    `editCustomer(customerId: ${place?.customerId}, version: 1, consent: NONE) { number }`,
     `saveCustomerAnswer(threadId: ${id}, text: "More")`,
     `askForReview(draftId: ${draftId}, version: 1, reviewerId: ${ann.id})`,
     `noteOnDraft(draftId: ${draftId}, text: "More")`,
@@ -223,6 +231,9 @@ test('in an archived space nothing comes in, nothing is written and nothing leav
     `renewChannelSecret(channelId: ${hook.number})`,
     `grantCustomerVoice(channelId: ${channelId}, personId: ${ann.id}) { number }`,
     `endCustomerVoice(voiceId: ${voice?.id}) { number }`,
+    `saveListeningRule(channelId: ${channelId}, rule: { name: "More" }) { number }`,
+    `raiseListeningRule(ruleId: ${rule?.id}) { number }`,
+    `removeListeningRule(ruleId: ${rule?.id}) { number }`,
   ]
   for (const [who, calls] of [
     [sue, bySue],

@@ -1,17 +1,16 @@
-// Daily work in the inbox: take and assign, snooze, rate, spam, states, and inviting somebody who knows.
+// Daily work in the inbox: take and assign, snooze, rate, spam, states, and ending a customer's link.
 import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
+import { randomLetters } from '#graphql/ids.ts'
 import { parse } from '#graphql/parse.ts'
-import { admitReader, countReaders } from '#graphql/posts/readers.ts'
-import { setFollow } from '#graphql/posts/service.ts'
 import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
 import type { Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import { customerWaits, nothingOwed, rightPut } from './clocks.ts'
+import { cancelClocks, restartClocks, stopResolutionClock } from './clocks.ts'
 import {
-  readerInvited,
+  linkEnded,
   threadAssigned,
   threadMarked,
   threadMoved,
@@ -21,13 +20,13 @@ import {
 import { type FoundThread, findThread } from './find.ts'
 import {
   AssignThreads,
-  InviteToThread,
   MarkSpam,
   MoveThread,
   RateThread,
   SnoozeThreads,
+  ThreadRef,
 } from './input.ts'
-import { MAX_READERS } from './limits.ts'
+import { admit } from './invitations.ts'
 import { canDraft, canWork } from './policy.ts'
 import { mustRead } from './voices.ts'
 
@@ -68,41 +67,6 @@ export async function assignThreads(context: SignedIn, raw: z.input<typeof Assig
       await threadAssigned.record(tx, context, { ...on(thread), personId, byId: context.viewer.id })
     }),
   )
-}
-
-/** Lets somebody see the thread, and follow what is said inside. Throws Invalid above MAX_READERS. */
-async function admit(
-  tx: Tx,
-  thread: FoundThread,
-  personId: number,
-  invitedById: number,
-): Promise<boolean> {
-  const isNew = await admitReader(tx, thread.id, personId, invitedById)
-  if (!isNew) return false
-  if ((await countReaders(tx, thread.id)) > MAX_READERS)
-    throw new Invalid({ personId: [say('refused.tooMany')] })
-  await setFollow(tx, thread.id, personId, 'FOLLOW')
-  return true
-}
-
-/** Invites somebody who reads its space to a thread: they see this one alone, write inside and draft. */
-export async function inviteToThread(context: SignedIn, raw: z.input<typeof InviteToThread>) {
-  const input = parse(InviteToThread, raw)
-  const { viewer } = context
-  return write(context, 'inviteToThread', input, async (tx) => {
-    const thread = await findThread(tx, viewer, input.threadId, 'lock')
-    if (!canWork(viewer, thread)) throw new NotAllowed()
-    await mustRead(tx, input.personId, thread.spaceId)
-    if (await admit(tx, thread, input.personId, viewer.id)) {
-      touch(tx, thread.id, sql`"latestAt" = "latestAt"`)
-      await readerInvited.record(tx, context, {
-        ...on(thread),
-        personId: input.personId,
-        byId: viewer.id,
-      })
-    }
-    return { id: thread.id }
-  })
 }
 
 /** Lets threads rest until a moment, or wakes them. Their clocks run on: the customer waits all the same. */
@@ -149,8 +113,8 @@ export async function markSpam(context: SignedIn, raw: z.input<typeof MarkSpam>)
         thread.id,
         sql`"isSpam" = ${isSpam}, "waitingSince" = ${isSpam ? null : tx.at}::timestamptz`,
       )
-      if (isSpam) await nothingOwed(tx, context, thread)
-      else await customerWaits(tx, context, thread, true)
+      if (isSpam) await cancelClocks(tx, context, thread)
+      else await restartClocks(tx, context, thread, true)
       await threadMarked.record(tx, context, { ...on(thread), isSpam })
     }),
   )
@@ -177,10 +141,10 @@ export async function moveThread(context: SignedIn, raw: z.input<typeof MoveThre
       sql`state = ${to}::"CustomerThreadState", "stateAt" = ${tx.at},
       "lostCause" = ${to === 'LOST' ? lostCause : null}::text`,
     )
-    if (to === 'PUT_RIGHT' || to === 'THANKED') await rightPut(tx, context, thread)
+    if (to === 'PUT_RIGHT' || to === 'THANKED') await stopResolutionClock(tx, context, thread)
     // Whoever says where it ended has read what came last: no answer to it is owed.
     if (to === 'PUT_RIGHT' || to === 'LOST' || to === 'THANKED') {
-      await nothingOwed(tx, context, thread)
+      await cancelClocks(tx, context, thread)
       touch(tx, thread.id, sql`"waitingSince" = null, "dueAt" = null`)
     }
     await threadMoved.record(tx, context, {
@@ -190,5 +154,17 @@ export async function moveThread(context: SignedIn, raw: z.input<typeof MoveThre
       byId: viewer.id,
     })
     return { id: thread.id }
+  })
+}
+
+/** Ends the links that the customer of a thread has been sent; the next message brings a new one. */
+export async function endLink(context: SignedIn, raw: z.input<typeof ThreadRef>) {
+  const input = parse(ThreadRef, raw)
+  return write(context, 'endCustomerLink', input, async (tx) => {
+    await workOn(tx, context, [input.threadId], async (thread) => {
+      touch(tx, thread.id, sql`"linkKey" = ${randomLetters(20)}`)
+      await linkEnded.record(tx, context, on(thread))
+    })
+    return { id: input.threadId }
   })
 }

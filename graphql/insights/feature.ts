@@ -1,11 +1,24 @@
 // Insights: what customers say, quoted and counted by people, and what came of it.
+import { alsoErases } from '#graphql/customers/erase.ts'
 import { feature } from '#graphql/define.ts'
 import { insightsMessages } from '#messages/insights.ts'
+import { sql } from '#prisma/sql.ts'
 import { jobs, queueTones } from './jobs.ts'
+import { handOverInsights, ownedInsights } from './leaving.ts'
+import './customer-schema.ts'
 import './mutation-schema.ts'
 import './root-schema.ts'
 
 const say = insightsMessages.message
+
+// What was quoted of an erased thread goes; its hash and its place in a theme stay.
+alsoErases(async (tx, threadId) => {
+  await tx.rows(
+    sql`update "Insight" set verbatim = '', note = '', version = version + 1 where "threadId" = ${threadId}`,
+  )
+  await tx.rows(sql`
+    update "MessageTone" set causes = '[]' where "messageId" in (select id from "CustomerMessage" where "threadId" = ${threadId})`)
+})
 
 export const insights = feature({
   name: 'insights',
@@ -18,7 +31,9 @@ export const insights = feature({
   },
   leaving: {
     'Insight.ownerId': {
-      stays: 'who took care of it; anybody of the team gives it to somebody else',
+      label: (count) => say('event.leaving.insights', { count }),
+      list: ownedInsights,
+      handOver: handOverInsights,
     },
     'Insight.byId': { stays: 'who captured it' },
     'InsightTheme.byId': { stays: 'who named it' },

@@ -32,9 +32,12 @@ const isLeftToAuthor = sql`((
       union select "personId" from "RoleGrant" where "endedAt" is null)
     and ${moderates(sql`other.id`)}) < case when ${tagOfCase} is null then 1 else 2 end)`
 
-/** Does the person `who` decide on a case? Those who moderate its space; for a case that would be left to its author, administrators. */
+/**
+ * Does the person `who` decide on a case? Those who moderate its space; for a case that would be left to its author, administrators,
+ * also of a restricted post: they read the words that were reported, and nothing else of it.
+ */
 export const decides: Sql = sql`(${authorOfCase} is distinct from who.id and (${moderates(sql`who.id`)}
-  or (${admittedTo(personAsReader(sql`who.id`))} and ${personAsReader(sql`who.id`).reads(space)}
+  or (${personAsReader(sql`who.id`).reads(space)}
     and ${holdsRight(sql`who.id`, 'MANAGE_SPACES', space)} and ${isLeftToAuthor})))`
 
 /** The spaces where somebody decides. */
@@ -61,8 +64,11 @@ export async function ownSealedCases(db: Db, viewer: Viewer): Promise<number[]> 
     .map(({ id }) => id)
 }
 
-/** The cases on which the viewer decides. Whoever is not admitted to a restricted post does not read its words in a report either. */
+/**
+ * The cases on which the viewer decides. Whoever is not admitted to a restricted post does not read its words in a report either,
+ * but where nobody else decides.
+ */
 export const decidedBy = (viewer: Viewer, own: readonly number[]): Sql =>
-  sql`(${admittedTo(viewerAsReader(viewer))} and ${authorOfCase} is distinct from ${viewer.id}::int
-    and m.id <> all(${[...own]}::int[]) and (${space} = any(${moderatedSpaces(viewer)}::int[])
+  sql`(${authorOfCase} is distinct from ${viewer.id}::int and m.id <> all(${[...own]}::int[])
+    and ((${admittedTo(viewerAsReader(viewer))} and ${space} = any(${moderatedSpaces(viewer)}::int[]))
       or (${space} = any(${steppedInto(viewer)}::int[]) and ${isLeftToAuthor})))`

@@ -250,6 +250,15 @@ test('of a restricted post whoever is not admitted reads no report', async () =>
   const numbers = (await queue(cleo)).openCases.edges.map(({ node }) => node.number)
   expect(numbers).not.toContain(number)
   await expect(decide(number, 'HIDDEN')).rejects.toMatchObject(refused('NOT_FOUND'))
+  // Nobody who is admitted decides: an administrator does, and reads the words that were reported alone.
+  const eve = asker(cast.eve)
+  expect((await queue(eve)).openCases.edges.map(({ node }) => node.number)).toContain(number)
+  const { post: seen } = await eve.ask<{ post: unknown }>(
+    'query($id: ID!) { post(id: $id) { title } }',
+    { id: post },
+  )
+  expect(seen).toBeNull()
+  await decide(number, 'KEPT', 'Nothing is wrong', eve)
 })
 
 test('nobody decides about their own words, reads who reported them, or is told; an administrator steps in', async () => {

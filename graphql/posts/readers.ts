@@ -15,6 +15,13 @@ export async function admitReader(
   return made !== undefined
 }
 
+/** Takes an invitation back. @returns whether they were invited */
+export async function endReader(tx: Tx, postId: number, personId: number): Promise<boolean> {
+  const ended = await tx.first(sql`
+    delete from "PostReader" where "postId" = ${postId} and "personId" = ${personId} returning "personId"`)
+  return ended !== undefined
+}
+
 /** Somebody leaves: they are invited to nothing any more, also when they come back. */
 export async function endReading(tx: Tx, personId: number): Promise<void> {
   await tx.rows(sql`delete from "PostReader" where "personId" = ${personId}`)

@@ -67,8 +67,13 @@ type Asked = {
  * A fetch for sign-on services. Redirects are not followed. The name is resolved once, and the connection goes to the address
  * that was looked at.
  * @param allowsPrivate addresses of private networks and http
+ * @param maxAnswer how long an answer may be, in bytes
  */
-export function providerFetch(allowsPrivate = env.ATRIUM_PRIVATE_SIGN_ON, wait = MAX_WAIT) {
+export function providerFetch(
+  allowsPrivate = env.ATRIUM_PRIVATE_SIGN_ON,
+  wait = MAX_WAIT,
+  maxAnswer = MAX_ANSWER,
+) {
   const find: LookupFunction = (hostname, options, callback) =>
     lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
       if (error) return callback(error, '', 0)
@@ -87,11 +92,17 @@ export function providerFetch(allowsPrivate = env.ATRIUM_PRIVATE_SIGN_ON, wait =
     if (!allowsPrivate && isIP(host) && isPrivateAddress(host)) throw new AddressRefused(host)
     const ends = AbortSignal.timeout(wait)
     const signal = asked.signal ? AbortSignal.any([asked.signal, ends]) : ends
-    return answerOf(url, asked, find, signal)
+    return answerOf(url, asked, find, signal, maxAnswer)
   }
 }
 
-function answerOf(url: URL, asked: Asked, find: LookupFunction, signal: AbortSignal) {
+function answerOf(
+  url: URL,
+  asked: Asked,
+  find: LookupFunction,
+  signal: AbortSignal,
+  maxAnswer: number,
+) {
   const body = asked.body === undefined || asked.body === null ? '' : String(asked.body)
   const headers: Record<string, string> = { ...asked.headers }
   if (body) headers['content-length'] = String(Buffer.byteLength(body))
@@ -99,17 +110,17 @@ function answerOf(url: URL, asked: Asked, find: LookupFunction, signal: AbortSig
     const ask = url.protocol === 'https:' ? secureRequest : plainRequest
     const sent = ask(url, { method: asked.method, headers, lookup: find, signal, agent: false })
     sent.on('error', reject)
-    sent.on('response', (answer) => void read(answer).then(resolve, reject))
+    sent.on('response', (answer) => void read(answer, maxAnswer).then(resolve, reject))
     sent.end(body)
   })
 }
 
-async function read(answer: IncomingMessage): Promise<Response> {
+async function read(answer: IncomingMessage, maxAnswer: number): Promise<Response> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > MAX_ANSWER) {
+    if (length > maxAnswer) {
       answer.destroy()
       throw new Error('the answer of the sign-on service is too long')
     }

@@ -93,6 +93,10 @@ const ARCHIVED: Record<string, Try> = {
     call: 'giveVotes(challengeId: $asking, ideaId: $idea, votes: 1) { myVotes }',
   },
   makeBoard: { by: 'cleo', call: 'makeBoard(input: { space: "lab", name: "One more" }) { slug }' },
+  checkKnowledge: {
+    by: 'cleo',
+    call: 'checkKnowledge(questionId: $question, holds: true) { number }',
+  },
   markSolved: { by: 'cleo', call: 'markSolved(questionId: $question) { number }' },
   mergeIdea: { by: 'cleo', call: 'mergeIdea(ideaId: $idea, intoId: $other) { number }' },
   mergePosts: { by: 'cleo', call: 'mergePosts(postId: $idea, intoId: $other) { number }' },
@@ -178,6 +182,7 @@ const INSIGHTS = 'an archived space refuses it (insights/insights.test.ts)'
 const CUSTOMERS = 'an archived space refuses it (customers/work.test.ts)'
 const SPONSORING = 'an archived space refuses it (sponsoring/sponsoring.test.ts)'
 const OUTCOMES = 'an archived space refuses it (outcomes/outcomes.test.ts)'
+const ERASED = 'whoever asks to be erased is erased wherever they wrote'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
   acceptInvitation: NO_SPACE,
@@ -216,7 +221,10 @@ const GOES_ON: Record<string, string> = {
   askUs: CUSTOMERS,
   assignCustomerThreads: CUSTOMERS,
   discardCustomerDraft: CUSTOMERS,
+  editCustomer: CUSTOMERS,
   editCustomerChannel: CUSTOMERS,
+  endCustomerInvitation: CUSTOMERS,
+  endCustomerLink: CUSTOMERS,
   endCustomerVoice: CUSTOMERS,
   grantCustomerVoice: CUSTOMERS,
   inviteToCustomerThread: CUSTOMERS,
@@ -225,17 +233,21 @@ const GOES_ON: Record<string, string> = {
   moveCustomerThread: CUSTOMERS,
   noteHeard: CUSTOMERS,
   noteOnDraft: CUSTOMERS,
+  raiseListeningRule: CUSTOMERS,
   rateCustomerThread: CUSTOMERS,
   removeCustomerReply: CUSTOMERS,
+  removeListeningRule: CUSTOMERS,
   renewChannelSecret: CUSTOMERS,
   replyByLink: CUSTOMERS,
   saveCustomerAnswer: CUSTOMERS,
   saveCustomerReply: CUSTOMERS,
+  saveListeningRule: CUSTOMERS,
   sendCustomerDraft: CUSTOMERS,
   settleDraftNote: CUSTOMERS,
   snoozeCustomerThreads: CUSTOMERS,
   switchCustomerChannel: CUSTOMERS,
   undoCustomerSend: CUSTOMERS,
+  eraseCustomer: ERASED,
   mergeCustomers: NO_SPACE,
   unmergeCustomer: NO_SPACE,
   addAlias: SEARCHED,
@@ -271,6 +283,9 @@ const GOES_ON: Record<string, string> = {
   endorse: OF_PERSON,
   withdrawEndorsement: OF_PERSON,
   hideTopic: NO_SPACE,
+  setConnector: NO_SPACE,
+  askIntroduction: NO_SPACE,
+  respondToIntroduction: NO_SPACE,
   showTopic: NO_SPACE,
   makeSpace: NO_SPACE,
   readNotifications: ONES_OWN,

@@ -1,6 +1,6 @@
 // Notifications from those who run a challenge.
 import { notificationKind } from '#graphql/notification-kinds.ts'
-import { postSummaries } from '#graphql/posts/told-texts.ts'
+import { postSummaries } from '#graphql/posts/notification-texts.ts'
 import { sponsoringMessages } from '#messages/sponsoring.ts'
 
 const say = sponsoringMessages.message

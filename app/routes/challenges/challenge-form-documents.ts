@@ -21,6 +21,7 @@ export const ChallengeToEdit = graphql(`
       number path title body version stage timeZone
       stages { stage startsOn submitters voters allowsComments }
       brief { part text }
+      names { from }
       promisedBudget currency voteBudget hidesTotals hasDuels responseDays
       sponsor { number name }
       space { number slug name }

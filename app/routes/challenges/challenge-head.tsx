@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import { Flag, Pencil } from 'lucide'
 import { Avatar } from '#app/components/avatar.tsx'
 import { FollowButton } from '#app/components/follow-button.tsx'

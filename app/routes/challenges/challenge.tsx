@@ -1,4 +1,5 @@
 // A challenge: what is asked by whom, where it stands, its entries, and the discussion. It changes while it is read.
+import '#app/styles/sheets/challenges.css'
 import { Suspense, useMemo } from 'react'
 import { Link, useRouteLoaderData, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
@@ -25,6 +26,7 @@ import { type ChallengeData, ChallengePage } from './challenge-document.ts'
 import { ChallengeHead } from './challenge-head.tsx'
 import { Entries } from './entries.tsx'
 import { sortIn } from './entry-sorts.ts'
+import { Names } from './names.tsx'
 
 /** Only sponsors tell updates: the others' browsers do not fetch it. */
 const updateFormCode = late(() => import('./update-form.tsx'), '#update-form')
@@ -105,6 +107,7 @@ function ChallengeView({ challenge, discussion }: ChallengeViewProps) {
               </Suspense>
             ) : null}
           </section>
+          <Names challenge={challenge} />
           <Entries challenge={challenge} />
           <Brief challenge={challenge} />
           <Discussion post={challenge} {...{ discussing, viewer, here }} />

@@ -67,6 +67,7 @@ function initialOf(challenge: ChallengeToEdit): Record<string, string> {
     responseDays: String(challenge.responseDays),
     voteBudget: challenge.voteBudget === null ? '' : String(challenge.voteBudget),
     hidesTotals: challenge.hidesTotals ? 'on' : '',
+    namesFrom: challenge.names?.from ?? '',
     hasDuels: challenge.hasDuels ? 'on' : '',
     ...Object.fromEntries(challenge.brief.map(({ part, text }) => [part, text])),
   }

@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { PersonField } from '#app/components/person-field.tsx'
 import { type Refused, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
@@ -12,6 +13,8 @@ import {
   GUIDE_LENGTH,
   LANGUAGES,
   MAX_HOURS,
+  MAX_RETENTION_DAYS,
+  MIN_RETENTION_DAYS,
   URL_LENGTH,
 } from '#graphql/customers/limits.ts'
 import { customerChannelsMessages } from '#messages/customer-channels.ts'
@@ -19,7 +22,7 @@ import { customerChannelsMessages } from '#messages/customer-channels.ts'
 /** What the form of a channel shows of one. */
 export const ChannelFormFields = graphql(`
   fragment ChannelFormFields on CustomerChannel {
-    name about voiceGuide language address outUrl sites calendar { id } firstHours nextHours rightHours reviewHours
+    name about voiceGuide language address outUrl feedUrl retentionDays sites calendar { id } firstHours nextHours rightHours reviewHours
     owner { name }
     space { number slug }
   }
@@ -72,6 +75,16 @@ export function ChannelFields({ kind, channel, calendars, refusal }: ChannelForm
         help={t('guide.help')}
         error={errors.voiceGuide}
       />
+      <TextField
+        label={t('retention')}
+        name="retentionDays"
+        type="number"
+        min={MIN_RETENTION_DAYS}
+        max={MAX_RETENTION_DAYS}
+        defaultValue={typed.retentionDays ?? channel?.retentionDays ?? ''}
+        help={t('retention.help')}
+        error={errors.retentionDays}
+      />
       <LanguageAndHours {...(channel ? { channel } : {})} calendars={calendars} refusal={refusal} />
       {whole ? <FieldError>{whole}</FieldError> : null}
     </>
@@ -105,6 +118,17 @@ function FieldsOfKind({ kind, channel, refusal }: PartProps & { kind: ChannelKin
           maxLength={URL_LENGTH}
           defaultValue={typed.outUrl ?? channel?.outUrl ?? ''}
           error={errors.outUrl}
+        />
+      ) : null}
+      {kind === 'FEED' ? (
+        <TextField
+          label={t('feedUrl')}
+          name="feedUrl"
+          type="url"
+          maxLength={URL_LENGTH}
+          defaultValue={typed.feedUrl ?? channel?.feedUrl ?? ''}
+          help={t('feedUrl.help')}
+          error={errors.feedUrl}
         />
       ) : null}
       {kind === 'FORM' ? (
@@ -198,6 +222,8 @@ export const channelInput = (typed: Record<string, string>, ownerId: number | nu
   language: typed.language ?? 'en',
   address: typed.address ?? '',
   outUrl: typed.outUrl ?? '',
+  feedUrl: typed.feedUrl ?? '',
+  retentionDays: hours(typed.retentionDays),
   sites: (typed.sites ?? '').split(/\s+/).filter(Boolean),
   calendarId: typed.calendarId || null,
   firstHours: hours(typed.firstHours),

@@ -6,11 +6,13 @@ import { Page } from '#app/components/page.tsx'
 import { anyProblem, keepOnLoss, refusalOf } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Time } from '#app/ui/time.tsx'
 import { customerChannelsMessages } from '#messages/customer-channels.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
+import { customerRulesMessages } from '#messages/customer-rules.ts'
 import type { Route } from './+types/channel'
 import { ChannelFields, ChannelFormFields } from './channel-form.tsx'
 import { Replies } from './channel-replies.tsx'
@@ -22,7 +24,7 @@ const ChannelPage = graphql(
     query ChannelPage($slug: String!) {
       customerChannel(slug: $slug) {
         ...ChannelFormFields
-        number slug kind isOn hasSecret version viewerCanManage
+        number slug kind isOn hasSecret feedUrl feedReadAt feedError version viewerCanManage
         duties { open late answered inTime }
         voices { number language title until person { number name pictureUrl } }
         replies { number name text }
@@ -57,6 +59,7 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
 export default function Channel({ loaderData }: Route.ComponentProps) {
   const t = useMessages(customerChannelsMessages)
   const customers = useMessages(customerPagesMessages)
+  const rules = useMessages(customerRulesMessages)
   const { channel, calendars } = loaderData
   return (
     <Page
@@ -80,7 +83,12 @@ export default function Channel({ loaderData }: Route.ComponentProps) {
             <Chip tone={channel.isOn ? 'good' : 'plain'}>{t(channel.isOn ? 'on' : 'off')}</Chip>
           </p>
         </div>
-        {channel.viewerCanManage ? <SwitchForm channel={channel} /> : null}
+        <div className="cluster">
+          <LinkButton variant="quiet" to={`/customers/channels/${channel.slug}/rules`}>
+            {rules('title')}
+          </LinkButton>
+          {channel.viewerCanManage ? <SwitchForm channel={channel} /> : null}
+        </div>
       </header>
       <div className="columns">
         <div className="stack">
@@ -150,6 +158,7 @@ function Way({ channel }: { channel: ChannelData }) {
         </a>
       </section>
     )
+  if (kind === 'FEED') return <Feed channel={channel} />
   if (kind !== 'WEBHOOK') return null
   return (
     <section className="stack stack-tight" aria-labelledby="way">
@@ -176,6 +185,21 @@ function Way({ channel }: { channel: ChannelData }) {
           </Button>
         </Form>
       ) : null}
+    </section>
+  )
+}
+
+/** When the feed was read last, or why it could not be. */
+function Feed({ channel: { feedError, feedReadAt, feedUrl } }: { channel: ChannelData }) {
+  const t = useMessages(customerChannelsMessages)
+  return (
+    <section className="stack stack-tight" aria-labelledby="way">
+      <h2 id="way">{t('kind.FEED')}</h2>
+      {feedUrl ? <code className="channel-secret">{feedUrl}</code> : null}
+      <p className="quiet small">
+        {feedReadAt ? t.rich('feed.read', { time: <Time at={feedReadAt} /> }) : t('feed.never')}
+      </p>
+      {feedError ? <Notice tone="bad">{t('feed.error', { reason: feedError })}</Notice> : null}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { Undo2 } from 'lucide'
 import { useFetcher } from 'react-router'
 import { anyProblem } from '#app/forms.ts'
@@ -47,10 +48,14 @@ function CustomerMessage({ message, thread }: { message: Message; thread: Thread
         {state === 'UNDONE' || state === 'STOPPED' ? (
           <Chip tone="bad">{t(state === 'UNDONE' ? 'message.UNDONE' : 'message.STOPPED')}</Chip>
         ) : null}
+        {message.bouncedAt ? <Chip tone="bad">{t('message.BOUNCED')}</Chip> : null}
       </header>
       <p className="voice customer-words" dir="auto" lang={language ?? undefined}>
-        {text}
+        {text || (thread.erasedAt ? t('erased') : '')}
       </p>
+      {message.bouncedAt && message.error ? (
+        <p className="quiet small">{t('message.BOUNCED.why', { reason: message.error })}</p>
+      ) : null}
       {state === 'QUEUED' && !isAutomatic ? (
         <UndoForm message={message} path={thread.path} />
       ) : null}

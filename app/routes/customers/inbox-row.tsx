@@ -1,4 +1,5 @@
-import { AudioLines, Globe, Mail, Webhook } from 'lucide'
+import '#app/styles/pages/customers.css'
+import { AudioLines, Globe, Mail, Rss, Webhook } from 'lucide'
 import { Link } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { DueChip } from '#app/components/due-chip.tsx'
@@ -15,6 +16,7 @@ export const CHANNEL_ICONS = {
   FORM: Globe,
   EMAIL: Mail,
   WEBHOOK: Webhook,
+  FEED: Rss,
   HEARD: AudioLines,
 } as const
 

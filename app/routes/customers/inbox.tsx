@@ -1,6 +1,6 @@
 // The inbox: customers who wait, the most urgent first, and what is done with many of them at once.
 import '#app/styles/pages/customers.css'
-import { Ear, MessagesSquare, Settings2 } from 'lucide'
+import { Ear, MessagesSquare, MoonStar, Settings2 } from 'lucide'
 import { useRef } from 'react'
 import { Form, useActionData, useRevalidator } from 'react-router'
 import { atrium, formOf, many } from '#app/atrium.ts'
@@ -18,6 +18,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { INBOX_VIEWS } from '#graphql/customers/limits.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
+import { customerProfileMessages } from '#messages/customer-profile.ts'
 import { insightSectionMessages } from '#messages/insight-section.ts'
 import type { Route } from './+types/inbox'
 import { InboxRowFields } from './inbox-fields.ts'
@@ -71,6 +72,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 export default function Inbox({ loaderData }: Route.ComponentProps) {
   const t = useMessages(customerPagesMessages)
   const insights = useMessages(insightSectionMessages)
+  const profile = useMessages(customerProfileMessages)
   const { view, counts } = loaderData
   const { revalidate } = useRevalidator()
   useHints('company:0', () => void revalidate())
@@ -98,6 +100,10 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
           <LinkButton to="/customers/heard">
             <Icon of={Ear} />
             {t('heard')}
+          </LinkButton>
+          <LinkButton variant="quiet" to="/customers/quiet">
+            <Icon of={MoonStar} />
+            {profile('quiet')}
           </LinkButton>
           <LinkButton variant="quiet" to="/customers/channels">
             <Icon of={Settings2} />

@@ -52,6 +52,12 @@ const Assign = graphql(`
 const Invite = graphql(`
   mutation InviteToThread($id: ID!, $personId: ID!) { inviteToCustomerThread(threadId: $id, personId: $personId) { number } }
 `)
+const EndInvitation = graphql(`
+  mutation EndInvitation($id: ID!, $personId: ID!) { endCustomerInvitation(threadId: $id, personId: $personId) { number } }
+`)
+const EndLink = graphql(`
+  mutation EndLink($id: ID!) { endCustomerLink(threadId: $id) }
+`)
 
 const number = (text: string): number => Number(text) || 0
 const draftOf = ({ text }: Sent) => ({
@@ -140,6 +146,13 @@ export const threadIntents: Record<string, Intent> = {
   invite: withPerson('invited', ({ gateway, on }, personId) =>
     gateway.submit(Invite, { id: on.id, personId }),
   ),
+  uninvite: intent({
+    document: EndInvitation,
+    read: ({ on, text }) => ({ id: on.id, personId: text('personId') }),
+    to: toThread,
+    ...page,
+  }),
+  endLink: intent({ document: EndLink, read: ({ on }) => ({ id: on.id }), to: toThread, ...page }),
   move: intent({
     document: Move,
     read: ({ on, text }) => ({

@@ -1,9 +1,6 @@
-import { Form, useActionData } from 'react-router'
-import { AvatarStack } from '#app/components/avatar.tsx'
-import { PersonChip } from '#app/components/person-chip.tsx'
-import { faceOf } from '#app/components/person-face.ts'
-import { PersonField } from '#app/components/person-field.tsx'
-import { anyProblem, problemOf, refusalOf } from '#app/forms.ts'
+import '#app/styles/pages/customers.css'
+import { Form, Link, useActionData } from 'react-router'
+import { anyProblem, refusalOf } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
@@ -19,6 +16,7 @@ import {
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { customersMessages } from '#messages/customers.ts'
 import type { ThreadData } from './thread-document.ts'
+import { WhoAnswers } from './thread-people.tsx'
 
 type AsideProps = { thread: ThreadData }
 
@@ -33,77 +31,6 @@ export function ThreadAside({ thread }: AsideProps) {
       <Guide thread={thread} />
       <History thread={thread} />
     </aside>
-  )
-}
-
-function WhoAnswers({ thread }: AsideProps) {
-  const t = useMessages(customerPagesMessages)
-  const { assignee, readers, viewerCan } = thread
-  return (
-    <section className="stack stack-tight" aria-labelledby="who-answers">
-      <h2 id="who-answers">{t('assignee')}</h2>
-      {assignee ? (
-        <PersonChip
-          person={faceOf(assignee)}
-          to={`/people/${assignee.number}`}
-          line={assignee.title}
-        />
-      ) : (
-        <p className="quiet">{t('nobody')}</p>
-      )}
-      {readers.length > 0 ? (
-        <div className="cluster small">
-          {t('readers')}{' '}
-          <AvatarStack
-            people={readers.map(faceOf)}
-            total={readers.length}
-            label={(names) => names}
-          />
-        </div>
-      ) : null}
-      {viewerCan.work ? <PeopleForms isTaken={assignee !== null} /> : null}
-    </section>
-  )
-}
-
-function PeopleForms({ isTaken }: { isTaken: boolean }) {
-  const t = useMessages(customerPagesMessages)
-  const data = useActionData<{ ok: boolean }>()
-  return (
-    <>
-      <Form method="post" className="cluster">
-        <Button type="submit" size="small" name="intent" value={isTaken ? 'free' : 'take'}>
-          {t(isTaken ? 'free' : 'take')}
-        </Button>
-      </Form>
-      <details className="form-more">
-        <summary>{t('assign')}</summary>
-        <Form method="post" className="form">
-          <PersonField
-            label={t('assign.name')}
-            name="assignee"
-            error={problemOf(data, 'assign', 'assignee') ?? problemOf(data, 'assign', 'personId')}
-          />
-          <Button type="submit" size="small" name="intent" value="assign">
-            {t('assign')}
-          </Button>
-        </Form>
-      </details>
-      <details className="form-more" open={refusalOf(data, 'invite') !== undefined}>
-        <summary>{t('invite')}</summary>
-        <Form method="post" className="form">
-          <PersonField
-            label={t('invite.name')}
-            name="invited"
-            help={t('invite.help')}
-            error={problemOf(data, 'invite', 'invited') ?? problemOf(data, 'invite', 'personId')}
-          />
-          <Button type="submit" size="small" name="intent" value="invite">
-            {t('invite')}
-          </Button>
-        </Form>
-      </details>
-    </>
   )
 }
 
@@ -196,13 +123,16 @@ function WorkForms({ thread }: AsideProps) {
   )
 }
 
-function WhoWrote({ thread: { customer } }: AsideProps) {
+function WhoWrote({ thread }: AsideProps) {
+  const { customer } = thread
   const t = useMessages(customerPagesMessages)
   return (
     <section className="stack stack-tight" aria-labelledby="who-wrote">
       <h2 id="who-wrote">{t('customer')}</h2>
       <p>
-        <b dir="auto">{customer.name}</b>
+        <Link to={`/customers/profiles/${customer.number}`} dir="auto">
+          <b>{customer.name}</b>
+        </Link>
       </p>
       {customer.isMasked ? <p className="quiet small">{t('customer.masked')}</p> : null}
       <dl className="facts">
@@ -227,7 +157,29 @@ function WhoWrote({ thread: { customer } }: AsideProps) {
           </>
         ) : null}
       </dl>
+      <CustomerLink thread={thread} />
     </section>
+  )
+}
+
+/** Until when the customer's own link works, and ending it. */
+function CustomerLink({ thread: { linkUntil, viewerCan } }: AsideProps) {
+  const t = useMessages(customerPagesMessages)
+  return (
+    <details className="form-more">
+      <summary>{t('link')}</summary>
+      <p className="quiet small">
+        {t.rich('link.until', { time: <Time at={linkUntil} as="day" /> })}
+      </p>
+      {viewerCan.work ? (
+        <Form method="post" className="form">
+          <p className="quiet small">{t('link.end.help')}</p>
+          <Button type="submit" size="small" name="intent" value="endLink">
+            {t('link.end')}
+          </Button>
+        </Form>
+      ) : null}
+    </details>
   )
 }
 

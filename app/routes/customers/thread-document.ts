@@ -23,16 +23,18 @@ export const ThreadPage = graphql(
         rightDueAt
         reviewDueAt
         createdAt
+        linkUntil
+        erasedAt
         urgency { score minutes reach factor severity }
         assignee { number name pictureUrl title }
         channel {
-          name slug kind voiceGuide firstHours
+          number name slug kind voiceGuide firstHours
           replies { number name text }
           voices { number title person { number name } }
         }
         customer { number name isMasked addresses segment language threadCount firstAt }
         messages {
-          number direction state isAutomatic text language voice voiceTitle sendAt error at
+          number direction state isAutomatic text language voice voiceTitle sendAt error bouncedAt at
           heardBy { number name }
           author { number name pictureUrl }
         }

@@ -69,6 +69,8 @@ function ThreadView({ thread, inbox, discussion }: ThreadViewProps) {
   const room = `post:${thread.number}` as const
   const { revalidate } = useRevalidator()
   useHints(room, () => void revalidate())
+  // A voice or the channel that was switched off: what this tab offers changes with it.
+  useHints(`channel:${thread.channel.number}`, () => void revalidate())
   const present = usePresence(room)
   const here = useMemo(() => new Set(present?.people.map(({ id }) => String(id))), [present])
   const viewer = layout ? faceOf(layout.viewer) : { id: '0', name: '' }

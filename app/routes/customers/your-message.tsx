@@ -22,7 +22,7 @@ const YourMessagePage = graphql(`
     entrance {
       company
       customerSide(token: $token) {
-        name title channel stateLabel
+        name title channel stateLabel linkUntil
         messages { number isOurs isAutomatic text voice voiceTitle at }
       }
     }
@@ -101,6 +101,9 @@ export default function YourMessage({ loaderData, params }: Route.ComponentProps
             </Button>
           </div>
         </Form>
+        <p className="quiet small">
+          {t.rich('link.until', { time: <Time at={side.linkUntil} as="day" /> })}
+        </p>
       </div>
     </AuthLayout>
   )

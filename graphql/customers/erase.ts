@@ -1,0 +1,103 @@
+// Erasing what customers wrote and who they are: asked for, or when a channel's time to keep it is over. What stays is that there was
+// something, when, and its hash; the log holds numbers alone.
+import type * as z from 'zod/mini'
+import { takeDown } from '#graphql/comments/service.ts'
+import { type Actor, type SignedIn, systemActor } from '#graphql/context.ts'
+import { NotAllowed, NotFound } from '#graphql/errors.ts'
+import { randomLetters } from '#graphql/ids.ts'
+import { parse } from '#graphql/parse.ts'
+import { transaction } from '#graphql/transaction.ts'
+import { write } from '#graphql/write.ts'
+import { customersMessages } from '#messages/customers.ts'
+import type { Db, Tx } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { cancelClocks } from './clocks.ts'
+import { customerErased, threadErased } from './events.ts'
+import { threadById } from './find.ts'
+import { EraseCustomer } from './input.ts'
+import { canEraseCustomer } from './policy.ts'
+import { spaceOfCustomer } from './profiles.ts'
+
+const t = customersMessages.in('en')
+
+/** Threads that one run of the job erases. */
+const MAX_ERASED = 200
+
+type Eraser = (tx: Tx, threadId: number) => Promise<void>
+const erasers: Eraser[] = []
+/** Features that keep words of customers elsewhere erase them along, in the same transaction. */
+export const alsoErases = (erase: Eraser): void => void erasers.push(erase)
+
+/** Erases one thread: both sides, what was drafted, and its customer's link. */
+async function eraseThread(tx: Tx, by: Actor, threadId: number): Promise<void> {
+  const thread = await threadById(tx, threadId, 'lock')
+  if (!thread) return
+  await cancelClocks(tx, by, thread)
+  await tx.rows(sql`
+    update "CustomerMessage" set body = '', error = null, "mailId" = null, "externalId" = null, "addressId" = null,
+      state = case when state = 'QUEUED' then 'STOPPED'::"CustomerMessageState" else state end where "threadId" = ${threadId}`)
+  await tx.rows(sql`
+    update "CustomerDraftNote" set quote = '', text = '' where "draftId" in (select id from "CustomerDraft" where "threadId" = ${threadId})`)
+  await tx.rows(sql`
+    update "CustomerDraft" set body = '', version = version + 1, state = case when state = 'SENT' then state else 'DISCARDED' end
+    where "threadId" = ${threadId}`)
+  const comments = await tx.rows<{ id: number }>(sql`
+    select id from "Comment" where "postId" = ${threadId} and state <> 'REMOVED' order by id`)
+  for (const { id } of comments) await takeDown(tx, { id, postId: threadId })
+  for (const erase of erasers) await erase(tx, threadId)
+  await tx.rows(sql`
+    update "Post" set title = ${t('erased')}, body = '', "bodyHtml" = '', summary = '', tags = '{}', version = version + 1 where id = ${threadId}`)
+  await tx.rows(sql`
+    update "CustomerThread" set "erasedAt" = ${tx.at}, "changedAt" = ${tx.at}, "waitingSince" = null, "dueAt" = null, "rightDueAt" = null,
+      "reviewDueAt" = null, "externalKey" = null, "linkKey" = ${randomLetters(20)} where id = ${threadId}`)
+  await threadErased.record(tx, by, { postId: threadId, spaceId: thread.spaceId })
+}
+
+/** Who they are goes when nothing that they wrote is left. */
+async function eraseWhoHasNothing(tx: Tx, by: Actor, customerId: number): Promise<void> {
+  const left = await tx.first(sql`
+    select 1 from "CustomerThread" where "customerId" = ${customerId} and "erasedAt" is null limit 1`)
+  if (left) return
+  await tx.rows(sql`delete from "CustomerAddress" where "customerId" = ${customerId}`)
+  await tx.rows(sql`delete from "CustomerChange" where "customerId" = ${customerId}`)
+  await tx.rows(sql`
+    update "Customer" set name = '', segment = '', language = null, consent = 'NONE', "keptAt" = null, "erasedAt" = ${tx.at},
+      version = version + 1 where id = ${customerId}`)
+  await customerErased.record(tx, by, { customerId })
+}
+
+/**
+ * Erases a customer and all that they wrote, also as whoever was merged with them. It cannot be undone. Throws NotFound, and NotAllowed
+ * for whoever does not see names in every space where they wrote.
+ */
+export async function eraseCustomer(context: SignedIn, raw: z.input<typeof EraseCustomer>) {
+  const { customerId } = parse(EraseCustomer, raw)
+  const { viewer } = context
+  return write(context, 'eraseCustomer', { customerId }, async (tx) => {
+    if ((await spaceOfCustomer(tx, viewer, customerId)) === undefined) throw new NotFound()
+    const customers = await tx.rows<{ id: number }>(sql`
+      select id from "Customer" where id = ${customerId} or "mergedIntoId" = ${customerId} order by id for no key update`)
+    const ids = customers.map(({ id }) => id)
+    const threads = await tx.rows<{ id: number; spaceId: number }>(sql`
+      select k.id, p."spaceId" from "CustomerThread" k join "Post" p on p.id = k.id where k."customerId" = any(${ids}::int[]) order by k.id`)
+    const spaceIds = threads.map(({ spaceId }) => spaceId)
+    if (!canEraseCustomer(viewer, spaceIds)) throw new NotAllowed()
+    for (const { id } of threads) await eraseThread(tx, context, id)
+    for (const id of ids) await eraseWhoHasNothing(tx, context, id)
+    return { id: customerId }
+  })
+}
+
+/** Erases threads in which nothing was written for as long as their channel keeps them; each in a transaction of its own. */
+export async function eraseOld(db: Db, now: Date): Promise<void> {
+  const old = await db.rows<{ id: number; customerId: number }>(sql`
+    select k.id, k."customerId" from "CustomerThread" k join "CustomerChannel" c on c.id = k."channelId"
+    where c."retentionDays" is not null and k."erasedAt" is null
+      and k."latestAt" < ${now}::timestamptz - make_interval(days => c."retentionDays") order by k."latestAt", k.id limit ${MAX_ERASED}`)
+  const by = systemActor('retention')
+  for (const { customerId, id } of old)
+    await transaction(async (tx) => {
+      await eraseThread(tx, by, id)
+      await eraseWhoHasNothing(tx, by, customerId)
+    }, now)
+}

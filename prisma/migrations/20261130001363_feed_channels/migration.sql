@@ -1,0 +1,2 @@
+-- Feeds that are read again and again.
+ALTER TYPE "CustomerChannelKind" ADD VALUE 'FEED';
