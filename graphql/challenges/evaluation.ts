@@ -16,7 +16,7 @@ import {
   evaluatorsAdded,
   scorecardRecused,
   scorecardSubmitted,
-} from './events.ts'
+} from './evaluation-events.ts'
 import { AddEvaluators, EntryRef, EvaluatorRef, SaveScorecard, SetCriteria } from './input.ts'
 import { MAX_EVALUATORS } from './limits.ts'
 import { canScore, canSetEvaluation } from './policy.ts'

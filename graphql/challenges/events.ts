@@ -7,7 +7,6 @@ import {
   askedBy,
   behindPost,
   canAgreeToNames,
-  evaluatorsOf,
   followingOf,
   partakersOf,
   remindedOf,
@@ -27,8 +26,6 @@ import {
   CHALLENGE_WITHOUT_SPONSOR,
   ENTRY_DECIDED,
   ENTRY_SUBMITTED,
-  EVALUATION_ASKED,
-  EVALUATION_DUE,
   NAMES_REQUESTED,
 } from './notifications.ts'
 import { STAGE_LABELS } from './search.ts'
@@ -205,48 +202,6 @@ export const challengeRanked = event(
   (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
   say('event.ranked'),
 )
-export const criteriaSet = event(
-  'challenge.criteria-set',
-  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
-  say('event.criteria-set'),
-)
-/** Those who were added, or have another due date. */
-export const evaluatorsAdded = event(
-  'challenge.evaluators-added',
-  (e: About & { personIds: number[] }): Consequences => ({
-    rooms: [`post:${e.challengeId}`],
-    notifies: (db) => evaluatorsOf(db, e.challengeId, e.personIds, EVALUATION_ASKED),
-  }),
-  say('event.evaluators-added'),
-)
-export const evaluatorRemoved = event(
-  'challenge.evaluator-removed',
-  (e: About & { personId: number }): Consequences => ({
-    rooms: [`post:${e.challengeId}`],
-    notifies: null,
-  }),
-  say('event.evaluator-removed'),
-)
-/** Without the entry: what somebody thinks of it is for those who may see the scores. */
-export const scorecardSubmitted = event(
-  'challenge.scored',
-  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
-  say('event.scored'),
-)
-export const scorecardRecused = event(
-  'challenge.recused',
-  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
-  say('event.recused'),
-)
-/** The due date is near, and these evaluators have entries left. */
-export const evaluationDue = event(
-  'challenge.evaluation-due',
-  (e: About & { personIds: number[] }): Consequences => ({
-    rooms: [],
-    notifies: (db) => evaluatorsOf(db, e.challengeId, e.personIds, EVALUATION_DUE),
-  }),
-  say('event.evaluation-due'),
-)
 /** Somebody asks to show who wrote the entries ahead of time: those who can agree are told. */
 export const namesRequested = event(
   'challenge.names-requested',
@@ -272,6 +227,7 @@ export const namesShown = event(
   (e: About): Consequences => ({ rooms: placeOf(e), notifies: null }),
   say('event.names-shown'),
 )
+
 const OUTCOMES: Record<EntryOutcome, ReturnType<typeof word>> = {
   WINNER: word('outcome.WINNER'),
   GOES_ON: word('outcome.GOES_ON'),

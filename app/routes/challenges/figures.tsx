@@ -15,7 +15,7 @@ import { Time } from '#app/ui/time.tsx'
 import { sponsoringMessages } from '#messages/sponsoring.ts'
 import type { Route } from './+types/figures'
 import { dutiesOf } from './duties.ts'
-import { FiguresPage, InviteGroup, WaitingPage } from './figures-document.ts'
+import { type FiguresChallenge, FiguresPage, InviteGroup, WaitingPage } from './figures-document.ts'
 import { Duties, Headline } from './figures-duties.tsx'
 import { Funnel } from './figures-funnel.tsx'
 import { dimensionIn, Groups } from './figures-groups.tsx'
@@ -58,11 +58,10 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps) {
   const t = useMessages(sponsoringMessages)
   const { challenge, figures, valueTotals, waiting } = loaderData
-  const { path, stages, title } = challenge
+  const { path, title } = challenge
   const [query] = useSearchParams()
   const { revalidate } = useRevalidator()
   useHints(`post:${challenge.number}`, () => void revalidate())
-  const opened = stages[0]?.startsAt
   return (
     <Page
       title={t('title')}
@@ -73,30 +72,7 @@ export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps)
       isWide
       hasNew={false}
     >
-      <header className="page-head">
-        <div>
-          <h1 dir="auto" lang={challenge.language ?? undefined}>
-            {title}
-          </h1>
-          {opened ? (
-            <p className="soft">
-              {t.rich(challenge.stage === 'UPCOMING' ? 'lead.upcoming' : 'lead', {
-                at: <Time at={opened} as="day" />,
-              })}
-            </p>
-          ) : null}
-        </div>
-        <div className="cluster">
-          <LinkButton to={path}>
-            <Icon of={Eye} />
-            {t('everyone')}
-          </LinkButton>
-          <LinkButton to={`${path}/figures.csv`} reloadDocument>
-            <Icon of={Download} />
-            {t('csv')}
-          </LinkButton>
-        </div>
-      </header>
+      <Head challenge={challenge} />
       <Duties duties={dutiesOf(challenge, valueTotals)} />
       <Headline challenge={challenge} figures={figures} />
       <div className="sponsor-columns">
@@ -119,5 +95,37 @@ export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps)
         </div>
       </div>
     </Page>
+  )
+}
+
+function Head({ challenge }: { challenge: FiguresChallenge }) {
+  const t = useMessages(sponsoringMessages)
+  const { path, stages, title } = challenge
+  const opened = stages[0]?.startsAt
+  return (
+    <header className="page-head">
+      <div>
+        <h1 dir="auto" lang={challenge.language ?? undefined}>
+          {title}
+        </h1>
+        {opened ? (
+          <p className="soft">
+            {t.rich(challenge.stage === 'UPCOMING' ? 'lead.upcoming' : 'lead', {
+              at: <Time at={opened} as="day" />,
+            })}
+          </p>
+        ) : null}
+      </div>
+      <div className="cluster">
+        <LinkButton to={path}>
+          <Icon of={Eye} />
+          {t('everyone')}
+        </LinkButton>
+        <LinkButton to={`${path}/figures.csv`} reloadDocument>
+          <Icon of={Download} />
+          {t('csv')}
+        </LinkButton>
+      </div>
+    </header>
   )
 }

@@ -1,0 +1,52 @@
+// What can happen to criteria, evaluators and scorecards, and everything that follows.
+import { type Consequences, event } from '#graphql/define.ts'
+import { challengesMessages } from '#messages/challenges.ts'
+import { evaluatorsOf } from './audience.ts'
+import { EVALUATION_ASKED, EVALUATION_DUE } from './notifications.ts'
+
+const say = challengesMessages.tagged
+
+type About = { challengeId: number; spaceId: number }
+
+export const criteriaSet = event(
+  'challenge.criteria-set',
+  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
+  say('event.criteria-set'),
+)
+/** Those who were added, or have another due date. */
+export const evaluatorsAdded = event(
+  'challenge.evaluators-added',
+  (e: About & { personIds: number[] }): Consequences => ({
+    rooms: [`post:${e.challengeId}`],
+    notifies: (db) => evaluatorsOf(db, e.challengeId, e.personIds, EVALUATION_ASKED),
+  }),
+  say('event.evaluators-added'),
+)
+export const evaluatorRemoved = event(
+  'challenge.evaluator-removed',
+  (e: About & { personId: number }): Consequences => ({
+    rooms: [`post:${e.challengeId}`],
+    notifies: null,
+  }),
+  say('event.evaluator-removed'),
+)
+/** Without the entry: what somebody thinks of it is for those who may see the scores. */
+export const scorecardSubmitted = event(
+  'challenge.scored',
+  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
+  say('event.scored'),
+)
+export const scorecardRecused = event(
+  'challenge.recused',
+  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
+  say('event.recused'),
+)
+/** The due date is near, and these evaluators have entries left. */
+export const evaluationDue = event(
+  'challenge.evaluation-due',
+  (e: About & { personIds: number[] }): Consequences => ({
+    rooms: [],
+    notifies: (db) => evaluatorsOf(db, e.challengeId, e.personIds, EVALUATION_DUE),
+  }),
+  say('event.evaluation-due'),
+)
