@@ -19,7 +19,7 @@ const groups = [
   // What every page stands in, and what nearly every list is made of. Not entry.client: it may run only when the pages are there.
   {
     name: 'house',
-    test: /[\\/]app[\\/](root|routes[\\/](app-layout|ideas[\\/](idea-reason|response-promise))|components[\\/](page|post-list|more-rows|use-rows|use-more|person-chip|status|archived-notice|arrival-pill|highlighted|kind-icons|late-first-week|late-begin-here)|ui[\\/](late|menu|chip|prose|tabs|empty|notice))\.tsx?$|[\\/]lucide[\\/].*[\\/](?:user-plus|clock|log-out|bell-off)\.mjs$/,
+    test: /[\\/]app[\\/](root|routes[\\/](app-layout|ideas[\\/](idea-reason|response-promise))|components[\\/](page|post-list|more-rows|use-rows|use-more|person-chip|status|archived-notice|arrival-pill|highlighted|late-first-week)|ui[\\/](late|menu|chip|prose|tabs|empty|notice))\.tsx?$|[\\/]lucide[\\/].*[\\/](?:user-plus|clock|log-out|bell-off)\.mjs$/,
     priority: 4,
   },
   // Fetched a moment after the page has woken up: one file, for each costs a request.
@@ -36,7 +36,7 @@ const groups = [
   },
   {
     name: 'rooms',
-    test: /app[\\/](components|ui|live)[\\/](?!sections|idea-sections|discussion|editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|use-draft|draft-|edit-conflict|sprite|form-files|file-pick|shrink-picture|person-field|language-choice|secret-link|audience|follow-button)|app[\\/]form|lucide/,
+    test: /app[\\/](components|ui|live)[\\/](?!sections|idea-sections|discussion|editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|use-draft|draft-|edit-conflict|sprite|form-files|file-pick|shrink-picture|person-field|language-choice|secret-link|audience|follow-button|attached-files|picture-viewer)|app[\\/]form|lucide/,
     // The kind of post that only tests know is one more that shares.
     minShareCount: process.env.ATRIUM_TESTING_KIND === '1' ? 6 : 5,
     priority: 2,

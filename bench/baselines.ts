@@ -32,6 +32,8 @@ if (kind === 'bytes') {
       openGateway: async () =>
         ({
           viewer: answers.viewer,
+          language: 'en',
+          look: { style: null, logoUrl: null },
           isDemo: true,
           nonce: 'measure',
           requestId: 'measure',

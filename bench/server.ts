@@ -74,6 +74,8 @@ export async function openServer(
     ATRIUM_DATA: dataDir,
     LOG_LEVEL: 'warn',
     NODE_ENV: 'production',
+    // So that the seed asks for no public address.
+    ATRIUM_DEMO: '1',
   }
   if (rows[0].n === 0) {
     say(`Making a company of ${scale} people …`)
@@ -90,7 +92,6 @@ export async function openServer(
     PORT: String(port),
     HOST: '127.0.0.1',
     ATRIUM_URL: address,
-    ATRIUM_DEMO: '1',
   })
   await answering(`${address}/readyz`, server)
   const { makeCookies, makeTokens } = await import('./tokens.ts')

@@ -1,4 +1,5 @@
 // Badges of colleagues without an email address: given here, each with a first PIN that is shown once.
+import '#app/styles/sheets/administration.css'
 import { Form, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { refusalOf, refused, unknownForm } from '#app/forms.ts'

@@ -1,4 +1,5 @@
 // One directory: its address and token, its groups, and the rules of each.
+import '#app/styles/sheets/administration.css'
 import { Form } from 'react-router'
 import { FindForm } from '#app/components/find-form.tsx'
 import { SecretLink } from '#app/components/secret-link.tsx'

@@ -1,4 +1,5 @@
 // Directories that keep people in step by SCIM: connected here, and what their groups give.
+import '#app/styles/sheets/administration.css'
 import { Plus } from 'lucide'
 import { Form, Link, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'

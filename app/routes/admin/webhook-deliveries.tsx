@@ -1,4 +1,5 @@
 // What a webhook has sent, and what became of it.
+import '#app/styles/sheets/administration.css'
 import { Form } from 'react-router'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'

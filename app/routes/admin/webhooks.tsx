@@ -1,4 +1,5 @@
 // Webhooks: which systems are told of what, and what became of each delivery.
+import '#app/styles/sheets/administration.css'
 import { Plus } from 'lucide'
 import { Link, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'

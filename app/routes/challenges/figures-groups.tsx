@@ -1,3 +1,4 @@
+import '#app/styles/pages/sponsor.css'
 import { Form, useActionData, useNavigation } from 'react-router'
 import { refusalOf } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'

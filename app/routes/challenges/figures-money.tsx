@@ -1,3 +1,4 @@
+import '#app/styles/pages/sponsor.css'
 import { useMessages } from '#app/messages.tsx'
 import { Share } from '#app/ui/charts/share.tsx'
 import { useClock } from '#app/ui/time.tsx'

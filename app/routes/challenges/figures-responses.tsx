@@ -1,3 +1,4 @@
+import '#app/styles/pages/sponsor.css'
 import { Link } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { Squares } from '#app/ui/charts/squares.tsx'

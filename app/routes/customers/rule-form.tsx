@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { Form, useNavigation } from 'react-router'
 import { PersonField } from '#app/components/person-field.tsx'
 import { type Refused, wholeProblem } from '#app/forms.ts'

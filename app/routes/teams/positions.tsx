@@ -1,3 +1,4 @@
+import '#app/styles/pages/teams.css'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'

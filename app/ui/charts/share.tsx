@@ -1,4 +1,5 @@
 // One bar for each row, on a scale that the rows share. Plain SVG that the server draws; the numbers stand beside it as text.
+import '#app/styles/pages/sponsor.css'
 
 type ShareProps = {
   value: number

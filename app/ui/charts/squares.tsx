@@ -1,4 +1,5 @@
 // One square for each of a set, by what became of it. Plain SVG that the server draws; the numbers stand beside it as text.
+import '#app/styles/pages/sponsor.css'
 
 type SquaresProps = {
   /** How many squares of each tone, in their order. */
