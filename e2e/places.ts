@@ -70,6 +70,84 @@ const scorecard = async (page: Page) => {
   const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
   return `/challenges/${found?.number}/evaluate/${found?.scorecards.edges[0]?.node.idea.number}`
 }
+/** A question by where it stands. */
+const question =
+  (status: string, then = '') =>
+  async (page: Page) => {
+    const { questions } = await ask<{
+      questions: { edges: { node: { number: number; status: string } }[] }
+    }>(page, '{ questions(first: 100) { edges { node { number status } } } }')
+    const found = questions.edges.find(({ node }) => node.status === status)
+    return `/questions/${found?.node.number}${then}`
+  }
+/** A value that was measured and waits for its owner. */
+const valueCheck = async (page: Page) => {
+  const { valueLedger } = await ask<{
+    valueLedger: { edges: { node: { challenge: { path: string }; idea: { number: number } } }[] }
+  }>(
+    page,
+    '{ valueLedger(first: 1, state: MEASURED) { edges { node { challenge { path } idea { number } } } } }',
+  )
+  const found = valueLedger.edges[0]?.node
+  return `${found?.challenge.path}/value/${found?.idea.number}`
+}
+/** The form in which the first entry of a challenge is decided. */
+const decision = async (page: Page) => {
+  const { challenges } = await ask<{
+    challenges: {
+      edges: {
+        node: {
+          number: number
+          stage: string
+          entries: { edges: { node: { idea: { number: number } } }[] }
+        }
+      }[]
+    }
+  }>(
+    page,
+    '{ challenges(first: 50) { edges { node { number stage entries(first: 1) { edges { node { idea { number } } } } } } } }',
+  )
+  const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
+  return `/challenges/${found?.number}/decide/${found?.entries.edges[0]?.node.idea.number}`
+}
+/** The most urgent thread of the demo that somebody works on. */
+const thread = async (page: Page) => {
+  const { customerInbox } = await ask<{ customerInbox: { edges: { node: { number: number } }[] } }>(
+    page,
+    '{ customerInbox(view: YOURS, first: 1) { edges { node { number } } } }',
+  )
+  return `/customers/${customerInbox.edges[0]?.node.number}`
+}
+/** Who wrote the most urgent thread. */
+const profile = async (page: Page) => {
+  const { customerInbox } = await ask<{
+    customerInbox: { edges: { node: { customer: { number: number } } }[] }
+  }>(page, '{ customerInbox(view: OPEN, first: 1) { edges { node { customer { number } } } } }')
+  return `/customers/profiles/${customerInbox.edges[0]?.node.customer.number}`
+}
+/** The theme of most people. */
+const theme =
+  (then = '') =>
+  async (page: Page) => {
+    const { insightThemes } = await ask<{ insightThemes: { edges: { node: { path: string } }[] } }>(
+      page,
+      '{ insightThemes(first: 1) { edges { node { path } } } }',
+    )
+    return `${insightThemes.edges[0]?.node.path}${then}`
+  }
+/** The thread of the latest quote. */
+const capture = async (page: Page) => {
+  const { customerInsights } = await ask<{
+    customerInsights: { edges: { node: { thread: { number: number } } }[] }
+  }>(page, '{ customerInsights(first: 1) { edges { node { thread { number } } } } }')
+  return `/insights/capture/${customerInsights.edges[0]?.node.thread.number}`
+}
+// Opened by what they are, not by their names: the places are looked at in every language.
+const menu = async (page: Page) => {
+  await page.getByRole('main').locator('button[aria-haspopup=menu]').first().click()
+  await expect(page.getByRole('menu')).toBeVisible()
+}
+
 /** `holds`: what the dialog is full of once it has been fetched. */
 const press = (key: string, holds: 'option' | 'listitem') => async (page: Page) => {
   await page.keyboard.press(key)

@@ -26,6 +26,7 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
     may: [
       [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
       [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
+      [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
       [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to ideas'],
       [
         /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import)/,
@@ -41,6 +42,7 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
     word: /challenge/i,
     folders: /^(graphql|app\/routes)\/challenges\//,
     may: [
+      [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
       [/^graphql\/sign-in\//, 'what a passkey signs is called that by its standard'],
       [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to challenges'],
       [
@@ -78,6 +80,7 @@ const IMPORTS: Record<string, May> = {
   ideas: [
     [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
     [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
+    [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
     [/^graphql\/imports\//, 'the importer of ideas'],
     [/^graphql\/(teams|sponsoring|outcomes)\//, 'teams and outcomes are of ideas'],
     [/^graphql\/setup\//, 'a company begins with a board'],
@@ -87,6 +90,10 @@ const IMPORTS: Record<string, May> = {
   questions: [[/^graphql\/network\//, 'a proposed team is asked like the experts of a question']],
   challenges: [],
   questions: [[/^graphql\/network\/teams\.ts$/, 'who may be asked this week has time for a team']],
+  challenges: [
+    [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
+  ],
+  questions: [],
   customers: [
     [/^graphql\/insights\//, 'are drawn from what customers say'],
     [/^server\.ts$/, 'mounts the channels'],

@@ -81,7 +81,7 @@ beforeAll(async () => {
     )
   }
   for (let i = 0; i < 12; i++) {
-    await eve.ask(
+    const { startChallenge } = await eve.ask<{ startChallenge: { number: number } }>(
       `mutation($input: ChallengeInput!) { startChallenge(space: "field", input: $input) { number } }`,
       {
         input: {
@@ -95,6 +95,9 @@ beforeAll(async () => {
     const author = await makePerson(db)
     const before = await lastEvent()
     const { id: idea } = await makeIdea(db, { boardId: cast.field.boardId, authorId: author.id })
+    await db.rows(sql`
+      insert into "ChallengeEntry" ("challengeId", "ideaId", at, outcome, "valueEstimate", "valueCheckAt")
+      values (${startChallenge.number}, ${idea}, now(), 'WINNER', 1000, now())`)
     await eve.ask('mutation($id: ID!) { followPost(postId: $id, level: FOLLOW) }', { id: idea })
     await asker(author.id).ask(
       'mutation($input: PostCommentInput!) { postComment(input: $input) { id } }',

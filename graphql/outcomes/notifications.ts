@@ -1,7 +1,7 @@
 // Notifications about the value of entries.
 import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
 import { outcomesMessages } from '#messages/outcomes.ts'
-import { measuredNotes } from './told-texts.ts'
+import { measuredNotes } from './notification-texts.ts'
 
 const say = outcomesMessages.message
 const shared = { inApp: true, mail: true, heading: () => say('notification.heading') } as const

@@ -125,14 +125,17 @@ const FiguresRef = builder.objectRef<ChallengeRow>('ChallengeFigures').implement
     }),
     medianHours: t.float({
       nullable: true,
+      complexity: STATEMENT,
       description: 'Hours until the first response, in the middle of all; null: none was given.',
       resolve: async ({ id }, _, context) => (await figuresLoader(context).load(id)).medianHours,
     }),
     scorecards: t.int({
+      complexity: STATEMENT,
       description: 'Scorecards that were submitted.',
       resolve: async ({ id }, _, context) => (await figuresLoader(context).load(id)).scorecards,
     }),
     scorecardsExpected: t.int({
+      complexity: STATEMENT,
       description: 'Scorecards that evaluators were asked for, without those they withdrew from.',
       resolve: async ({ id }, _, context) => (await figuresLoader(context).load(id)).expected,
     }),

@@ -15,7 +15,7 @@ import { Time } from '#app/ui/time.tsx'
 import { sponsoringMessages } from '#messages/sponsoring.ts'
 import type { Route } from './+types/figures'
 import { dutiesOf } from './duties.ts'
-import { FiguresPage, InviteGroup, WaitingPage } from './figures-document.ts'
+import { type FiguresChallenge, FiguresPage, InviteGroup, WaitingPage } from './figures-document.ts'
 import { Duties, Headline } from './figures-duties.tsx'
 import { Funnel } from './figures-funnel.tsx'
 import { dimensionIn, Groups } from './figures-groups.tsx'
@@ -73,6 +73,7 @@ export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps)
       hasNew={false}
     >
       <FiguresHead challenge={challenge} />
+      <Head challenge={challenge} />
       <Duties duties={dutiesOf(challenge, valueTotals)} />
       <Headline challenge={challenge} figures={figures} />
       <div className="sponsor-columns">
@@ -101,6 +102,7 @@ export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps)
 type FiguresHeadProps = Pick<Route.ComponentProps['loaderData'], 'challenge'>
 
 function FiguresHead({ challenge }: FiguresHeadProps) {
+function Head({ challenge }: { challenge: FiguresChallenge }) {
   const t = useMessages(sponsoringMessages)
   const { path, stages, title } = challenge
   const opened = stages[0]?.startsAt

@@ -73,7 +73,7 @@ export default function Result({ loaderData }: Route.ComponentProps) {
         </div>
       )}
       {values.length > 0 ? (
-        <section aria-labelledby="value">
+        <section className="result-value" aria-labelledby="value">
           <div className="section-head">
             <h2 id="value">{t('result.value')}</h2>
           </div>

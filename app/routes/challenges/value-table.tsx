@@ -21,7 +21,7 @@ export function ValueTable({ rows, totals, listRef, hasChallenges }: ValueTableP
   const { locale } = useClock()
   return (
     <div className="table-scroll">
-      <table className="grid-table">
+      <table className="grid-table value-table">
         <thead>
           <tr>
             <th scope="col">{t('column.entry')}</th>
