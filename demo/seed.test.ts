@@ -75,7 +75,7 @@ describe('The seeded company', () => {
         and left(table_name, 1) <> '_' and table_name not like 'Search%'`)
     const ahead = [
       ...['dueAt', 'warnAt', 'nextAt', 'responseDueAt', 'startsAt', 'valueCheckAt'],
-      ...['rightDueAt', 'reviewDueAt'],
+      ...['rightDueAt', 'reviewDueAt', 'linkUntil'],
     ]
     const late: string[] = []
     for (const { table, column } of columns.filter((one) => !ahead.includes(one.column)))
