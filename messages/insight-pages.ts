@@ -144,6 +144,7 @@ type Plain = {
   'account.name': []
   'account.help': []
   'account.value': []
+  'week.latest': []
 }
 
 export const insightPagesMessages = await catalogue<Plain>('insight-pages', {
