@@ -19,8 +19,14 @@ const groups = [
   // What every page stands in, and what nearly every list is made of. Not entry.client: it may run only when the pages are there.
   {
     name: 'house',
-    test: /[\\/]app[\\/](root|routes[\\/](app-layout|ideas[\\/](idea-reason|response-promise))|components[\\/](page|post-list|more-rows|use-rows|use-more|person-chip|status|archived-notice|arrival-pill)|ui[\\/](late|menu|chip|prose|tabs|empty|notice))\.tsx?$|[\\/]lucide[\\/].*[\\/](?:user-plus|clock|log-out|bell-off)\.mjs$/,
+    test: /[\\/]app[\\/](root|routes[\\/](app-layout|ideas[\\/](idea-reason|response-promise))|components[\\/](page|post-list|more-rows|use-rows|use-more|person-chip|status|archived-notice|arrival-pill|highlighted|kind-icons|late-first-week|late-begin-here)|ui[\\/](late|menu|chip|prose|tabs|empty|notice))\.tsx?$|[\\/]lucide[\\/].*[\\/](?:user-plus|clock|log-out|bell-off)\.mjs$/,
     priority: 4,
+  },
+  // Fetched a moment after the page has woken up: one file, for each costs a request.
+  {
+    name: 'extras',
+    test: /[\\/]app[\\/](routes[\\/](frame-extras|connection-line|palette-actions)|components[\\/](error-page|offline-page|form-results|outbox-sender)|ui[\\/]keep-focus)\.tsx?$/,
+    priority: 3,
   },
   // What a board's page and the page of all ideas share.
   {
@@ -45,7 +51,7 @@ const groups = [
   // What the pages of all kinds of post share, and no list.
   {
     name: 'discussion',
-    test: /app[\\/]components[\\/]discussion/,
+    test: /app[\\/](components[\\/](discussion|follow-button|customer-themes|idea-sections|attached-files)|routes[\\/](challenges[\\/]entered-in|ideas[\\/]idea-crumbs))|messages[\\/](?:insight-section|entries)\.ts|[\\/]lucide[\\/].*[\\/](?:undo-2|messages-square)\.mjs$/,
     minShareCount: 2,
     priority: 0,
   },

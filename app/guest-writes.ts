@@ -22,6 +22,9 @@ export function writeGuest({ submit }: Pick<Atrium, 'submit'>, form: Record<stri
   if (intent === 'end') return submit(EndGuest, { person })
   if (intent === 'extend') return submit(ExtendGuest, { person, until: endOf(until) })
   if (intent !== 'invite') return null
-  const input = { spaceId: form.spaceId ?? '', name, email, agreement, until: endOf(until) }
+  const post = form.post?.trim() ?? ''
+  // Of an address the last number counts; what has none is refused like a post that is not there.
+  const postId = post === '' ? null : (/(\d{1,9})[^\d]*$/.exec(post)?.[1] ?? '0')
+  const input = { spaceId: form.spaceId ?? '', postId, name, email, agreement, until: endOf(until) }
   return submit(InviteGuest, { input })
 }

@@ -7,8 +7,11 @@ export default [
   route('sign-in/code', 'routes/identity/code.tsx'),
   route('sign-in/link/:token', 'routes/identity/link.tsx'),
   route('sign-in/password', 'routes/identity/password.tsx'),
+  route('sign-in/badge', 'routes/identity/badge.tsx'),
+  route('sign-in/badge/pin', 'routes/identity/badge-pin.tsx'),
 
   route('agreement', 'routes/identity/agreement.tsx'),
+  route('shared', 'routes/guests/shared.tsx'),
 
   route('setup', 'routes/setup/company.tsx'),
   route('setup/administrator', 'routes/setup/administrator.tsx'),
@@ -36,13 +39,21 @@ export default [
     route('ideas/:number/edit', 'routes/ideas/edit-idea.tsx'),
     route('ideas/:number/history', 'routes/ideas/history.tsx'),
     route('ideas/:number/supporters', 'routes/ideas/supporters.tsx'),
+    route('ideas/:number/team', 'routes/teams/team-form.tsx'),
+    route('teams', 'routes/teams/teams.tsx'),
+    route('teams/:number', 'routes/teams/team.tsx'),
     route('challenges', 'routes/challenges/challenges.tsx'),
     route('challenges/new', 'routes/challenges/new-challenge.tsx'),
+    route('challenges/value', 'routes/challenges/value-ledger.tsx'),
     route('challenges/:number', 'routes/challenges/challenge.tsx'),
     route('challenges/:number/edit', 'routes/challenges/edit-challenge.tsx'),
     route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),
     route('challenges/:number/decide/:idea', 'routes/challenges/decide-entry.tsx'),
     route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),
+    route('challenges/:number/sponsor', 'routes/challenges/figures.tsx'),
+    route('challenges/:number/figures/:figure', 'routes/challenges/figure-entries.tsx'),
+    route('challenges/:number/result', 'routes/challenges/result.tsx'),
+    route('challenges/:number/value/:idea', 'routes/challenges/value-check.tsx'),
     route('challenges/:number/compare', 'routes/challenges/compare.tsx'),
     route('challenges/:number/ranking', 'routes/challenges/ranking.tsx'),
     route('challenges/:number/evaluation', 'routes/challenges/evaluation.tsx'),
@@ -51,6 +62,7 @@ export default [
     route('questions', 'routes/questions/questions.tsx'),
     route('questions/new', 'routes/questions/new-question.tsx'),
     route('questions/often', 'routes/questions/often.tsx'),
+    route('questions/gaps', 'routes/questions/gaps.tsx'),
     route('questions/:number', 'routes/questions/question.tsx'),
     route('questions/:number/edit', 'routes/questions/edit-question.tsx'),
     route('customers', 'routes/customers/inbox.tsx'),
@@ -72,6 +84,8 @@ export default [
 
     route('people', 'routes/people/people.tsx'),
     route('people/chart', 'routes/people/chart.tsx'),
+    route('people/network', 'routes/people/network.tsx'),
+    route('people/team', 'routes/people/team.tsx'),
     route('people/:number', 'routes/people/person.tsx'),
     route('people/:number/expertise', 'routes/experts/expertise.tsx'),
 
@@ -92,7 +106,10 @@ export default [
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
     route('admin/sign-in/emergency', 'routes/admin/emergency.tsx'),
+    route('admin/directory-sync', 'routes/admin/directory-sync.tsx'),
+    route('admin/sign-in/badges', 'routes/admin/badges.tsx'),
     route('admin/service-accounts', 'routes/admin/service-accounts.tsx'),
+    route('admin/webhooks', 'routes/admin/webhooks.tsx'),
     route('admin/guests', 'routes/admin/guests.tsx'),
     route('admin/invitations', 'routes/admin/invitations.tsx'),
     route('admin/company', 'routes/admin/company.tsx'),
@@ -109,8 +126,10 @@ export default [
     route('*', 'routes/not-found.tsx'),
   ]),
 
-  // A file, not a page.
+  // Files, not pages.
   route('insights/themes.csv', 'routes/insights/themes-csv.ts'),
+  route('challenges/value.csv', 'routes/challenges/value-csv.ts'),
+  route('challenges/:number/figures.csv', 'routes/challenges/figures-csv.ts'),
 
   // Kept on the device for when there is no connection.
   route('offline', 'routes/offline.tsx'),

@@ -21,6 +21,8 @@ export type ExpertCollection = {
   questions: ExpertQuestion[]
   /** The moment of the questions. */
   now: Date
+  /** Asked is who will answer, not who knows most. */
+  isToAnswer: boolean
   /** The people who are ranked: with at least so many pieces of work. */
   people: (least: number) => number[]
 }
@@ -85,12 +87,16 @@ const PAST = 0.7
 const isAnswer = ({ kind, authorId }: Post) => kind === 'answer' && authorId !== null
 const momentOf = ({ createdAt }: Post) => new Date(`${createdAt}Z`)
 
-/** Question to answerer: the first questions with their answers are known, the others are asked. */
-export async function answerers(folder: string): Promise<ExpertCollection> {
+/**
+ * Question to answerer: the first questions with their answers are known, the others are asked.
+ * @param until the share of all questions that is looked at: weights are chosen without the last ones
+ */
+export async function answerers(folder: string, until: number): Promise<ExpertCollection> {
   const posts = await linesIn<Post>(join(folder, 'posts.jsonl'))
-  const questions = posts
+  const all = posts
     .filter(({ kind }) => kind === 'question')
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+  const questions = all.slice(0, Math.floor(until * all.length))
   const past = new Map(
     questions.slice(0, Math.floor(PAST * questions.length)).map((one) => [one.id, one]),
   )
@@ -108,6 +114,7 @@ export async function answerers(folder: string): Promise<ExpertCollection> {
     people: peopleIn(works),
     questions: questionsOf(asked, posts.filter(isAnswer)),
     now,
+    isToAnswer: true,
   }
 }
 
@@ -200,6 +207,7 @@ export async function judged(folder: string): Promise<ExpertCollection> {
     works,
     questions,
     now,
+    isToAnswer: false,
     people: (least) => (least > 1 ? peopleIn(works)(least) : [...numbers.values()]),
   }
 }

@@ -1,14 +1,14 @@
 /**
- * `npm run bench -- experts [--answers FOLDER] [--collection FOLDER]`: how right the ranking of experts is. `--answers`: a folder with
- * posts.jsonl, questions and answers in the order of time. `--collection`: documents, people, queries and judgements. See README.md.
+ * `npm run bench -- experts [--answers FOLDER [--until SHARE]] [--collection FOLDER]`: how right the ranking of experts is. `--answers`: a
+ * folder with posts.jsonl, questions and answers in the order of time; `--until 0.7` leaves out what is asked last, to choose weights by. `--collection`: documents, people, queries and judgements. See README.md.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { MAX_MATCHES } from '#graphql/experts/limits.ts'
-import { rankPeople, readinessOf } from '#graphql/experts/ranking.ts'
+import { MAX_MATCHES, MAX_RECENT } from '#graphql/experts/limits.ts'
+import { rankExperts, type Work } from '#graphql/experts/ranking.ts'
 import { startEmbedded } from '#prisma/embedded/embedded.ts'
 import { migrate } from '#prisma/migrate.ts'
 import { openSearch, type Search } from '#search/engine.ts'
@@ -24,7 +24,11 @@ import { add, ms, print, say } from './table.ts'
 
 const { values } = parseArgs({
   args: process.argv.slice(process.argv[2] === 'experts' ? 3 : 2),
-  options: { answers: { type: 'string' }, collection: { type: 'string' } },
+  options: {
+    answers: { type: 'string' },
+    until: { type: 'string', default: '1' },
+    collection: { type: 'string' },
+  },
 })
 
 type Scores = ReadonlyMap<number, number>
@@ -41,21 +45,19 @@ async function fill(pool: pg.Pool, { documents }: ExpertCollection): Promise<Sea
   return search
 }
 
-/** The product's own way: the index proposes documents, the ranking names people. */
-function ours(search: Search, { works, now }: ExpertCollection): Answerer {
-  const moments = new Map<number, Date[]>()
-  for (const { personId, at } of works)
-    moments.set(personId, [...(moments.get(personId) ?? []), at])
+/** The product's own way: the index proposes documents, the ranking names people by them and by their newest work. */
+function ours(search: Search, { works, now, isToAnswer }: ExpertCollection): Answerer {
+  const newest = new Map<number, Work[]>()
+  for (const work of works.toSorted((a, b) => b.at.getTime() - a.at.getTime())) {
+    const own = newest.get(work.personId) ?? []
+    if (own.length < MAX_RECENT) newest.set(work.personId, [...own, work])
+  }
+  const othersOf = async (ids: readonly number[]) => ids.flatMap((id) => newest.get(id) ?? [])
   return async ({ title, body, tags }) => {
     const found = await search.matches({ title, body, accessIds: [0], limit: MAX_MATCHES })
     const matches = new Map(found.map(({ id, score }) => [id, score]))
-    const ranked = rankPeople({ matches, tags, now }, works, works)
-    return new Map(
-      ranked.map(({ personId, score }) => [
-        personId,
-        score * readinessOf(moments.get(personId) ?? [], now),
-      ]),
-    )
+    const ranked = await rankExperts({ matches, tags, now, isToAnswer }, works, othersOf)
+    return new Map(ranked.map(({ personId, score }) => [personId, score]))
   }
 }
 
@@ -156,7 +158,7 @@ try {
   const pool = new pg.Pool({ connectionString: database.url, max: 4 })
   // The database is stopped under idle connections at the end.
   pool.on('error', () => undefined)
-  if (values.answers) await measure(pool, await answerers(values.answers))
+  if (values.answers) await measure(pool, await answerers(values.answers, Number(values.until)))
   if (values.collection) await measure(pool, await judged(values.collection))
   if (!values.answers && !values.collection) say('Name a folder: --answers or --collection')
   await pool.end()

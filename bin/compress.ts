@@ -9,8 +9,8 @@ const zip = promisify(gzip)
 
 /** Fonts and pictures are compressed already. */
 const TEXTS = /\.(js|css|svg|json|txt|webmanifest)$/
-/** Smaller files fill one packet of the network as they are, in bytes. */
-const MIN_BYTES = 1_000
+/** Smaller files, in bytes, gain less than the header that says so. */
+const MIN_BYTES = 300
 
 /** Writes `FILE.br` and `FILE.gz` beside each text file of a folder, where they are smaller. */
 export async function compressTexts(folder: string): Promise<void> {

@@ -33,37 +33,58 @@ let language: Language = languageOf((LC_ALL || LC_MESSAGES || LANG)?.slice(0, 2)
 const said: ReturnType<typeof importsMessages.in> = (key, ...values) =>
   importsMessages.in(language)(key, ...values)
 
-const usage = `npm run import -- KIND FILE [--space SLUG] [--map ours=theirs,…] [--dry-run]
+const kindLines = Object.entries(kinds).map(([name, { about }]) => `  ${name.padEnd(20)} ${about}`)
 
-  KIND                   ${Object.entries(kinds)
-    .map(([name, { about }]) => `${name}: ${about}`)
-    .join('\n                         ')}
-  FILE                   CSV (comma, semicolon, tab or bar), JSON Lines or a JSON list; backup.zip of Fider.
-                         UTF-8, UTF-16 and Windows-1252 (Latin-1) are recognised and told in the plan
-  --space SLUG           where to; made if it is missing (closed, yours). Without it: named after the file
-  --board SLUG           which board of the space; without it the first one
-  --map ours=theirs,…    which of the file's columns is which of ours; ours= for none
-  --comments FILE        comments of the ideas, in a file of their own
-  --map-comments …       the same as --map for that file
-  --as EMAIL             who imports; without it the first administrator
-  --language CODE        the language of all texts; without it each tells by its words
-  --as-of DAY            when "6 days ago" was said
-  --dates ORDER          day-first or month-first, where the file does not tell (03/04/2020)
-  --private-tags         imports tags, too, that were private there
-  --dry-run              writes nothing, and counts the same`
+const usage = `npm run import -- KIND FILE [options]
 
-/** Our columns, and the names under which they are known without --map. */
+Imports a file. The same file again changes nothing. Rows that cannot be imported are written to FILE.refused.csv with the reason.
+
+Kinds:
+${kindLines.join('\n')}
+
+Files:
+  CSV (cells separated by commas, semicolons, tabs or |), JSON Lines, a JSON list, or backup.zip of Fider.
+  UTF-8, UTF-16, Windows-1252 and Windows-1250 are detected.
+
+Options:
+  --dry-run            Show what the import would do, and change nothing
+  --space SLUG         The space to import into. If there is none, a closed space is created, owned by the importing person.
+                       Default: a space named after the file
+  --board SLUG         The board in that space. Default: its first board
+  --map OURS=THEIRS    Use column THEIRS of the file as our column OURS; OURS= means none. Several are separated by commas
+  --comments FILE      A second file with the comments on the ideas
+  --map-comments OURS=THEIRS
+                       The same as --map, for the file with the comments
+  --as EMAIL           The person who imports. Default: the first administrator
+  --language CODE      The language of all texts, for example nl. Default: detected for each text
+  --as-of DATE         The day that "6 days ago" is counted from
+  --dates ORDER        day-first or month-first, for dates like 03/04/2020 when the file does not show the order
+  --private-tags       Also import tags that were private in the other program
+  --help               Show this help with all column names`
+
+/** Names of a column that the help lists; in other languages there are more. */
+const MAX_NAMES = 14
+
+/** Our columns, and the names under which they are found without --map. */
 const columnsOf = (names: Record<string, readonly string[]>) =>
-  Object.entries(names).map(([ours, theirs]) => `    ${ours.padEnd(10)} ${theirs.join(', ')}`)
+  Object.entries(names)
+    .filter(([, theirs]) => theirs.length > 0)
+    .map(([ours, theirs]) => {
+      const more = theirs.length > MAX_NAMES ? ', and names in other languages' : ''
+      return `  ${ours.padEnd(12)} ${theirs.slice(0, MAX_NAMES).join(', ')}${more}`
+    })
 
-const help = () =>
-  Object.entries(kinds).flatMap(([kind, { columns }]) =>
+const help = () => [
+  '',
+  'Columns, with the names that are recognised. Capital letters, spaces, punctuation and accents make no difference.',
+  ...Object.entries(kinds).flatMap(([kind, { columns }]) =>
     Object.entries(columns).flatMap(([what, names]) => [
       '',
-      `  ${kind}: columns of ${what} and the names they are known by (others are ${what === 'ideas' ? 'kept as labels' : 'left out'})`,
+      `${kind}${what === kind ? '' : `, ${what}`} (other columns are ${what === 'ideas' ? 'kept as labels' : 'not imported'}):`,
       ...columnsOf(names),
     ]),
-  )
+  ),
+]
 
 const options = {
   space: { type: 'string' },
@@ -172,11 +193,11 @@ async function askDates({ ideas, comments }: ColumnPlan): Promise<DateOrder | nu
   const asking = createInterface({ input: process.stdin, output: process.stdout })
   try {
     for (;;) {
-      const told = (
+      const answer = (
         await asking.question(`${said('plan.askDates', { sample: open.sample })} `)
       ).trim()
-      if (/^d/i.test(told)) return 'day-first'
-      if (/^m/i.test(told)) return 'month-first'
+      if (/^d/i.test(answer)) return 'day-first'
+      if (/^m/i.test(answer)) return 'month-first'
     }
   } finally {
     asking.close()

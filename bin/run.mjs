@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The door of every npm script. Plain JavaScript for any Node from 18 on, because it runs before a package is installed:
+ * Where every npm script begins. Plain JavaScript for any Node from 18 on, because it runs before a package is installed:
  * it installs what is missing, then hands over to the pinned Node, which runs the task's TypeScript.
  */
 import { spawn, spawnSync } from 'node:child_process'

@@ -10,11 +10,15 @@ import {
   setCriteria,
 } from '#graphql/challenges/evaluation.ts'
 import { remindEvaluators } from '#graphql/challenges/jobs.ts'
+import { VALUE_CHECK_DAYS } from '#graphql/challenges/limits.ts'
 import { rankDuels } from '#graphql/challenges/ranking.ts'
 import { criteriaOf } from '#graphql/challenges/score-queries.ts'
 import { postUpdate, startChallenge } from '#graphql/challenges/service.ts'
 import { writtenAt } from '#graphql/challenges/stages.ts'
 import { giveVotes } from '#graphql/challenges/votes.ts'
+import { postComment } from '#graphql/comments/service.ts'
+import { askValues } from '#graphql/outcomes/jobs.ts'
+import { measureValue, setValueOwner } from '#graphql/outcomes/service.ts'
 import { supportPost } from '#graphql/posts/support.ts'
 import { jobDb } from '#prisma/client.ts'
 import type { Acts } from './acts.ts'
@@ -112,6 +116,16 @@ function addEntry(acts: Acts, challenge: SeedChallenge, entry: SeedEntry): void 
     entry,
     language,
   )
+  for (const { daysAgo: at, text } of entry.responses ?? [])
+    add(
+      acts,
+      challenge,
+      at,
+      challenge.sponsor,
+      (as) => postComment(as, { postId: acts.idOf(entry), body: named(acts.people, text) }),
+      undefined,
+      language,
+    )
   const chance = chanceFrom(entry.slug)
   for (const key of supporters)
     add(acts, challenge, chance.between(daysAgo * 0.4, daysAgo * 0.97), key, (as) =>
@@ -196,6 +210,7 @@ function addEnd(acts: Acts, challenge: SeedChallenge): void {
       }),
     )
   }
+  for (const entry of challenge.entries) addMeasure(acts, challenge, entry)
   const { givenBudget = null, result } = challenge
   if (!result || challenge.tellDaysAgo === undefined) return
   // A little before the promised moment.
@@ -204,6 +219,34 @@ function addEnd(acts: Acts, challenge: SeedChallenge): void {
       challengeId: acts.idOf(challenge),
       result: named(acts.people, result),
       givenBudget,
+    }),
+  )
+}
+
+/** Somebody measures what an entry has brought; its owner is asked for it when its day has come. */
+function addMeasure(acts: Acts, challenge: SeedChallenge, entry: SeedEntry): void {
+  const { decided } = entry
+  if (!decided?.value) return
+  const { owner } = decided
+  if (owner)
+    add(acts, challenge, decided.daysAgo - 0.1, challenge.sponsor, (as) =>
+      setValueOwner(as, {
+        challengeId: acts.idOf(challenge),
+        ideaId: acts.idOf(entry),
+        ownerId: acts.people.idOf(owner),
+      }),
+    )
+  acts.addWork(daysBefore(acts.now, decided.daysAgo - VALUE_CHECK_DAYS - 0.1), (at) =>
+    askValues({}, jobDb, at),
+  )
+  const { measured } = decided
+  if (!measured) return
+  add(acts, challenge, measured.daysAgo, measured.by, (as) =>
+    measureValue(as, {
+      challengeId: acts.idOf(challenge),
+      ideaId: acts.idOf(entry),
+      measured: measured.value,
+      note: measured.note,
     }),
   )
 }

@@ -1,10 +1,10 @@
 // What the demo's product team took from customers' words, through the services, and what one customer heard of it.
 import { deliverDue } from '#graphql/customers/deliver.ts'
 import { sendDraft } from '#graphql/customers/send.ts'
+import { draftTold } from '#graphql/insights/follow-up.ts'
 import { findAspects, proposeThemes, readTones } from '#graphql/insights/jobs.ts'
 import { captureInsight, editInsight, setAccount } from '#graphql/insights/service.ts'
 import { linkTheme } from '#graphql/insights/themes.ts'
-import { draftTold } from '#graphql/insights/told.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { Acts } from './acts.ts'

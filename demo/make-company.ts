@@ -11,10 +11,12 @@ import { company } from './company/company.ts'
 import type { SeedIdea } from './company/shape.ts'
 import { addCustomers } from './customers.ts'
 import { addEndorsements } from './endorsements.ts'
+import { addEntrance } from './entrance.ts'
 import { addIdeas } from './ideas.ts'
 import { addInsights } from './insights.ts'
 import { markMailed } from './jobs.ts'
 import { addReports } from './moderation.ts'
+import { addIntroductions } from './network.ts'
 import { People } from './people.ts'
 import { addProfiles } from './profiles.ts'
 import { addQuestions } from './questions.ts'
@@ -57,8 +59,10 @@ export function planCompany(now: Date): Acts {
   addChallenges(acts, company.challenges)
   addReports(acts, company.reports, company.ideas, spaceOf)
   addQuestions(acts, company.questions)
+  addIntroductions(acts)
   addCustomers(acts)
   addInsights(acts)
+  addEntrance(acts, company.ideas, places)
   addVisits(acts)
   return acts
 }

@@ -2,6 +2,7 @@
 import { postComment } from '#graphql/comments/service.ts'
 import { supportPost } from '#graphql/posts/support.ts'
 import { acceptAnswer, markSolved } from '#graphql/questions/answers.ts'
+import { checkKnowledge } from '#graphql/questions/knowledge.ts'
 import { passQuestion, respondToRequest, sayUnknown } from '#graphql/questions/requests.ts'
 import { askQuestion } from '#graphql/questions/service.ts'
 import { upvoteAnswer } from '#graphql/questions/votes.ts'
@@ -37,6 +38,10 @@ export function addQuestions(acts: Acts, questions: readonly SeedQuestion[]): vo
     for (const key of question.too ?? [])
       acts.add(since(), key, (as) => supportPost(as, { postId: acts.idOf(question) }), details)
     for (const answer of question.answers) addAnswer(acts, question, answer, details)
+    for (const { by, daysAgo, holds } of question.checks ?? [])
+      acts.add(daysBefore(acts.now, daysAgo), by, (as) =>
+        checkKnowledge(as, { questionId: acts.idOf(question), holds }),
+      )
     for (const key of question.solvedFor ?? [])
       acts.add(daysBefore(acts.now, question.daysAgo * chance.between(0.02, 0.2)), key, (as) =>
         markSolved(as, { questionId: acts.idOf(question) }),

@@ -77,6 +77,7 @@ test('people are listed by name, part by part, and found by words that become to
   await kofi.getByText('Save search').click()
   await kofi.getByPlaceholder('Name of this search').fill('Night shift')
   await kofi.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(kofi.getByRole('link', { name: 'Night shift' })).toBeVisible()
   await line.press('Backspace')
   await expect(kofi).toHaveURL(/\/people\?skill=\d+$/)
   await kofi.getByRole('link', { name: 'Night shift' }).click()

@@ -65,6 +65,17 @@ const question =
     const found = questions.edges.find(({ node }) => node.status === status)
     return `/questions/${found?.node.number}${then}`
   }
+/** A value that its sponsor still has to measure. */
+const valueCheck = async (page: Page) => {
+  const { valueLedger } = await ask<{
+    valueLedger: { edges: { node: { challenge: { path: string }; idea: { number: number } } }[] }
+  }>(
+    page,
+    '{ valueLedger(first: 1, state: OVERDUE) { edges { node { challenge { path } idea { number } } } } }',
+  )
+  const found = valueLedger.edges[0]?.node
+  return `${found?.challenge.path}/value/${found?.idea.number}`
+}
 /** The form in which the first entry of a challenge is decided. */
 const decision = async (page: Page) => {
   const { challenges } = await ask<{
@@ -135,6 +146,7 @@ export const places: Place[] = [
   { name: 'sign-in-code', who: null, at: '/sign-in/code?problem=code' },
   { name: 'sign-in-link', who: null, at: '/sign-in/link/a-token' },
   { name: 'sign-in-password', who: null, at: '/sign-in/password?problem=password' },
+  { name: 'sign-in-badge-pin', who: null, at: '/sign-in/badge/pin?problem=pin' },
   { name: 'recovery', who: null, at: '/recovery?key=none' },
   { name: 'invitation-over', who: null, at: '/invitation?key=none' },
   { name: 'invitation-asked', who: null, at: '/invitation?asked=1' },
@@ -172,6 +184,11 @@ export const places: Place[] = [
   { name: 'challenge-scorecard', who: 'ifeoma', at: scorecard },
   { name: 'challenge-decide', who: 'hanne', at: decision },
   { name: 'challenge-tell', who: 'hanne', at: challenge('EVALUATE', '/tell') },
+  { name: 'challenge-figures', who: 'hanne', at: challenge('EVALUATE', '/sponsor') },
+  { name: 'challenge-figure', who: 'hanne', at: challenge('EVALUATE', '/figures/open') },
+  { name: 'challenge-result', who: 'mireille', at: challenge('TOLD', '/result') },
+  { name: 'challenge-ledger', who: 'mireille', at: '/challenges/value' },
+  { name: 'challenge-value', who: 'nils', at: valueCheck },
   { name: 'questions', who: 'mireille', at: '/questions' },
   { name: 'question', who: 'kofi', at: question('ACCEPTED') },
   { name: 'question-new', who: 'mireille', at: '/questions/new?title=Can+the+feet+go+on+a+roof' },
@@ -238,6 +255,9 @@ export const places: Place[] = [
   { name: 'space-guests', who: 'mireille', at: '/spaces/neighbour-card-prices/guests' },
   { name: 'space-archive', who: 'mireille', at: '/spaces/neighbour-card-prices?archive=1' },
   { name: 'space-closed', who: 'kofi', at: '/spaces/firmware' },
+  { name: 'network', who: 'mireille', at: '/people/network?to=noise+at+night' },
+  { name: 'team', who: 'mireille', at: '/people/team?problem=Noise+at+night+on+flat+roofs' },
+  { name: 'knowledge-gaps', who: 'nils', at: '/questions/gaps' },
   { name: 'people', who: 'kofi', at: '/people' },
   { name: 'people-nobody', who: 'kofi', at: '/people?q=xylophone' },
   { name: 'people-tokens', who: 'kofi', at: '/people?site=Porto&speaks=en&view=cards' },
@@ -282,7 +302,10 @@ export const places: Place[] = [
   { name: 'admin-sign-in', who: 'nils', at: '/admin/sign-in' },
   { name: 'admin-sign-in-new', who: 'nils', at: '/admin/sign-in?new=1' },
   { name: 'admin-emergency', who: 'nils', at: '/admin/sign-in/emergency' },
+  { name: 'admin-sync', who: 'nils', at: '/admin/directory-sync?new=1' },
+  { name: 'admin-badges', who: 'nils', at: '/admin/sign-in/badges' },
   { name: 'admin-services', who: 'nils', at: '/admin/service-accounts?new=1' },
+  { name: 'admin-webhooks', who: 'nils', at: '/admin/webhooks?new=1' },
   { name: 'admin-usage-policy', who: 'nils', at: '/admin/usage-policy' },
   { name: 'admin-log', who: 'nils', at: '/admin/log' },
   { name: 'admin-mail', who: 'nils', at: '/admin/mail' },

@@ -53,6 +53,8 @@ export default defineConfig({
       REDIS_URL: '',
       ATRIUM_PSEUDO_LANGUAGES: '1',
       ATRIUM_TESTING_KIND: '1',
+      ATRIUM_SEAL_KEY: 'a key of the journeys, forty letters long',
+      ATRIUM_REVEAL_KEY: 'another key of the journeys, as long as it',
     },
   },
 })

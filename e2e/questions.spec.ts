@@ -38,6 +38,37 @@ test.describe('before a script has run', () => {
     await mireille.getByRole('button', { name: /^Accept the answer by Kofi/ }).click()
     await expect(mireille.getByText('Accepted answer')).toBeVisible()
     await expect(mireille.getByRole('link', { name: /The answer by Kofi/ })).toBeVisible()
+
+    // It is known from now on: its owner verifies it, and readers say whether it holds.
+    await kofi.goto(path)
+    const known = kofi.getByRole('region', { name: 'Is this answer still true?' })
+    await known.getByRole('button', { name: 'No longer true' }).click()
+    await expect(known.getByText('May be out of date')).toBeVisible()
+    await expect(known.getByText('1 reader says that it is no longer true')).toBeVisible()
+    await kofi.goto('/questions?view=to-review')
+    await kofi.getByRole('link', { name: title }).click()
+    await known.getByRole('button', { name: 'Verify' }).click()
+    await expect(known.getByText('Verified', { exact: true })).toBeVisible()
+
+    // Without a name, once the space allows it.
+    await mireille.goto(`/spaces/${space.slug}?edit=1`)
+    await mireille.getByRole('checkbox', { name: 'Allow questions and ideas' }).check()
+    await mireille.getByRole('button', { name: 'Save', exact: true }).click()
+    await kofi.goto(
+      `/questions/new?space=${space.slug}&title=Who dares to ask about the ${word()}?`,
+    )
+    await kofi.getByRole('checkbox', { name: 'Ask without my name' }).check()
+    await kofi.getByRole('button', { name: 'Ask', exact: true }).click()
+    await expect(kofi.getByText(/Someone, without their name, asked/)).toBeVisible()
+
+    // With whom one works, and how one is connected.
+    await kofi.goto(`/people/network?to=${encodeURIComponent(path)}`)
+    await expect(kofi.getByText('You are part of it')).toBeVisible()
+    await expect(
+      kofi
+        .getByRole('region', { name: 'Active ties' })
+        .getByRole('link', { name: 'Mireille Aerts' }),
+    ).toBeVisible()
   })
 })
 

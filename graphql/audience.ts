@@ -11,6 +11,8 @@ export type Reader = {
   /** May they read what stands in the space? The rule `canReadSpace`. */
   reads: (spaceId: Sql) => Sql
   belongsTo: (spaceId: Sql) => Sql
+  /** Are they a guest, with whom single posts may be shared? Null: they are none. */
+  isGuest: Sql | null
   /** Do they read open spaces, and know of closed ones? Guests do neither. */
   knowsCompany: Sql
   owns: (spaceId: Sql) => Sql
@@ -25,6 +27,7 @@ export const viewerAsReader = (viewer: Viewer): Reader => ({
   id: sql`${viewer.id}`,
   reads: (spaceId) => sql`${spaceId} = any(${viewer.spaceIds})`,
   belongsTo: (spaceId) => sql`${spaceId} = any(${viewer.memberOf})`,
+  isGuest: may(viewer, 'READ_COMPANY') ? null : sql`true`,
   knowsCompany: sql`${may(viewer, 'READ_COMPANY')}::boolean`,
   owns: (spaceId) => sql`${spaceId} = any(${viewer.ownerOf})`,
   moderates: (spaceId) =>
@@ -60,7 +63,7 @@ export const isPastGuest = (personId: Sql): Sql =>
 
 /**
  * May the viewer know of this person? Everyone of the company is known to everyone of it; guests know those who belong to their
- * spaces or wrote there.
+ * spaces or wrote there, or on the post that is shared with them.
  */
 export const knowsPerson = (viewer: Viewer, personId: Sql): Sql =>
   may(viewer, 'READ_COMPANY')
@@ -69,7 +72,10 @@ export const knowsPerson = (viewer: Viewer, personId: Sql): Sql =>
       or exists (select 1 from "SpaceMember" shared where shared."personId" = ${personId} and shared."spaceId" = any(${viewer.spaceIds}))
       or exists (select 1 from "Post" written where written."authorId" = ${personId} and written."spaceId" = any(${viewer.spaceIds}))
       or exists (select 1 from "Comment" said join "Post" below on below.id = said."postId"
-        where said."authorId" = ${personId} and below."spaceId" = any(${viewer.spaceIds})))`
+        where said."authorId" = ${personId} and below."spaceId" = any(${viewer.spaceIds}))
+      or exists (select 1 from "PostReader" reading join "Post" shown on shown.id = reading."postId"
+        where reading."personId" = ${viewer.id} and (shown."authorId" = ${personId}
+          or exists (select 1 from "Comment" said where said."postId" = shown.id and said."authorId" = ${personId}))))`
 
 /**
  * Other people, by an expression for their id, e.g. a column of followers. People who have left read nothing: the
@@ -83,6 +89,7 @@ export const personAsReader = (personId: Sql): Reader => {
     reads: (spaceId) => sql`exists (select 1 from "Space" audience where audience.id = ${spaceId}
       and case audience.kind when 'OPEN' then not ${isGuest(personId)} else ${isMember(sql`audience.id`)} end)`,
     belongsTo: isMember,
+    isGuest: isGuest(personId),
     knowsCompany: sql`(not ${isGuest(personId)})`,
     readsRestricted: (spaceId) => holdsRight(personId, 'READ_RESTRICTED', spaceId),
     owns: (
@@ -98,7 +105,8 @@ export const spacesOfPerson = (personId: Sql): Sql => {
   const person = personAsReader(personId)
   return sql`
   array(select s.id from "Space" s where ${person.reads(sql`s.id`)}) as "spaceIds",
-  array(select s.id from "Space" s where s."archivedAt" is not null and ${person.reads(sql`s.id`)}) as "archivedIds",
+  array(select s.id from "Space" s where s."archivedAt" is not null and (${person.reads(sql`s.id`)}
+    or exists (select 1 from "Guest" guest where guest."personId" = ${personId} and guest."postId" is not null and guest."spaceId" = s.id))) as "archivedIds",
   array(select s.id from "Space" s where ${person.belongsTo(sql`s.id`)}) as "memberOf",
   array(select s.id from "Space" s where ${person.owns(sql`s.id`)}) as "ownerOf"`
 }

@@ -7,7 +7,7 @@ import { textFor } from './requests.ts'
 
 const say = refusalMessages.message
 
-/** Room for the longest idea or draft in the longest encoding, in bytes. */
+/** Room for the longest post or draft in the longest encoding, in bytes. */
 export const MAX_BYTES = 512 * 1024
 /** The largest form with files in it, in bytes. What is too large for itself within it is passed over, not kept. */
 export const MAX_WITH_FILES = 1024 * 1024 * 1024

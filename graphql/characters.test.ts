@@ -158,6 +158,9 @@ describe('what nobody can see', () => {
     expect((await comment('![](https://example.org/plan.png)')).html).toContain(
       '>https://example.org/plan.png</a>',
     )
+    expect((await comment('![\u3164](https://example.org/plan.png)')).html).toContain(
+      '>https://example.org/plan.png</a>',
+    )
     const inLink = await comment('[![plan](https://example.org/a.png)](https://example.org)')
     expect(inLink.html).not.toMatch(/<a [^>]*>[^<]*<a /)
     expect(inLink.html).toContain('plan')

@@ -33,7 +33,7 @@ export type Viewer = {
   pictureId: string | null
   /** Ids of the open spaces and of those this person belongs to, archived ones too. */
   spaceIds: readonly number[]
-  /** Ids of those among them that are archived: they are read, not written. */
+  /** Ids of those among them that are archived, and of the archived space of a guest's post: they are read, not written. */
   archivedIds: readonly number[]
   /** Ids of the spaces this person belongs to (a subset of spaceIds). */
   memberOf: readonly number[]

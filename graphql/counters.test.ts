@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { db, inTransaction } from '#prisma/client.ts'
-import { makeCast, makeComment, makeIdea } from '#prisma/factory.ts'
+import { type Cast, makeCast, makeComment, makeIdea } from '#prisma/factory.ts'
 import { fixed, sql } from '#prisma/sql.ts'
 import { miscounts, recount } from './counters.ts'
 import { features } from './features.ts'
@@ -12,6 +12,25 @@ const declared = features.flatMap(({ counters = [] }) => counters)
 const names = declared.flatMap(({ table, counters }) =>
   counters.map(({ column }) => `${table}.${column}`),
 )
+
+/** A customer's thread, which keeps due times of its clocks. */
+const makeThread = (cast: Cast) =>
+  db.rows(sql`
+    with policy as (
+      insert into "ClockPolicy" ("respondWithin") select 1 from generate_series(1, 4) returning id
+    ), ids as (select array_agg(id) as id from policy), channel as (
+      insert into "CustomerChannel" (slug, name, kind, "spaceId", "firstPolicyId", "nextPolicyId", "rightPolicyId", "reviewPolicyId")
+      select 'desk', 'Desk', 'FORM', ${cast.field.spaceId}, id[1], id[2], id[3], id[4] from ids returning id, "firstPolicyId"
+    ), customer as (insert into "Customer" ("createdAt") values (now()) returning id
+    ), post as (
+      insert into "Post" (kind, "spaceId", title, body, "bodyHtml", summary, "isRestricted")
+      values ('customer-thread', ${cast.field.spaceId}, 'Written', '', '', '', true) returning id
+    ), clock as (
+      insert into "Clock" ("policyId", "postId", purpose, "timeZone", "startedAt", "dueAt")
+      select channel."firstPolicyId", post.id, 'customer-thread.first-answer', 'UTC', now(), now() from channel, post
+    )
+    insert into "CustomerThread" (id, "channelId", "customerId", "stateAt", "linkKey", "latestAt", "changedAt")
+    select post.id, channel.id, customer.id, now(), '', now(), now() from post, channel, customer`)
 
 beforeAll(async () => {
   const cast = await makeCast(db)
@@ -61,10 +80,20 @@ beforeAll(async () => {
       values ('question', ${cast.field.spaceId}, 'Asked', '', '', '') returning id
     )
     insert into "Question" (id, "spaceId", "statusAt") select id, ${cast.field.spaceId}, now() from asked`)
+  await makeThread(cast)
   const comment = await makeComment(db, { postId, authorId: cast.ben })
+  await db.rows(sql`
+    insert into "Knowledge" ("questionId", "answerId", "verifiedAt", "reviewAt")
+    select id, ${comment.id}, now(), now() from "Question" limit 1`)
   await db.rows(
     sql`insert into "Reaction" ("commentId", "personId", content) values (${comment.id}, ${cast.ann}, '👍')`,
   )
+  await db.rows(sql`
+    with directory as (
+      insert into "ScimConnection" (name, "tokenHash", "createdAt") values ('Directory', 'none', now()) returning id
+    )
+    insert into "ScimGroup" (id, "connectionId", "displayName", "nameKey", "createdAt", "changedAt")
+    select 'group', id, 'Group', 'group', now(), now() from directory`)
   await db.rows(sql`
     with opened as (
       insert into "ModerationCase" ("postId", "commentId", evidence, "evidenceHash", severity, "openedAt", "reportCount")
@@ -73,12 +102,14 @@ beforeAll(async () => {
     insert into "Report" ("caseId", "reporterId", reason, note, at) select id, ${cast.ann}, 'SPAM', '', now() from opened`)
 })
 
-test('every column of the schema that is called a count is declared, once', () => {
+test('every column of the schema that is called a count, or copies when something is due, is declared, once', () => {
   const folder = join(import.meta.dirname, '../prisma/models')
   const columns = readdirSync(folder).flatMap((file) =>
     [...readFileSync(join(folder, file), 'utf8').matchAll(/^model (\w+) \{\n(.*?)^\}/gms)].flatMap(
       ([, model, body = '']) =>
-        [...body.matchAll(/^\s+(\w+Count)\s+Int\b/gm)].map(([, column]) => `${model}.${column}`),
+        [...body.matchAll(/^\s+(\w+Count(?=\s+Int\b)|\w*[dD]ueAt(?=\s+DateTime\?))/gm)].map(
+          ([, column]) => `${model}.${column}`,
+        ),
     ),
   )
   expect(columns.length).toBeGreaterThan(5)

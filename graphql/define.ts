@@ -251,12 +251,13 @@ export type Feature = {
   evidence?: Readonly<Record<string, EvidenceKind>>
   /**
    * The consequences that this feature carries out for all others. `adds`: whom a new post is told to. `evidence`: posts whose
-   * evidence may have changed.
+   * evidence may have changed. `publishes`: other systems are told.
    */
   effects?: {
     notifies?: (notices: Notice[], event: RecordedEvent, db: Db) => Promise<void>
     adds?: (postId: number, db: Db) => Promise<Notice[]>
     evidence?: (postIds: readonly number[]) => Promise<void>
+    publishes?: (event: RecordedEvent, db: Db) => Promise<void>
   }
 }
 

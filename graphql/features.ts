@@ -17,18 +17,24 @@ import { imports } from './imports/feature.ts'
 import { insights } from './insights/feature.ts'
 import { invitations } from './invitations/feature.ts'
 import { moderation } from './moderation/feature.ts'
+import { network } from './network/feature.ts'
 import { notifications } from './notifications/feature.ts'
+import { outcomes } from './outcomes/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { questions } from './questions/feature.ts'
+import { scim } from './scim/feature.ts'
 import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
 import { signIn } from './sign-in/feature.ts'
 import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
+import { sponsoring } from './sponsoring/feature.ts'
+import { teams } from './teams/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
 import { usagePolicy } from './usage-policy/feature.ts'
+import { webhooks } from './webhooks/feature.ts'
 
 export const features: readonly Feature[] = [
   identity,
@@ -36,7 +42,6 @@ export const features: readonly Feature[] = [
   people,
   directory,
   spaces,
-  guests,
   posts,
   attachments,
   drafts,
@@ -44,13 +49,19 @@ export const features: readonly Feature[] = [
   clocks,
   ideas,
   challenges,
+  sponsoring,
+  outcomes,
   notifications,
+  scim,
+  guests,
   signIn,
   tokens,
   usagePolicy,
   search,
   experts,
+  teams,
   questions,
+  network,
   topics,
   home,
   moderation,
@@ -60,4 +71,5 @@ export const features: readonly Feature[] = [
   invitations,
   customers,
   insights,
+  webhooks,
 ]

@@ -8,34 +8,79 @@ import { addPostKinds, kindOf, postKinds } from './post-kinds.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** Where ideas are at home, or have to be named once. */
-const MAY = [
-  /^graphql\/ideas\//,
-  /^(graphql|app\/routes)\/challenges\//, // an entry of a challenge is an idea
-  /^app\/routes\/ideas\//,
-  /^(graphql|app\/routes)\/insights\//, // what customers say leads to ideas
-  /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import[\w-]*\.tsx?$)/, // the importer of ideas
-  /^graphql\/setup\//, // a company begins with a board, and a first week with an idea
-  /^graphql\/(features\.ts|schema\.graphql)$/,
-  /^app\/(routes\.ts|graphql-env\.d\.ts|components\/(places|sections|idea-sections)\.ts)$/, // one line each
-  /^prisma\/(company\/|seed|factory\.ts|miscounts\.ts|generated\/)/, // the demo, and what tests are furnished with
-  /^server\.ts$/, // mounts the live route of boards
-  /\.test\.tsx?$/,
-  /(^|\/)(mail-)?testing(-\w+)?\.tsx?$/,
+type May = readonly (readonly [RegExp, string])[]
+/** Everywhere: one line each, and what is generated or only furnishes tests. */
+const EVERY_KIND: May = [
+  [/^graphql\/features\.ts$/, 'one line in the list of features'],
+  [/^app\/(routes|components\/(places|sections|idea-sections))\.ts$/, 'one line in each list'],
+  [/^(search\/synonyms-|language\/)/, 'words of a language, not the kind'],
+  [/^(app\/graphql-env\.d\.ts|prisma\/generated\/)/, 'generated'],
+  [/\.test\.tsx?$|(^|\/)(mail-)?testing(-\w+)?\.tsx?$|^prisma\/factory\.ts$/, 'furnishes tests'],
 ]
 
-/** Where challenges are at home, or have to be named once. */
-const CHALLENGES_MAY = [
-  /^graphql\/sign-in\//, // what a passkey is asked to sign is called that by its standard
-  /^(graphql|app\/routes)\/challenges\//,
-  /^(graphql|app\/routes)\/insights\//, // what customers say leads to challenges
-  /^graphql\/(features\.ts|schema\.graphql)$/,
-  /^app\/(routes\.ts|graphql-env\.d\.ts|components\/(places|sections|idea-sections)\.ts)$/, // one line each
-  /^graphql\/(roles|people\/role-schema)\.ts$/, // the right to sponsor one, and what its role is
-  /^prisma\/generated\//,
-  /\.test\.tsx?$/,
-  /(^|\/)testing(-\w+)?\.ts$/,
+/** The word of a kind, its folders, and who else may name it, each with the reason. */
+const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
+  {
+    word: /idea/i,
+    folders: /^(graphql|app\/routes)\/ideas\//,
+    may: [
+      [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
+      [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to ideas'],
+      [
+        /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import)/,
+        'the importer of ideas',
+      ],
+      [/^graphql\/setup\//, 'a company begins with a board, and a first week with an idea'],
+      [/^server\.ts$/, 'mounts the live route of boards'],
+    ],
+  },
+  {
+    word: /challenge/i,
+    folders: /^(graphql|app\/routes)\/challenges\//,
+    may: [
+      [/^graphql\/sign-in\//, 'what a passkey signs is called that by its standard'],
+      [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to challenges'],
+      [
+        /^graphql\/(roles|people\/role-schema)\.ts$/,
+        'the right to sponsor one, and what its role is',
+      ],
+    ],
+  },
+  {
+    word: /customer/i,
+    folders: /^(graphql|app\/routes)\/customers\//,
+    may: [
+      [/^(graphql|app\/routes)\/insights\//, 'are drawn from what customers say'],
+      [
+        /^app\/components\/customer-themes\.tsx$/,
+        'what insights show on pages of ideas and challenges',
+      ],
+      [
+        /^app\/routes\/challenges\/challenge-(aside|document)\.tsx?$/,
+        'shows the customers behind its themes',
+      ],
+      [/^graphql\/(roles|people\/role-schema)\.ts$/, 'the rights of those who answer customers'],
+      [/^graphql\/setup\//, 'a company begins with a channel'],
+      [/^server\.ts$/, 'mounts the channels'],
+    ],
+  },
 ]
+
+/** Whose files may be imported by features that are no kind's own, each with the reason. Questions are imported by nobody. */
+const IMPORTS: Record<string, May> = {
+  ideas: [
+    [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
+    [/^graphql\/imports\//, 'the importer of ideas'],
+    [/^graphql\/setup\//, 'a company begins with a board'],
+    [/^server\.ts$/, 'mounts the live route of boards'],
+  ],
+  challenges: [],
+  questions: [],
+  customers: [
+    [/^graphql\/insights\//, 'are drawn from what customers say'],
+    [/^server\.ts$/, 'mounts the channels'],
+  ],
+}
 
 const files = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
@@ -49,22 +94,44 @@ const codeOf = (path: string): string =>
     .replace(/(^|\s)\/\/.*$/gm, '')
     .replace(/code_?challenge/gi, '') // OAuth's own word
 
-const naming = (word: RegExp, may: readonly RegExp[]): string[] =>
-  ['app', 'graphql', 'prisma', 'bin']
-    .flatMap(files)
-    .concat('server.ts', 'env.ts', 'log.ts')
-    .filter((path) => !may.some((one) => one.test(path)))
-    .filter((path) => word.test(codeOf(path)))
+const paths = ['app', 'graphql', 'prisma', 'search', 'language', 'bin']
+  .flatMap(files)
+  .concat('server.ts', 'env.ts', 'log.ts')
+const code = new Map(paths.map((path) => [path, codeOf(path)]))
+const isAmong = (may: May, path: string): boolean => may.some(([where]) => where.test(path))
+const saying = (word: RegExp): string[] => paths.filter((path) => word.test(code.get(path) ?? ''))
+const importing = (folder: string): string[] =>
+  saying(new RegExp(`from '(#graphql|#app/routes|\\.|\\./routes)/${folder}/`)).filter(
+    (path) => !RegExp(`^(graphql|app/routes)/${folder}/`).test(path),
+  )
+
 const WAY_OUT =
   'read the kind’s declaration in graphql/post-kinds.ts, or what interface Post says of it; what belongs to one kind alone ' +
   'stands in its folder of app/routes, and shows elsewhere through app/components/places.ts, sections.ts or idea-sections.ts'
 
-test('no file outside the folders of ideas names them', () => {
-  expect(naming(/idea/i, MAY), WAY_OUT).toEqual([])
+test.each(WORDS)('no file outside the folders of its kind says $word', ({ word, folders, may }) => {
+  const named = saying(word).filter((path) => !folders.test(path) && !isAmong(EVERY_KIND, path))
+  expect(
+    named.filter((path) => !isAmong(may, path)),
+    WAY_OUT,
+  ).toEqual([])
+  const unused = may.filter(([where]) => !named.some((path) => where.test(path)))
+  expect(unused, 'take it from the list: nothing there names it').toEqual([])
 })
 
-test('no file outside the folders of challenges names them', () => {
-  expect(naming(/challenge/i, CHALLENGES_MAY), WAY_OUT).toEqual([])
+test.each(Object.entries(IMPORTS))('nobody imports files of %s but who is named', (folder, may) => {
+  const others = importing(folder).filter((path) => !isAmong(EVERY_KIND, path))
+  expect(
+    others.filter((path) => !isAmong(may, path)),
+    WAY_OUT,
+  ).toEqual([])
+  const unused = may.filter(([where]) => !others.some((path) => where.test(path)))
+  expect(unused, 'take it from the list: nothing there imports it').toEqual([])
+})
+
+test('every folder that declares a kind of post is among those', () => {
+  const declaring = features.filter(({ posts }) => posts).map(({ name }) => name)
+  expect(declaring.toSorted(), 'name it in IMPORTS').toEqual(Object.keys(IMPORTS).toSorted())
 })
 
 test('every kind of post has its place in the navigation, and every place its kind', () => {

@@ -35,17 +35,28 @@ import { folded } from './directory/tokens.ts'
 import { countText, cutAtWord, cutText, isLongerThan } from './graphemes.ts'
 import { safeReturnTo } from './identity/http.ts'
 import { nodeIn } from './ids.ts'
-import { countOf, jsonOf, lineOf, listOf, proseOf } from './imports/cells.ts'
+import {
+  countOf,
+  jsonOf,
+  lineOf,
+  listOf,
+  proseOf,
+  saysNothing,
+  saysNoValue,
+} from './imports/cells.ts'
 import { plainName } from './imports/column-names.ts'
 import { delimiterOf } from './imports/csv.ts'
 import { isRelative, ordersOf, readDate } from './imports/dates.ts'
+import { withPlainDigits } from './imports/digits.ts'
 import { bytesOf } from './imports/encoding.ts'
 import { markdownOf, splitCode, wordsOfHtml } from './imports/html.ts'
+import { hasTags } from './imports/html-reader.ts'
 import { keysIn } from './imports/idea-row.ts'
-import { monthOf } from './imports/month-names.ts'
+import { isWeekday, monthOf } from './imports/month-names.ts'
 import { namedIn as personIn } from './imports/people.ts'
 import { safeCell } from './imports/refused.ts'
 import { sampleOf } from './imports/sample.ts'
+import { isAddress, withoutAddresses } from './imports/shown-addresses.ts'
 import { statusOf } from './imports/statuses.ts'
 import { peopleIn } from './invitations/addresses.ts'
 import { keyOf } from './paging.ts'
@@ -59,6 +70,7 @@ import {
   toPlainText,
 } from './posts/markdown.ts'
 import { namedIn } from './posts/mentions.ts'
+import { writtenIn } from './posts/written-in.ts'
 import { slugOf } from './spaces/slugs.ts'
 import { minuteOf } from './time.ts'
 
@@ -139,6 +151,13 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   splitMarks,
   summaryOf,
   tagsIn,
+  hasTags,
+  isAddress,
+  isWeekday,
+  saysNoValue,
+  withPlainDigits,
+  saysNothing,
+  withoutAddresses: (text) => withoutAddresses({ text, list: [text] }),
   toHtml: (text) => toHtml(text, named),
   toPlainText,
   withoutCredentials,
@@ -151,6 +170,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   readGermanTone: (text) => readTone(text, 'de'),
   toneTokens,
   stemOfName,
+  writtenIn: (text) => writtenIn(text, 'en'),
   wordDiff: (text) => wordDiff(`x ${text}`, `${text} y`),
   wordsIn,
   wordsOf,
@@ -159,6 +179,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
 
 /** Functions whose text is short whoever sends it, with what bounds it. */
 const SHORT_TEXTS: Record<string, string> = {
+  listed: 'names of columns that stand in the code',
   sharedLimiter: 'a name of the program itself',
   threadNumber: 'an id, anchored',
   auditWordsOf: 'a key of a map',
@@ -235,6 +256,9 @@ const UNITS = [
   '<a ',
   '</',
   '<!--',
+  '<blockquote>',
+  '<table><tr><td>',
+  '<td>a',
   '&',
   '&#',
   '> ',

@@ -23,6 +23,8 @@ const READS_CLOCK: Record<string, string> = {
   'ideas/awaiting-response.ts': 'what is late now',
   'ideas/queries.ts': 'what is late now',
   'ideas/schema.ts': 'what is late now',
+  'webhooks/deliver.ts': 'how long the list of webhooks is remembered',
+  'scim/connections.ts': 'when a directory last asked',
   'people/queries.ts': 'which roles have not ended',
   'identity/feature.ts': 'what has ended is swept away',
   'identity/queries.ts': 'which sessions have not ended',
@@ -43,6 +45,7 @@ const READS_CLOCK: Record<string, string> = {
   'posts/reveal.ts': 'whether a reveal may still be read',
   'search/confirm.ts': 'a row that is never there',
   'setup/links.ts': 'whether a link still works',
+  'sign-in/badge-entry.ts': 'whether a first PIN, or the time to choose another, is over',
   'sign-in/providers.ts': 'how long is remembered what a service says of itself',
   'spaces/queries.ts': 'how long a count is remembered',
 }

@@ -17,7 +17,7 @@ import type { Realtime } from './realtime.ts'
 import { everythingIn } from './reindex.ts'
 import type { SearchQueue } from './search-queue.ts'
 
-type ConsequenceName = 'rooms' | 'reindexes' | 'notifies' | 'adds' | 'evidence'
+type ConsequenceName = 'rooms' | 'reindexes' | 'notifies' | 'adds' | 'evidence' | 'publishes'
 
 /** What carries consequences out; given by server.ts, or by a test. */
 export type OutboxDependencies = {
@@ -50,6 +50,8 @@ export async function runConsequence(
       const notices = await feature.effects?.adds?.(declared.adds, over)
       await notify(notices ?? [], event, dependencies, over)
     }
+  if (name === 'publishes')
+    for (const { effects } of dependencies.features) await effects?.publishes?.(event, over)
   if (name === 'evidence') {
     const postIds = postsConcerned(declared)
     for (const { effects } of dependencies.features)
@@ -69,7 +71,7 @@ async function notify(
 
 /** In turns: a new post is matched once it is in the index, and whoever was notified of it already is not told of a topic. */
 const TURNS: readonly (readonly ConsequenceName[])[] = [
-  ['rooms', 'reindexes', 'notifies', 'evidence'],
+  ['rooms', 'reindexes', 'notifies', 'evidence', 'publishes'],
   ['adds'],
 ]
 

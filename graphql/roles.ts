@@ -76,6 +76,9 @@ export const GRANTED_ROLES = [
 ] as const satisfies readonly RoleName[]
 export type GrantedRole = (typeof GRANTED_ROLES)[number]
 
+/** Those that a group of the company's directory can give: a directory alone makes nobody an administrator. */
+export const canComeFromGroup = (role: GrantedRole): boolean => role !== 'ADMINISTRATOR'
+
 /** The given roles that give a right. */
 export const rolesWith = (right: Right): GrantedRole[] =>
   GRANTED_ROLES.filter((role) => (ROLES[role].rights as readonly Right[]).includes(right))

@@ -54,8 +54,9 @@ const QUESTIONS =
   'a question without a name has its own search of all rows: questions/sealed.test.ts'
 const SAME = 'does the same as another one that is done here'
 const CUSTOMERS = 'customers’ threads are never sealed'
+const TEAMS =
+  'an idea without its author’s name has no team, for its members would name them: teams/teams.test.ts'
 const THEMES = 'is about the words of customers, whose threads are never sealed'
-const ENTRIES = 'an idea without a name never stands in a challenge'
 /** Why the others need not be done here. */
 const NOT_DONE: Record<string, string> = {
   acceptAnswer: QUESTIONS,
@@ -66,16 +67,29 @@ const NOT_DONE: Record<string, string> = {
   passQuestion: 'is done by those who are asked, under their own names',
   respondToRequest: 'is done by those who are asked, under their own names',
   setWeeklyCap: PERSON,
+  setConnector: PERSON,
+  askIntroduction: PERSON,
+  respondToIntroduction: PERSON,
   markSolved: QUESTIONS,
+  checkKnowledge: QUESTIONS,
   upvoteAnswer: QUESTIONS,
-  addEvaluators: ENTRIES,
-  answerDuel: ENTRIES,
-  recuse: ENTRIES,
-  removeEvaluator: ENTRIES,
-  saveScorecard: ENTRIES,
-  setCriteria: ENTRIES,
-  startDuels: ENTRIES,
-  takeBackDuel: ENTRIES,
+  answerForTeam: TEAMS,
+  applyForTeam: TEAMS,
+  editTeam: TEAMS,
+  formTeam: TEAMS,
+  inviteToTeam: TEAMS,
+  leaveTeam: TEAMS,
+  releaseForTeam: TEAMS,
+  removeFromTeam: TEAMS,
+  recuse: SAME,
+  removeEvaluator: 'is done by those who run a challenge, under their own names',
+  askForNames: 'is done by those who run a challenge, under their own names',
+  agreeToNames: 'shows the names: challenges/names.test.ts',
+  showAuthor: 'is done by an author who wants to be known: challenges/names.test.ts',
+  inviteGroup: 'invites members of the space by their unit, and names nobody',
+  measureValue: OTHERS,
+  setValueOwner: OTHERS,
+  signValue: OTHERS,
   addMember: SPACE,
   archiveSpace: SPACE,
   askToJoin: SPACE,
@@ -396,6 +410,70 @@ async function challenged(isSealed: boolean, post: number): Promise<number> {
   return at
 }
 
+/**
+ * An entry of a challenge that hides names, or of one that does not: entered, edited, voted for, compared, scored, and in another
+ * challenge withdrawn. Gives the challenge, which still hides names.
+ */
+async function entered(isSealed: boolean, title: string) {
+  const of = async (name: string, document: string, variables: object, key?: string) =>
+    got<Record<string, { number: number }>>(await who(name).ask(document, variables, key))
+  const input = {
+    ...CHALLENGE,
+    title: `${title} for entries`,
+    hasDuels: true,
+    ...(isSealed ? { namesFrom: 'DECIDE' } : {}),
+    rules: ['COLLECT', 'EVALUATE'].map((stage) => ({ stage, voters: 'EVERYONE' })),
+  }
+  const start = async () => (await of('cleo', START, { input })).startChallenge?.number as number
+  const at = await start()
+  const NEW = `mutation($at: ID!, $title: String!) {
+    enterNewIdea(challengeId: $at, title: $title, body: "Nobody dares to say it.") { number } }`
+  const variables = { at, title: `${title}: shutters` }
+  got(
+    await who('sue').ask(
+      'mutation($at: String!) { saveDraft(place: $at, baseVersion: 0, content: "{}") }',
+      { at: `idea:challenge-${at}` },
+    ),
+  )
+  const own = (await of('sue', NEW, variables, `enter ${title}`)).enterNewIdea?.number as number
+  expect((await of('sue', NEW, variables, `enter ${title}`)).enterNewIdea?.number).toBe(own)
+  await of('ann', NEW, { at, title: `${title}: blinds` })
+  await comment('sue', own, 'It squeaks.')
+  await of('ben', onEntry('giveVotes', ', votes: 1'), { at, id: own })
+  got(
+    await who('ben').ask('mutation($id: ID!) { supportIdea(ideaId: $id) { number } }', { id: own }),
+  )
+  const CRITERIA =
+    'mutation($at: ID!) { setCriteria(challengeId: $at, criteria: [{ name: "Effect", weight: 1 }]) { criteria { number } } }'
+  const { setCriteria } = got<{ setCriteria: { criteria: { number: number }[] } }>(
+    await who('cleo').ask(CRITERIA, { at }),
+  )
+  const ADD = `mutation($at: ID!, $who: [ID!]!) {
+    addEvaluators(challengeId: $at, evaluatorIds: $who, dueOn: "2098-01-01T12:00") { number } }`
+  await of('cleo', ADD, { at, who: [String(cast.ben)] })
+  await db.rows(sql`update "Challenge" set stage = 'EVALUATE' where id = ${at}`)
+  const SCORE = `mutation($at: ID!, $id: ID!, $of: Int!) { saveScorecard(challengeId: $at, ideaId: $id,
+    scores: [{ criterion: $of, score: 4 }], submits: true) { number } }`
+  await of('ben', SCORE, { at, id: own, of: setCriteria.criteria[0]?.number })
+  const DUEL = 'mutation($at: ID!) { startDuels(challengeId: $at) { duel { number } } }'
+  const { startDuels } = got<{ startDuels: { duel: { number: number } } }>(
+    await who('eve').ask(DUEL, { at }),
+  )
+  const duel = { at, id: startDuels.duel.number }
+  const ANSWER =
+    'mutation($at: ID!, $id: ID!) { answerDuel(challengeId: $at, duelId: $id, answer: LEFT) { number } }'
+  await of('eve', ANSWER, duel)
+  await of('eve', 'mutation($at: ID!) { takeBackDuel(challengeId: $at) { number } }', { at })
+  await of('eve', ANSWER, duel)
+  const over = await start()
+  const gone = (await of('sue', NEW, { at: over, title: `${title}: awnings` })).enterNewIdea
+  await of('sue', onEntry('withdrawEntry'), { at: over, id: gone?.number })
+  const UPDATE =
+    'mutation($at: ID!) { postChallengeUpdate(challengeId: $at, text: "Read all.") { number } }'
+  await of('cleo', UPDATE, { at })
+  return { challenge: at, entry: own }
+}
+
 const FOLLOW_TAG = `mutation($key: String!) { followTopic(kind: TAG, key: $key, level: FOLLOW) { level } }`
 /** How many news of posts with a tag somebody has. */
 const newsOfTags = async (name: string): Promise<number> => {
@@ -494,15 +572,19 @@ async function mails(): Promise<string[]> {
 }
 
 /** Arguments that root fields need, by name, or by field and name. */
-type Asked = { post: number; own: number; challenge: number }
+type Asked = { post: number; own: number; challenge: number; entry: number }
 const argumentsFor = (run: Asked): Record<string, string> => ({
   id: `"${run.post}"`,
   'comment.id': `"${run.own}"`,
   'person.id': `"${cast.ben}"`,
   'challenge.id': `"${run.challenge}"`,
-  'entry.ideaId': `"${run.post}"`,
+  'entry.ideaId': `"${run.entry}"`,
+  'value.ideaId': `"${run.post}"`,
+  'figureEntries.figure': 'ENTERED',
+  'participation.by': 'UNIT',
   'reportTarget.postId': `"${run.post}"`,
   'experts.topic': '"gates"',
+  'team.id': '"1"',
   'topic.kind': 'TAG',
   'topic.key': '"gates"',
   number: String(run.post),
@@ -548,9 +630,10 @@ async function searches(): Promise<string[]> {
   return [portals, ...(await Promise.all(documents.map((document) => who('ann').ask(document))))]
 }
 
-async function live(post: number): Promise<string[]> {
+async function live(post: number, of: { challenge: number; entry: number }): Promise<string[]> {
   const since = new Date(Date.now() - 60_000).toISOString()
-  const paths = [`/live/posts/${post}`, `/live/boards/${cast.field.board}`]
+  const posts = [post, of.challenge, of.entry].map((id) => `/live/posts/${id}`)
+  const paths = [...posts, `/live/boards/${cast.field.board}`]
   return Promise.all(paths.map((path) => who('ben').raw(`${path}?since=${since}`)))
 }
 
@@ -603,15 +686,16 @@ async function everything(isSealed: boolean, title: string): Promise<Run> {
     .toBeGreaterThanOrEqual(AUTHOR_REQUESTS)
   const authorLines = lines()
   await others(isSealed, post, own)
-  const challenge = await challenged(isSealed, post)
+  await challenged(isSealed, post)
+  const inChallenge = await entered(isSealed, title)
   await settled()
   const told = await newsOfTags('ann')
   expect(told).toBeGreaterThan(toldOfGates)
   toldOfGates = told
   const outlets: Run['outlets'] = {
-    'a query': await allAnswers({ post, own, challenge }),
+    'a query': await allAnswers({ post, own, ...inChallenge }),
     'the search': await searches(),
-    'a live answer': await live(post),
+    'a live answer': await live(post, inChallenge),
     'a socket': await frames(post),
     'a notification': await Promise.all(
       READERS.map((name) =>

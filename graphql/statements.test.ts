@@ -117,6 +117,8 @@ beforeAll(async () => {
         )
         insert into "Report" ("caseId", "reporterId", reason, note, at) select id, ${author.id}, 'SPAM', '', now() from opened`)
     await db.rows(sql`
+      insert into "Badge" ("personId", number, "pinHash", "pinSetAt") values (${author.id}, ${`B${i}`}, '', now())`)
+    await db.rows(sql`
       insert into "ServiceAccount" ("personId", "createdById", "createdAt")
       values (${(await makePerson(db)).id}, ${author.id}, now())`)
     // Their texts are empty, so that nobody has to accept anything.

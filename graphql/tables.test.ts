@@ -43,6 +43,11 @@ const READS: Record<string, Record<string, string>> = {
     SpaceMember: 'whether somebody else looks after the space',
     RoleGrant: 'whether somebody else moderates there',
   },
+  scim: {
+    SpaceMember: 'a preview tells who is in the space already',
+    RoleGrant: 'a preview tells who has the role already',
+  },
+  webhooks: { Event: 'what happened, in the words of the log' },
   audit: { Event: 'the log, whose chains it proves' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
@@ -71,6 +76,10 @@ const READS: Record<string, Record<string, string>> = {
     SignInProvider: 'who comes in by the company’s own sign-on is no guest',
   },
   experts: { Comment: 'a comment that is hidden shows nothing of who wrote it' },
+  teams: {
+    PersonSkill: 'who says they have a skill is proposed for a position',
+    Skill: 'a position is a skill, merged ones as what they were merged into',
+  },
   challenges: {
     PostFollow: 'followers of a challenge take part in it',
     PostCoauthor: 'whoever wrote an entry too is told of its decision, and known for it',
@@ -82,8 +91,13 @@ const READS: Record<string, Record<string, string>> = {
     Comment: 'answers are comments: how many there are, and which one is accepted',
     PostFollow: 'a muted question tells nothing',
     SpaceMember: 'an owner of the space looks for experts where the asker has no name',
+    Clock: 'the due time of a question is a copy of the clock’s, declared with the counters',
     Topic: 'questions with tags that the viewer follows',
     TopicFollow: 'questions with tags that the viewer follows',
+    Support: 'whoever has a question too asks it, in what is counted of a topic',
+  },
+  network: {
+    Comment: 'who wrote under whose posts is what a network is, in statements that go step by step',
   },
   insights: {
     Customer: 'insights count distinct people, of merged customers one',
@@ -121,7 +135,10 @@ const READS: Record<string, Record<string, string>> = {
     ExternalIdentity: 'whether single sign-on was used',
     Invitation: 'how many are invited',
   },
-  customers: { ClockPolicy: 'what the clocks of a channel promise, and how they were kept' },
+  customers: {
+    ClockPolicy: 'what the clocks of a channel promise, and how they were kept',
+    Clock: 'due times of a thread are copies of the clock’s, declared with the counters',
+  },
   'sign-in': { Guest: 'links are offered while there are guests, who have no other way in' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
   imports: {

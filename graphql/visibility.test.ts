@@ -41,7 +41,7 @@ async function makePeopleAndSpaces(chance: Chance) {
   const people: number[] = []
   for (let i = 0; i < 6; i++)
     people.push((await makePerson(db, i === 0 ? { role: 'ADMIN' } : {})).id)
-  // Two more are guests, by chance members of spaces of every kind.
+  // Two more are guests, by chance members of spaces of every kind; single posts are shared with them by chance.
   const guests = [await makePerson(db), await makePerson(db)].map(({ id }) => id)
   people.push(...guests)
   const boards: number[] = []
@@ -52,11 +52,12 @@ async function makePeopleAndSpaces(chance: Chance) {
       const space = await makeSpace(db, { kind, archivedAt, members, owners })
       boards.push((await makeBoard(db, { spaceId: space.id })).id)
     }
-  // Somebody works on restricted posts everywhere, somebody in one space.
+  // Somebody works on restricted posts everywhere, somebody in one space; so do moderators.
   const space = await db.first<{ id: number }>(sql`select min(id) as id from "Space"`)
   await db.rows(sql`
     insert into "RoleGrant" ("personId", role, "spaceId", "grantedAt") values
-      (${people[1] ?? 0}, 'SUPPORT', null, now()), (${people[2] ?? 0}, 'PRODUCT_TEAM', ${space?.id ?? 0}, now())`)
+      (${people[1] ?? 0}, 'SUPPORT', null, now()), (${people[2] ?? 0}, 'PRODUCT_TEAM', ${space?.id ?? 0}, now()),
+      (${people[3] ?? 0}, 'MODERATOR', null, now()), (${people[4] ?? 0}, 'MODERATOR', ${space?.id ?? 0}, now())`)
   for (const id of guests)
     await db.rows(sql`
       insert into "Guest" ("personId", "spaceId", until, agreement, "invitedAt")
@@ -81,6 +82,10 @@ async function makePostsAndComments(
           await db.rows(sql`
             insert into "PostReader" ("postId", "personId", at) values (${post.id}, ${chance.pick(people)}, now())`)
         }
+        if (chance.next() < 0.3)
+          await db.rows(sql`
+            insert into "PostReader" ("postId", "personId", at) values (${post.id}, ${people.at(-1) ?? 0}, now())
+            on conflict do nothing`)
         for (const of of STATES) {
           const comment = await makeComment(db, { postId: post.id, authorId: chance.pick(people) })
           await db.rows(

@@ -7,6 +7,8 @@ type Plain = {
   'tab.spaces': []
   'tab.boards': []
   'tab.people': []
+  'tab.sync': []
+  'tab.webhooks': []
   'tab.services': []
   'tab.guests': []
   'tab.invitations': []

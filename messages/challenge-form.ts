@@ -1,6 +1,6 @@
 // Made by `npm run messages` from en/challenge-form.json: change that file.
 import type { ReactNode } from 'react'
-import { catalogue } from './engine/catalogue.ts'
+import { catalogue, type Wrap } from './engine/catalogue.ts'
 
 type Plain = {
   'title.start': []
@@ -51,6 +51,10 @@ type Plain = {
   voteBudget: []
   'voteBudget.help': []
   hidesTotals: []
+  namesFrom: []
+  'namesFrom.none': []
+  'namesFrom.until': [{ stage: string }]
+  'namesFrom.help': []
   hasDuels: []
   'hasDuels.help': []
   sponsorId: []
@@ -85,9 +89,14 @@ type Plain = {
   'tell.result.help': []
   'tell.given': [{ currency: string }]
   'tell.submit': []
+  'part.market': []
+  'part.audience': []
+  responseDays: []
+  'responseDays.help': [{ days: number }]
 }
 type Rich = {
   'enter.grace': [{ minutes: number; at: ReactNode }]
+  from: [{ title: string; link: Wrap }]
 }
 
 export const challengeFormMessages = await catalogue<Plain, Rich>('challenge-form', {

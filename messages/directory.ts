@@ -66,6 +66,8 @@ type Plain = {
   'chart.alone.none': []
   'chart.left': []
   'event.topic': []
+  network: []
+  team: []
 }
 type Rich = {
   'read.wrong': [{ link: Wrap }]

@@ -60,6 +60,7 @@ type Plain = {
   'column.spread': []
   'column.deviation': []
   'column.cards': []
+  agreement: [{ right: number; pairs: number }]
 }
 type Rich = {
   progress: [{ done: number; all: number; at: ReactNode }]

@@ -261,6 +261,8 @@ type Rich = {
   'post.reveal-requested': [{ who: ReactNode; post: ReactNode }]
   'post.reveal-agreed': [{ who: ReactNode; post: ReactNode }]
   'post.author-revealed': [{ who: ReactNode; post: ReactNode }]
+  'post.author-shown': [{ who: ReactNode; post: ReactNode }]
+  'post.authors-shown': [{ who: ReactNode }]
   'person.edited': [{ who: ReactNode; person: ReactNode }]
   'token.made.own': [{ who: ReactNode }]
   'token.revoked.other': [{ who: ReactNode; person: ReactNode }]

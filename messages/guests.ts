@@ -33,10 +33,28 @@ type Plain = {
   'done.invite': []
   'done.extend': []
   'done.end': []
+  'about.post': [{ space: string }]
+  post: []
+  'post.only': []
+  'post.help': []
+  'post.only.help': []
+  'post.hidden': []
+  'agreement.byPost': [{ name: string; post: string }]
+  'agreement.toPost': [{ post: string }]
+  'shared.by': [{ name: string }]
+  'shared.sealed': []
+  'shared.comments': [{ count: number }]
+  'shared.removed': []
+  'shared.comment': []
+  'shared.send': []
+  'shared.sent': []
+  'shared.closed': []
+  'shared.signOut': []
 }
 type Rich = {
   until: [{ day: ReactNode }]
   'agreement.until': [{ day: ReactNode }]
+  'shared.until': [{ day: ReactNode }]
 }
 
 export const guestsMessages = await catalogue<Plain, Rich>('guests', {

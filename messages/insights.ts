@@ -23,6 +23,7 @@ type Plain = {
   'event.topic.tone': []
   'event.topic.aspect': []
   'event.topic.account': []
+  'event.leaving.insights': [{ count: number }]
 }
 type Rich = {
   'event.captured': [{ who: ReactNode; post: ReactNode }]

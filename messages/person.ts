@@ -36,6 +36,9 @@ type Plain = {
   reports: [{ count: number }]
   'reports.more': [{ count: number }]
   isService: []
+  'reused.mine': [{ count: number }]
+  reused: [{ name: string; count: number }]
+  connected: []
 }
 
 export const personMessages = await catalogue<Plain>('person', {

@@ -31,6 +31,7 @@ type Plain = {
   'passkey.done.add': []
   'passkey.done.rename': []
   'passkey.done.remove': []
+  'passkeys.off': []
 }
 type Rich = {
   'linked.used': [{ at: ReactNode }]

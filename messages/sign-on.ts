@@ -68,6 +68,15 @@ type Plain = {
   'links.on': []
   'links.off': []
   emergency: []
+  passkeys: []
+  'passkeys.on': []
+  'passkeys.off': []
+  badges: []
+  'badges.on': []
+  'badges.off': []
+  'badges.manage': []
+  'on.name': [{ name: string }]
+  'off.name': [{ name: string }]
 }
 type Rich = {
   'event.account-created': [{ who: ReactNode }]
@@ -87,6 +96,10 @@ type Rich = {
   'try.when': [{ at: ReactNode }]
   'event.links-on': [{ who: ReactNode }]
   'event.links-off': [{ who: ReactNode }]
+  'event.passkeys-on': [{ who: ReactNode }]
+  'event.passkeys-off': [{ who: ReactNode }]
+  'event.badges-on': [{ who: ReactNode }]
+  'event.badges-off': [{ who: ReactNode }]
 }
 
 export const signOnMessages = await catalogue<Plain, Rich>('sign-on', {

@@ -60,6 +60,9 @@ type Plain = {
   'members.makeMember': []
   'members.remove': []
   'members.more': [{ name: string }]
+  split: [{ count: number; max: number }]
+  'edit.allowsSealed': []
+  'edit.allowsSealed.help': []
 }
 type Rich = {
   'requests.at': [{ at: ReactNode }]

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { lazy, type MouseEvent, Suspense, useState } from 'react'
 import { useLanguage } from '#app/messages.tsx'
 import { formatBytes } from './upload.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { Form } from 'react-router'
 import { problemOf, type Refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { useState } from 'react'
 import type { Refused } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { formatBytes } from '#app/components/upload.ts'
 import type { KeptFile } from '#app/form-files.ts'
 import type { Refused } from '#app/forms.ts'

@@ -16,6 +16,8 @@ export const GuestFields = graphql(`
     until acceptedAt endedAt viewerCanManage
     person { number name email pictureUrl }
     space { name }
+    isOfPost
+    post { title }
     invitedBy { name }
   }
 `)
@@ -42,9 +44,13 @@ export function GuestList({ guests, refusal }: GuestListProps) {
 
 function GuestRow({ guest, refusal }: { guest: Row; refusal: Refused | undefined }) {
   const t = useMessages(guestsMessages)
-  const { person, space, invitedBy, endedAt, acceptedAt } = guest
+  const { person, space, isOfPost, post, invitedBy, endedAt, acceptedAt } = guest
   const state = endedAt ? 'ended' : acceptedAt ? 'active' : 'invited'
-  const line = [space?.name ?? t('hiddenSpace'), invitedBy ? t('by', { name: invitedBy.name }) : '']
+  const where = space?.name ?? t('hiddenSpace')
+  const line = [
+    isOfPost ? (post?.title ?? t('post.hidden')) : where,
+    invitedBy ? t('by', { name: invitedBy.name }) : '',
+  ]
   return (
     <li className="stack stack-tight guest">
       <PersonChip

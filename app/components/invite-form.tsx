@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { Form } from 'react-router'
 import { problemOf, type Refused, refusalOf, wholeProblem } from '#app/forms.ts'
 import { useLanguage, useMessages } from '#app/messages.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/overlays.css'
 import { useMessages } from '#app/messages.tsx'
 import { listKeys } from '#app/ui/keys.ts'
 import { keysMessages } from '#messages/keys.ts'

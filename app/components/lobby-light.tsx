@@ -1,3 +1,4 @@
+import '#app/styles/sheets/lobby.css'
 import { useId } from 'react'
 
 const WIDTH = 1160

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/lobby.css'
 import { List, Map as MapIcon } from 'lucide'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'

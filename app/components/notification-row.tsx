@@ -1,3 +1,4 @@
+import '#app/styles/sheets/notifications.css'
 import type { IconNode } from 'lucide'
 import { BellDot, BellOff, Check } from 'lucide'
 import type { ReactNode } from 'react'
@@ -27,7 +28,7 @@ export type NotificationData = {
   title: string
   /** The language the title is written in, when it is known. */
   language?: string | null
-  /** Written by people (an idea), or a name of the product (a board): decides the typeface. */
+  /** Written by people (a post), or a name of the product (a board): decides the typeface. */
   isVoice?: boolean
   icon: IconNode
   /** “Idea you lead”, “Board you follow”. */

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/overlays.css'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Search, X } from 'lucide'

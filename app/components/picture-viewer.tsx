@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { ChevronLeft, ChevronRight, X } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { useMessages } from '#app/messages.tsx'

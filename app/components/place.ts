@@ -24,6 +24,8 @@ export type Place = {
     withTitle: Message
     /** The longest title that it takes. */
     maxTitle: number
+    /** Whoever knows is asked: offered for words that were searched for in vain. */
+    isAsking?: true
     /** Where it is written: what is known of where one is goes into the address. */
     to: (from: string) => string
   }

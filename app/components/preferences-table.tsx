@@ -1,3 +1,4 @@
+import '#app/styles/sheets/notifications.css'
 import { useFetcher } from 'react-router'
 import { anyProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'

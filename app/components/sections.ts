@@ -4,6 +4,8 @@ import type { ComponentType } from 'react'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { KnowsAbout, PersonExpertise } from '#app/routes/experts/knows-about.tsx'
 import { BoardsOfSpace, SpaceBoards } from '#app/routes/ideas/boards-of-space.tsx'
+import { PersonReused, Reused } from '#app/routes/questions/reused.tsx'
+import { PersonTeams, TeamsOfPerson } from '#app/routes/teams/teams-of-person.tsx'
 
 /** Asked for by the page of a space. A document that spreads it declares $boards. */
 export const SpaceSectionFields = graphql(
@@ -21,10 +23,10 @@ export { ArchiveBoard } from '#app/routes/ideas/archive-board.tsx'
 
 /** Asked for by the page of a person. */
 export const PersonSectionFields = graphql(
-  `fragment PersonSectionFields on Person { ...PersonExpertise }`,
-  [PersonExpertise],
+  `fragment PersonSectionFields on Person { ...PersonReused ...PersonExpertise ...PersonTeams }`,
+  [PersonReused, PersonExpertise, PersonTeams],
 )
 /** What stands on the page of a person, above their posts. */
 export const PERSON_SECTIONS: readonly ComponentType<{
   person: ResultOf<typeof PersonSectionFields>
-}>[] = [KnowsAbout]
+}>[] = [Reused, KnowsAbout, TeamsOfPerson]

@@ -1,4 +1,5 @@
 // API tokens as their owner or an administrator sees them, and the form of a new one. A secret is shown once.
+import '#app/styles/sheets/administration.css'
 import { Form } from 'react-router'
 import { type Answered, problemOf, refusalOf, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'

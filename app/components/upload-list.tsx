@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { FileText, X } from 'lucide'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'

@@ -15,20 +15,20 @@ const JITTER = 250
  * @param onHint promises false when it got no answer: then it is called again after a pause, though nobody hints
  */
 export function useHints(room: string | null, onHint: (reason: 'hint' | 'back') => unknown): void {
-  const heard = useEffectEvent(onHint)
+  const handler = useEffectEvent(onHint)
   useEffect(() => {
     if (!room) return
     let timer: ReturnType<typeof setTimeout> | undefined
     let again: ReturnType<typeof setTimeout> | undefined
     let pause = AGAIN
     let isLeft = false
-    const hear = async (reason: 'hint' | 'back') => {
+    const ask = async (reason: 'hint' | 'back') => {
       clearTimeout(again)
-      const isHeard = (await heard(reason)) !== false
-      if (isHeard) pause = AGAIN
+      const isAnswered = (await handler(reason)) !== false
+      if (isAnswered) pause = AGAIN
       else if (!isLeft) {
         clearTimeout(again)
-        again = setTimeout(() => void hear(reason), pause * (1 + Math.random()))
+        again = setTimeout(() => void ask(reason), pause * (1 + Math.random()))
         pause = Math.min(pause * 2, MAX_AGAIN)
       }
     }
@@ -36,13 +36,13 @@ export function useHints(room: string | null, onHint: (reason: 'hint' | 'back') 
       timer ??= setTimeout(
         () => {
           timer = undefined
-          void hear(reason)
+          void ask(reason)
         },
         GATHER + Math.random() * JITTER,
       )
     }
     const leave = enter(room)
-    const offHint = listen('hint', (told) => told === room && later('hint'))
+    const offHint = listen('hint', (hinted) => hinted === room && later('hint'))
     const offBack = listen('back', () => later('back'))
     return () => {
       isLeft = true

@@ -37,14 +37,20 @@ const AppFrame = graphql(`
     viewer { number name pictureUrl }
     notificationSummary { unread }
     guestAgreement { until }
+    sharedPost { number }
     boards(only: FOLLOWED) { path name }
   }
 `)
 
-/** A guest sees nothing before they have accepted. */
-export async function loader({ context }: Route.LoaderArgs) {
+/** What a guest of one post opens besides it. */
+const PAGES_OF_ALL = ['/usage-policy', '/settings', '/settings/passkeys', '/notifications']
+
+/** A guest sees nothing before they have accepted; one of a single post sees that alone. */
+export async function loader({ context, request }: Route.LoaderArgs) {
   const frame = await context.get(atrium).ask(AppFrame, {})
   if (frame.guestAgreement) throw redirect('/agreement', 303)
+  if (frame.sharedPost && !PAGES_OF_ALL.includes(new URL(request.url).pathname))
+    throw redirect('/shared', 303)
   return frame
 }
 

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/overlays.css'
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { Dialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'

@@ -23,7 +23,7 @@ export function Dialog(props: DialogViewProps) {
 type ConfirmProps = {
   isOpen: boolean
   onClose: () => void
-  /** The question: “Take this idea down?” */
+  /** The question: “Delete this draft?” */
   title: string
   /** What goes with it, and how long one can change one's mind. */
   children: ReactNode

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { type ClipboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { editorMessages } from '#messages/editor.ts'
@@ -23,7 +24,7 @@ export type EditorProps = {
   required?: boolean
   maxLength?: number
   rows?: number
-  /** `tall` for an idea, `small` (no toolbar) for a comment. */
+  /** `tall` for a post, `small` (no toolbar) for a comment. */
   size?: 'normal' | 'tall' | 'small'
   onText?: (text: string) => void
   /** People for what is typed after @. */

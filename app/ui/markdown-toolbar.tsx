@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { AtSign, Bold, Heading2, type IconNode, Image, Italic, Link2, List, Quote } from 'lucide'
 import { useRef } from 'react'
 import { useMessages } from '#app/messages.tsx'

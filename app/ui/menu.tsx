@@ -24,7 +24,7 @@ export type MenuItem = {
 }
 
 type MenuProps = {
-  /** What the menu is about, for those who do not see the button: “More about this idea”. */
+  /** What the menu is about, for those who do not see the button: “More about this comment”. */
   label: string
   items: readonly MenuItem[]
   look?: ButtonLook

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import {
   type ReactNode,
   type RefObject,

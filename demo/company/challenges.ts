@@ -5,11 +5,11 @@ export const challenges: SeedChallenge[] = [
     slug: 'day-without-paper',
     space: 'whole-company',
     sponsor: 'nils',
-    startedDaysAgo: 96,
-    closesDaysAgo: 75,
+    startedDaysAgo: 156,
+    closesDaysAgo: 135,
     stages: ['EVALUATE'],
-    decideDaysAgo: 60,
-    tellDaysAgo: 40,
+    decideDaysAgo: 120,
+    tellDaysAgo: 100,
     title: 'Start the day without paper',
     question:
       'We print 44,000 sheets before nine in the morning. **Which of them could a day begin without?**',
@@ -26,11 +26,11 @@ export const challenges: SeedChallenge[] = [
     givenBudget: 9_500,
     updates: [
       {
-        daysAgo: 88,
+        daysAgo: 148,
         text: 'Nine entries in a week. Please read what the fitters wrote before you write yours.',
       },
       {
-        daysAgo: 58,
+        daysAgo: 118,
         text: 'We have read them all. The decisions come one by one, each with its reason.',
       },
     ],
@@ -39,48 +39,71 @@ export const challenges: SeedChallenge[] = [
         slug: 'nine-steps-on-glass',
         author: 'lukas',
         with: ['amina'],
-        daysAgo: 92,
+        daysAgo: 152,
         language: 'de',
         title: 'Neun Schritte auf dem Glas, und kein Block mehr',
         body: `Das Protokoll gibt es zweimal: auf dem Tablet und auf Papier. Beide haben neun Schritte, beide werden unterschrieben.
 
 Mein Vorschlag: **eine Inbetriebnahme, eine Unterschrift**. Der Block bleibt in der Werkstatt, für den Tag, an dem das Tablet ins Wasser fällt.`,
+        responses: [
+          { daysAgo: 150, text: 'Wer unterschreibt heute beides? Ich rufe Sie morgen an.' },
+        ],
         supporters: ['karolina', 'jonas', 'kofi', 'rui', 'mireille', 'tomasz'],
         decided: {
-          daysAgo: 52,
+          daysAgo: 112,
           outcome: 'WINNER',
           reason:
             'Tried for four weeks in Ghent and Gdańsk: fourteen minutes less on a first job, and no protocol was missing. It is in use everywhere from the first of next month.',
           value: 84_000,
+          measured: {
+            by: 'nils',
+            daysAgo: 9,
+            value: 91_000,
+            note: 'Counted over 212 first jobs in the four sites: thirteen minutes less on each, at what an hour of a fitter costs us. The tablets that broke are taken off.',
+          },
         },
       },
       {
         slug: 'van-knows',
         author: 'tomasz',
-        daysAgo: 90,
+        daysAgo: 150,
         title: 'The van knows what is in it',
         body: `I print the parts list, tick it with a pen, and lose it under the seat. The shelf has a code on every box already.
 
 **Let me scan the boxes once on Monday.** The list is then on my phone, and on the phone of whoever takes my van on Tuesday.`,
+        responses: [
+          {
+            daysAgo: 147.5,
+            text: 'Which code is it, the long one or the short one? Both are on my box here.',
+          },
+        ],
         supporters: ['olek', 'piotr', 'mireille', 'ruben'],
         decided: {
-          daysAgo: 51,
+          daysAgo: 111,
           outcome: 'GOES_ON',
           reason:
             'Not the winner, because it needs the warehouse system that comes in spring. Gdańsk begins with six vans anyway; the parts lists are no longer printed there.',
           value: 22_000,
+          owner: 'olek',
+          measured: {
+            by: 'nils',
+            daysAgo: 6,
+            value: 17_500,
+            note: 'Six vans, twelve weeks: nine minutes less each morning. We had hoped for ten vans by now.',
+          },
         },
       },
       {
         slug: 'een-blad',
         author: 'beatriz',
-        daysAgo: 87,
+        daysAgo: 147,
         language: 'en',
         title: 'One page instead of six in the folder on the counter',
         body: 'Customers get six pages when they collect a part. They read the one with the price. The other five could be a line with an address.',
+        responses: [{ daysAgo: 144, text: 'Which five pages? Send me a picture of the folder.' }],
         supporters: ['ines', 'rui', 'nuno'],
         decided: {
-          daysAgo: 51,
+          daysAgo: 111,
           outcome: 'WINNER',
           reason:
             'Porto did it on a Thursday and nobody asked for the five pages. Cheap, quick, and it travels.',
@@ -90,12 +113,12 @@ Mein Vorschlag: **eine Inbetriebnahme, eine Unterschrift**. Der Block bleibt in 
       {
         slug: 'no-printing-before-nine',
         author: 'gavin',
-        daysAgo: 80,
+        daysAgo: 140,
         title: 'Switch the printers off until nine',
         body: 'Then we would find out quickly which sheets were needed. I know how this sounds.',
         supporters: ['jasper'],
         decided: {
-          daysAgo: 50,
+          daysAgo: 110,
           outcome: 'NOT_NOW',
           reason:
             'It would find out, and the vans would leave at half past nine. We look at the printers’ own counters instead, which tell us the same by evening.',
@@ -122,6 +145,10 @@ What did not win was answered too, and one of it has begun in Gdańsk. We print 
       problem:
         'Of 3,100 calls in January, 1,940 ended with “that is normal”. Each took nine minutes, and left somebody feeling a bit silly.',
       whyNow: 'We install twice as many units this autumn as in the last one.',
+      market:
+        '6,400 new households this autumn, in three countries. One call in three from them comes in the first cold week.',
+      audience:
+        'Everybody who has ever answered a phone in January, and everybody who has not. Installers know things that nobody has asked them.',
       goodLooks:
         'Something a customer would notice. It may be a call, a card, a setting, a sound. It may be something we stop doing.',
       outOfScope: 'A longer manual.',
@@ -150,6 +177,9 @@ What did not win was answered too, and one of it has begun in Gdańsk. We print 
         body: `We know which night it is, three days before. We know who has a new unit.
 
 **Call before they call.** Two minutes, one sentence: tonight it will hum, and that is what keeps you warm. Before the cold night, not on it. Then it is a gift.`,
+        responses: [
+          { daysAgo: 35, text: 'Which list would we call from, and who has it in September?' },
+        ],
         supporters: ['mireille', 'priya', 'kofi', 'rita', 'elif'],
       },
       {
@@ -161,6 +191,12 @@ What did not win was answered too, and one of it has begun in Gdańsk. We print 
         body: `Tien minuten in oktober. De klant loopt met de telefoon langs het toestel, wij kijken mee.
 
 Wat wij nu in januari uitleggen, **ziet de klant dan zelf**: het ijs, de damp, het geluid als het ontdooit. Wie het één keer heeft gezien, belt niet meer.`,
+        responses: [
+          {
+            daysAgo: 31.5,
+            text: 'Tien minuten per klant, dat zijn 1.060 uur. Met wie heb je dat al geprobeerd?',
+          },
+        ],
         supporters: ['hanne', 'joke', 'wout', 'tomasz'],
       },
       {
@@ -169,6 +205,9 @@ Wat wij nu in januari uitleggen, **ziet de klant dan zelf**: het ijs, de damp, h
         daysAgo: 30,
         title: 'Let the app say “all fine” once a week',
         body: 'It only speaks when something is wrong. So when it is silent, people wonder whether it still works. One quiet line on Sunday evening would do.',
+        responses: [
+          { daysAgo: 23, text: 'I would read it. Would a customer who is away want it too?' },
+        ],
         supporters: ['ifeoma', 'mei', 'saskia'],
       },
       {
@@ -179,6 +218,12 @@ Wat wij nu in januari uitleggen, **ziet de klant dan zelf**: het ijs, de damp, h
         language: 'de',
         title: 'Das Geräusch beim Abtauen einmal vorführen, am Tag der Montage',
         body: 'Man kann das Abtauen von Hand starten, es dauert sechs Minuten. Wer es am ersten Tag gehört hat, erschrickt im Januar nicht. Ich mache das seit einem Jahr bei jedem Kunden, und **von meinen ruft keiner an**.',
+        responses: [
+          {
+            daysAgo: 21,
+            text: 'Das habe ich gestern in Gdańsk gehört. Sechs Minuten, die sich lohnen.',
+          },
+        ],
         supporters: ['amina', 'karolina', 'kofi', 'mireille'],
       },
       {
@@ -187,6 +232,12 @@ Wat wij nu in januari uitleggen, **ziet de klant dan zelf**: het ijs, de damp, h
         daysAgo: 19,
         title: 'A postcard with the three settings you need',
         body: 'Night, away, visitors. On the fridge, in large letters, in the language of the house.',
+        responses: [
+          {
+            daysAgo: 16,
+            text: 'Three settings or four? Support gets asked about the boost button as well.',
+          },
+        ],
         supporters: ['sofie', 'beatriz'],
       },
       {
@@ -195,6 +246,12 @@ Wat wij nu in januari uitleggen, **ziet de klant dan zelf**: het ijs, de damp, h
         daysAgo: 18,
         title: 'Ring the neighbour’s bell before we drill',
         body: 'A card through the door the day before, with the fitter’s first name, the loud hours and a number that a person answers. Half of the calls in the first week come from next door.',
+        responses: [
+          {
+            daysAgo: 11.5,
+            text: 'We did that in Porto once, by accident. What did you write on the card?',
+          },
+        ],
         supporters: ['mireille', 'daan', 'elif'],
       },
       {
@@ -332,6 +389,12 @@ Wat wij nu in januari uitleggen, **ziet de klant dan zelf**: het ijs, de damp, h
         language: 'nl',
         title: 'Kratten die teruggaan met dezelfde wagen',
         body: 'De leverancier komt elke dinsdag en rijdt leeg naar huis. Laat hem **de kratten van vorige week meenemen**. Ik heb het gevraagd: hij wil wel, als ze gestapeld staan.',
+        responses: [
+          {
+            daysAgo: 5.9,
+            text: 'Ik bel de leverancier morgen. Hoeveel kratten passen er op zijn wagen?',
+          },
+        ],
         supporters: ['ruben', 'mireille', 'bram'],
       },
       {

@@ -33,6 +33,7 @@ export const questionsInEnglish: SeedQuestion[] = [
       },
     ],
     solvedFor: ['wout', 'karolina', 'rui', 'bram'],
+    checks: [{ by: 'tomasz', daysAgo: 6, holds: true }],
   },
   {
     space: 'field-service',
@@ -57,6 +58,10 @@ export const questionsInEnglish: SeedQuestion[] = [
       },
     ],
     solvedFor: ['saskia', 'sofie', 'magda'],
+    checks: [
+      { by: 'saskia', daysAgo: 9, holds: true },
+      { by: 'daan', daysAgo: 3, holds: false },
+    ],
   },
   {
     space: 'whole-company',
@@ -316,7 +321,7 @@ export const questionsInEnglish: SeedQuestion[] = [
       { by: 'amina', after: 5, response: 'DECLINE' },
       { by: 'wout', after: 7, response: 'DECLINE' },
     ],
-    too: ['wout', 'bram', 'fenna'],
+    too: ['wout', 'bram', 'fenna', 'rui'],
     answers: [],
   },
   {
@@ -325,7 +330,7 @@ export const questionsInEnglish: SeedQuestion[] = [
     daysAgo: 4,
     title: 'Which subsidy covers a heat pump in a listed building?',
     tags: ['subsidies'],
-    too: ['daan', 'sofie'],
+    too: ['daan', 'sofie', 'saskia', 'karolina'],
     answers: [],
     unknown: { by: 'lotte', after: 30 },
   },

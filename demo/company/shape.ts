@@ -153,7 +153,13 @@ export type SeedEntry = {
     reason: string
     /** In a year, in euro. */
     value?: number
+    /** Who answers for that; the sponsor, when left out. */
+    owner?: string
+    /** What it has brought, measured by somebody some time later. */
+    measured?: { by: string; daysAgo: number; value: number; note: string }
   }
+  /** What the sponsor asked about it or said to it. */
+  responses?: { daysAgo: number; text: string }[]
 }
 
 /** Days before the seed runs; what is still ahead has a negative number. */
@@ -173,7 +179,12 @@ export type SeedChallenge = {
   language?: string
   title: string
   question: string
-  brief: Partial<Record<'problem' | 'whyNow' | 'goodLooks' | 'outOfScope' | 'reward', string>>
+  brief: Partial<
+    Record<
+      'problem' | 'whyNow' | 'goodLooks' | 'market' | 'audience' | 'outOfScope' | 'reward',
+      string
+    >
+  >
   promisedBudget: number
   givenBudget?: number
   voteBudget?: number
@@ -245,6 +256,8 @@ export type SeedQuestion = {
   unknown?: { by: string; after: number }
   /** For whom the accepted answer solved it, so that they did not ask. */
   solvedFor?: string[]
+  /** Who said of the accepted answer that it still holds, or that it does not any more. */
+  checks?: { by: string; daysAgo: number; holds: boolean }[]
 }
 
 /** What a customer wrote, and what came of it. Hours are counted from the message. */

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { utimes, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
@@ -6,6 +9,7 @@ import { staysLive } from '#graphql/testing.ts'
 import { days, hours } from '#graphql/time.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { giveUpSilentReader } from './http.ts'
 import { sweepFiles } from './jobs.ts'
 import { FOLDER, INCOMING, pathOf } from './store.ts'
 import { ana, ben, COMMENT, get, olga, onDisk, picture, post, put, spaceId } from './testing.ts'
@@ -171,4 +175,29 @@ describe('looking after files', () => {
     expect((await get(ana, claimed.url)).status).toBe(200)
     expect((await get(ana, drafted.url)).status).toBe(200)
   })
+})
+
+test('a reader who takes nothing of a file is given up', async () => {
+  const server = createServer((request, response) => {
+    giveUpSilentReader(response, 300)
+    response.end(request.url === '/all' ? 'short' : Buffer.alloc(30_000_000))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const open = async (path: string) => {
+    const [[line]] = await Promise.all([
+      once(server, 'connection'),
+      connect(port, '127.0.0.1', function (this: ReturnType<typeof connect>) {
+        this.on('error', () => undefined).pause()
+        this.write(`GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`)
+      }),
+    ])
+    return line as ReturnType<typeof connect>
+  }
+  const silent = await open('/large')
+  await once(silent, 'close')
+  const body = await fetch(`http://127.0.0.1:${port}/all`)
+  expect(await body.text()).toBe('short')
+  server.close()
+  server.closeAllConnections()
 })

@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Context, SignedIn } from '#graphql/context.ts'
 import { NotSignedIn } from '#graphql/errors.ts'
+import { seconds } from '#graphql/time.ts'
 import { log } from '#log.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -133,6 +134,14 @@ export async function handleDownload(
   }
 }
 
+/** A reader who takes nothing of a file for so long holds no connection any more; a slow one may take its time. */
+const READER_SILENT = seconds(25)
+
+/** Ends an answer of which nothing is taken. @param after in milliseconds */
+export const giveUpSilentReader = (response: ServerResponse, after = READER_SILENT): void => {
+  response.setTimeout(after, () => response.destroy())
+}
+
 type OnDisk = { path: string; bytes: number; isSmall: boolean }
 
 /** Where the file lies; a small picture that is not there (a face has none) is the large one. */
@@ -173,6 +182,7 @@ async function send(
   if (range) response.setHeader('Content-Range', `bytes ${start}-${end}/${bytes}`)
   response.setHeader('Content-Length', end - start + 1)
   response.statusCode = range ? 206 : 200
+  giveUpSilentReader(response)
   if (request.method === 'HEAD') return void response.end()
   // Who closes the tab half-way is no error.
   await pipeline(createReadStream(path, { start, end }), response).catch(

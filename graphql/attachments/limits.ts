@@ -2,5 +2,5 @@
 
 /** The largest file, in bytes. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024
-/** How many files stand under one idea or comment. */
+/** How many files stand under one post or comment. */
 export const MAX_FILES = 10

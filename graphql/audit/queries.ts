@@ -9,7 +9,7 @@ import { throughPrisma } from '#prisma/orm.ts'
 
 export type ActorKind = 'PERSON' | 'SYSTEM' | 'NOBODY' | 'SEALED' | 'SERVICE'
 type Payload = Record<string, unknown>
-type EventRow = {
+export type EventRow = {
   id: number
   name: string
   actorKind: ActorKind
@@ -61,21 +61,21 @@ export async function loggedEvents(
   )
 }
 
-type Reader = Pick<SignedIn, 'viewer' | 'language'>
+export type Reader = Pick<SignedIn, 'viewer' | 'language'>
 
 /** Events as sentences in the reader's language: what they name is looked up for all of them together, as the reader. */
-async function inWords(
+export async function inWords(
   db: Db,
   { viewer, language }: Reader,
   rows: readonly EventRow[],
 ): Promise<LoggedEvent[]> {
-  const told = rows.map((row) => ({ row, ...wordsOf(row, language) }))
+  const worded = rows.map((row) => ({ row, ...wordsOf(row, language) }))
   const named = namedInLog()
   const sealed = eventsMessages.in(language)('sealed')
-  const idFor = (name: string, { row, subjectId }: (typeof told)[number]): number | null =>
+  const idFor = (name: string, { row, subjectId }: (typeof worded)[number]): number | null =>
     name === WHO ? subjectId : idIn(row.payload, named[name]?.ids ?? [])
   const find = async (name: string, kind: Named) => {
-    const ids = told
+    const ids = worded
       .filter(({ says }) => says.includes(`<${name}/>`))
       .flatMap((line) => idFor(name, line) ?? [])
     return [name, ids.length ? await kind.find(db, viewer, [...new Set(ids)]) : null] as const
@@ -83,7 +83,7 @@ async function inWords(
   const people = named.person
   const kinds = [...Object.entries(named), ...(people ? [[WHO, people] as const] : [])]
   const texts = new Map(await Promise.all(kinds.map(([name, kind]) => find(name, kind))))
-  const partOf = (piece: string, line: (typeof told)[number]): LogPart => {
+  const partOf = (piece: string, line: (typeof worded)[number]): LogPart => {
     const name = /^<([a-z]+)\/>$/.exec(piece)?.[1] ?? ''
     const known = texts.get(name)?.get(idFor(name, line) ?? 0)
     if (name === WHO) {
@@ -93,7 +93,7 @@ async function inWords(
     const hidden = named[name]?.hidden(language)
     return { text: hidden ?? piece, path: null, ...known, isSubject: false }
   }
-  return told.map((line) => ({
+  return worded.map((line) => ({
     ...line.row,
     subjectId: line.subjectId,
     detail: line.detail,

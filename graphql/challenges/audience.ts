@@ -19,7 +19,12 @@ export function couldSponsor(personId: Sql, spaceId: Sql): Sql {
 type Wanted = Omit<Notice, 'personId'> & { postId: number }
 
 /** Those of `people`, a statement for "personId", who may see the post and have not muted it. */
-async function noticesFor(db: Db, people: Sql, except: number, notice: Wanted): Promise<Notice[]> {
+export async function noticesFor(
+  db: Db,
+  people: Sql,
+  except: number,
+  notice: Wanted,
+): Promise<Notice[]> {
   const rows = await db.rows<{ personId: number }>(sql`
     select distinct who.id as "personId" from (${people}) concerned
     join "Person" who on who.id = concerned."personId" and who."deactivatedAt" is null
@@ -34,11 +39,25 @@ async function noticesFor(db: Db, people: Sql, except: number, notice: Wanted): 
 const followers = (postId: number): Sql =>
   sql`select f."personId" from "PostFollow" f where f."postId" = ${postId} and f.level = 'FOLLOW'`
 
-/** The members of its space: who is asked. */
+/** Its followers. */
+export const followingOf = (db: Db, challengeId: number, notice: Wanted) =>
+  noticesFor(db, followers(challengeId), 0, notice)
+
+/** Those behind a post that becomes a challenge: who wrote it by name, supports it or follows it. */
+export const behindPost = (db: Db, fromPostId: number, except: number, notice: Wanted) =>
+  noticesFor(
+    db,
+    sql`${followers(fromPostId)} union select s."personId" from "Support" s where s."postId" = ${fromPostId}
+      union select w."authorId" from "Post" w where w.id = ${fromPostId} and w."authorTag" is null and w."authorId" is not null`,
+    except,
+    notice,
+  )
+
+/** The members of its space, who are asked, and its followers. */
 export const askedBy = (db: Db, spaceId: number, except: number, notice: Wanted) =>
   noticesFor(
     db,
-    sql`select m."personId" from "SpaceMember" m where m."spaceId" = ${spaceId}`,
+    sql`select m."personId" from "SpaceMember" m where m."spaceId" = ${spaceId} union ${followers(notice.postId)}`,
     except,
     notice,
   )
@@ -86,6 +105,18 @@ export const sponsorOf = (db: Db, challengeId: number, except: number, notice: W
   noticesFor(
     db,
     sql`select c."sponsorId" as "personId" from "Challenge" c where c.id = ${challengeId}`,
+    except,
+    notice,
+  )
+
+/** Who can agree to show names: its sponsor, the owners of its space, and administrators who may reveal authors. */
+export const canAgreeToNames = (db: Db, challengeId: number, except: number, notice: Wanted) =>
+  noticesFor(
+    db,
+    sql`select c."sponsorId" as "personId" from "Challenge" c where c.id = ${challengeId}
+      union select m."personId" from "SpaceMember" m join "Challenge" c on c."spaceId" = m."spaceId"
+        where c.id = ${challengeId} and m.role = 'OWNER'
+      union select who.id from "Person" who where ${holdsRight(sql`who.id`, 'REVEAL_SEALED', sql`null::int`)}`,
     except,
     notice,
   )

@@ -13,7 +13,8 @@ import { challengeTold, entryDecided } from './events.ts'
 import { DecideEntry, TellChallenge } from './input.ts'
 import { VALUE_CHECK_DAYS } from './limits.ts'
 import { letComment } from './moves.ts'
-import { canDecide } from './policy.ts'
+import { showNames } from './names.ts'
+import { canDecide, hidesNames } from './policy.ts'
 import { findChallenge } from './queries.ts'
 import { touch } from './service.ts'
 
@@ -57,6 +58,8 @@ export async function tellChallenge(context: SignedIn, raw: z.input<typeof TellC
   return write(context, 'tellChallenge', input, async (tx) => {
     const challenge = await findChallenge(tx, viewer, input.challengeId, 'lock')
     if (!canDecide(viewer, challenge)) throw new NotAllowed(say('challengeNotDecided'))
+    if (hidesNames(challenge) && challenge.namesFrom !== 'TOLD')
+      throw new NotAllowed(say('challengeNamesHidden'))
     const open = await tx.first<{ left: number }>(sql`
       select count(*)::int as left from "ChallengeEntry" e join "Post" p on p.id = e."ideaId"
       where e."challengeId" = ${challenge.id} and e."closedAt" is null and e.outcome is null and ${visibleTo(viewer)}`)
@@ -66,6 +69,7 @@ export async function tellChallenge(context: SignedIn, raw: z.input<typeof TellC
     await tx.rows(sql`
       update "Challenge" set stage = 'TOLD', "stageAt" = ${tx.at}, "toldAt" = ${tx.at}, "nextAt" = null,
         result = ${input.result}, "givenBudget" = ${input.givenBudget}::int where id = ${id}`)
+    await showNames(tx, context, challenge)
     await touch(tx, id)
     const told = challenge.rules.find((rule) => rule.stage === 'TOLD')
     await letComment(tx, id, told?.allowsComments ?? true)

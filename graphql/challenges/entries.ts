@@ -1,14 +1,15 @@
 // Entering ideas into challenges, and taking them out again. An entry stays the idea it is.
 import type * as z from 'zod/mini'
-import type { SignedIn } from '#graphql/context.ts'
+import { SEALED_ACTOR, type SignedIn } from '#graphql/context.ts'
 import { wasBegunBy } from '#graphql/drafts/queries.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { findVisibleIdea, mustRead } from '#graphql/ideas/find.ts'
 import { addIdea } from '#graphql/ideas/service.ts'
 import { parse } from '#graphql/parse.ts'
 import { addCoauthors } from '#graphql/posts/coauthors.ts'
+import { actorOn } from '#graphql/posts/find.ts'
 import { minutes } from '#graphql/time.ts'
-import { write } from '#graphql/write.ts'
+import { keepNoKey, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -16,7 +17,7 @@ import { mustNotEvaluate } from './evaluation.ts'
 import { entrySubmitted, entryWithdrawn } from './events.ts'
 import { EnterIdea, EnterNewIdea, EntryRef } from './input.ts'
 import { draftPlaceOf, GRACE_MINUTES } from './limits.ts'
-import { canEnter, canEnterIdea, canWithdrawEntry } from './policy.ts'
+import { canEnter, canEnterIdea, canWithdrawEntry, hidesNames } from './policy.ts'
 import { type FoundChallenge, findChallenge } from './queries.ts'
 import { rankLater } from './ranking.ts'
 import { closingOf } from './stages.ts'
@@ -35,6 +36,9 @@ export async function enterNewIdea(context: SignedIn, raw: z.input<typeof EnterN
     await mustRead(tx, coauthorIds, spaceId, 'coauthorIds')
     await mustNotEvaluate(tx, challengeId, [viewer.id], 'challengeId')
     await mustNotEvaluate(tx, challengeId, coauthorIds, 'coauthorIds')
+    const isSealed = hidesNames(challenge)
+    if (isSealed && coauthorIds.length > 0)
+      throw new Invalid({ coauthorIds: [say('challengeNamesCoauthors')] })
     const ideaId = await addIdea(
       tx,
       context,
@@ -43,13 +47,13 @@ export async function enterNewIdea(context: SignedIn, raw: z.input<typeof EnterN
         body: input.body,
         tags: [],
         fileIds: [],
-        isSealed: false,
+        isSealed,
         draftPlace: draftPlaceOf(challengeId),
       },
-      { spaceId, board: null },
+      { spaceId, board: null, allowsSealed: isSealed },
     )
     await addCoauthors(tx, ideaId, coauthorIds)
-    await addEntry(tx, context, challenge, ideaId)
+    await addEntry(tx, context, challenge, ideaId, isSealed)
     if (rules.find((rule) => rule.stage === stage)?.allowsComments === false)
       tx.later(sql`update "Post" set "commentsClosed" = true where id = ${ideaId}`)
     return { id: ideaId }
@@ -64,6 +68,7 @@ export async function enterIdea(context: SignedIn, raw: z.input<typeof EnterIdea
     const idea = await findVisibleIdea(tx, viewer, input.ideaId, 'lock')
     const challenge = await findChallenge(tx, viewer, input.challengeId)
     await mustTakeEntries(tx, context, challenge)
+    if (hidesNames(challenge)) throw new Invalid({ ideaId: [say('challengeNamesOwn')] })
     if (!canEnterIdea(viewer, idea)) throw new NotAllowed(say('challengeOwnIdea'))
     if (idea.spaceId !== challenge.spaceId) throw new Invalid({ ideaId: [say('challengeSpace')] })
     if (idea.status === 'MERGED' || idea.status === 'WITHDRAWN')
@@ -113,15 +118,21 @@ async function addEntry(
   context: SignedIn,
   { id: challengeId, spaceId }: FoundChallenge,
   ideaId: number,
+  isSealed = false,
 ): Promise<void> {
-  const { viewer } = context
+  const byId = isSealed ? null : context.viewer.id
   const added = await tx.first(sql`
     insert into "ChallengeEntry" ("challengeId", "ideaId", "byId", at)
-    values (${challengeId}, ${ideaId}, ${viewer.id}, ${tx.at})
+    values (${challengeId}, ${ideaId}, ${byId}::int, ${tx.at})
     on conflict ("challengeId", "ideaId") do update set "closedAt" = null, "closedAs" = null, at = excluded.at
       where "ChallengeEntry"."closedAs" = 'WITHDRAWN' returning 1`)
   if (!added) return
-  await entrySubmitted.record(tx, context, { challengeId, spaceId, ideaId, byId: viewer.id })
+  await entrySubmitted.record(tx, isSealed ? SEALED_ACTOR : context, {
+    challengeId,
+    spaceId,
+    ideaId,
+    ...(byId === null ? {} : { byId }),
+  })
   tx.later(
     sql`update "Challenge" set "entryCount" = "entryCount" + 1, "changedAt" = ${tx.at} where id = ${challengeId}`,
   )
@@ -139,6 +150,7 @@ export async function withdrawEntry(context: SignedIn, raw: z.input<typeof Entry
       where "challengeId" = ${challenge.id} and "ideaId" = ${idea.id}`)
     if (!entry) throw new NotFound()
     if (!canWithdrawEntry(viewer, challenge, idea)) throw new NotAllowed()
+    if (idea.isSealedMine) keepNoKey(tx)
     if (!entry.isOpen) return { id: idea.id }
     await closeEntries(tx, idea.id, 'WITHDRAWN', challenge.id)
     // A stage without comments had closed them.
@@ -149,7 +161,11 @@ export async function withdrawEntry(context: SignedIn, raw: z.input<typeof Entry
         join "ChallengeRule" r on r."challengeId" = c.id and r.stage = c.stage
         where e."ideaId" = p.id and e."closedAt" is null and not r."allowsComments")`)
     const { id: challengeId, spaceId } = challenge
-    await entryWithdrawn.record(tx, context, { challengeId, spaceId, ideaId: idea.id })
+    await entryWithdrawn.record(tx, actorOn(context, idea), {
+      challengeId,
+      spaceId,
+      ideaId: idea.id,
+    })
     return { id: idea.id }
   })
 }

@@ -17,7 +17,7 @@ import {
   ownIdeasFor,
 } from './entry-queries.ts'
 import { ENTRY_OUTCOMES } from './limits.ts'
-import { canDecide, canVote, canWithdrawEntry } from './policy.ts'
+import { canDecide, canVote, canWithdrawEntry, hidesNames } from './policy.ts'
 import type { ChallengeRow } from './queries.ts'
 import { Challenge, spentOf } from './schema.ts'
 
@@ -146,8 +146,10 @@ builder.objectFields(Challenge, (t) => ({
     type: [Idea],
     description: 'Ideas of the viewer that could be entered, latest first, at most 50.',
     complexity: STATEMENT,
-    resolve: ({ id, spaceId }, _, context) =>
-      ownIdeasFor(context.db, signedIn(context).viewer, { challengeId: id, spaceId }),
+    resolve: ({ id, spaceId, ...row }, _, context) =>
+      hidesNames(row)
+        ? []
+        : ownIdeasFor(context.db, signedIn(context).viewer, { challengeId: id, spaceId }),
   }),
 }))
 builder.objectFields(Idea, (t) => ({

@@ -5,6 +5,7 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { mustRead } from '#graphql/ideas/find.ts'
 import { parse } from '#graphql/parse.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
+import { isSealedAuthor } from '#graphql/seal.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -112,6 +113,7 @@ export async function saveScorecard(context: SignedIn, raw: z.input<typeof SaveS
   return write(context, 'saveScorecard', input, async (tx) => {
     const { ideaId, comment, submits } = input
     const challenge = await mustScore(tx, context, input.challengeId, ideaId)
+    await mustNotBeMine(tx, viewer.id, ideaId)
     const { id: challengeId, spaceId } = challenge
     await mustBeBlind(tx, challengeId, ideaId, viewer.id)
     const given = new Map(input.scores.map(({ criterionId, score }) => [criterionId, score]))
@@ -196,6 +198,15 @@ async function mustScore(
       and "personId" = ${viewer.id} and "submittedAt" is not null`)
   if (submitted) throw new Conflict(say('scoreSubmitted'))
   return challenge
+}
+
+/** Throws NotAllowed for the author of an entry without a name, whom nobody could keep from evaluating. */
+async function mustNotBeMine(tx: Tx, personId: number, ideaId: number): Promise<void> {
+  const post = await tx.first<{ authorTag: string | null }>(
+    sql`select "authorTag" from "Post" where id = ${ideaId}`,
+  )
+  if (isSealedAuthor(personId, ideaId, post?.authorTag ?? null))
+    throw new NotAllowed(say('scoreOwn'))
 }
 
 /**

@@ -3,13 +3,25 @@ import { type Consequences, event, type Room } from '#graphql/define.ts'
 import { ownersOfSpace } from '#graphql/ideas/audience.ts'
 import { followersOf } from '#graphql/posts/followers.ts'
 import { challengesMessages } from '#messages/challenges.ts'
-import { askedBy, evaluatorsOf, partakersOf, remindedOf, sponsorOf, votersOf } from './audience.ts'
+import {
+  askedBy,
+  behindPost,
+  canAgreeToNames,
+  evaluatorsOf,
+  followingOf,
+  partakersOf,
+  remindedOf,
+  sponsorOf,
+  votersOf,
+} from './audience.ts'
 import type { EntryOutcome } from './limits.ts'
 import {
   CHALLENGE_CLOSING,
+  CHALLENGE_FROM_POST,
   CHALLENGE_HANDED_OVER,
   CHALLENGE_MOVED,
   CHALLENGE_OPENED,
+  CHALLENGE_OPENING,
   CHALLENGE_TOLD,
   CHALLENGE_UPDATE,
   CHALLENGE_WITHOUT_SPONSOR,
@@ -17,6 +29,7 @@ import {
   ENTRY_SUBMITTED,
   EVALUATION_ASKED,
   EVALUATION_DUE,
+  NAMES_REQUESTED,
 } from './notifications.ts'
 import { STAGE_LABELS } from './search.ts'
 import type { Stage } from './stages.ts'
@@ -30,11 +43,18 @@ const indexed = ({ challengeId }: About) => [`challenge:${challengeId}` as const
 
 export const challengeStarted = event(
   'challenge.started',
-  (e: About & { sponsorId: number }): Consequences => ({
-    rooms: placeOf(e),
+  (e: About & { sponsorId: number; fromPostId?: number }): Consequences => ({
+    rooms: [...placeOf(e), ...(e.fromPostId ? ([`post:${e.fromPostId}`] as const) : [])],
     reindexes: indexed(e),
     adds: e.challengeId,
-    notifies: null,
+    notifies: e.fromPostId
+      ? (db) =>
+          behindPost(db, e.fromPostId ?? 0, e.sponsorId, {
+            kind: CHALLENGE_FROM_POST,
+            group: `challenge-from:${e.challengeId}`,
+            postId: e.challengeId,
+          })
+      : null,
   }),
   say('event.started'),
 )
@@ -73,6 +93,20 @@ export const challengeMoved = event(
     detail: (e) => (language) =>
       `${STAGE_LABELS[e.from](language)} → ${STAGE_LABELS[e.to](language)}`,
   },
+)
+/** It opens in a day: for those who follow it, as they asked. */
+export const challengeOpening = event(
+  'challenge.opening',
+  (e: About): Consequences => ({
+    rooms: [],
+    notifies: (db) =>
+      followingOf(db, e.challengeId, {
+        kind: CHALLENGE_OPENING,
+        group: `challenge-opening:${e.challengeId}`,
+        postId: e.challengeId,
+      }),
+  }),
+  say('event.opening'),
 )
 export const challengeClosing = event(
   'challenge.closing',
@@ -212,6 +246,31 @@ export const evaluationDue = event(
     notifies: (db) => evaluatorsOf(db, e.challengeId, e.personIds, EVALUATION_DUE),
   }),
   say('event.evaluation-due'),
+)
+/** Somebody asks to show who wrote the entries ahead of time: those who can agree are told. */
+export const namesRequested = event(
+  'challenge.names-requested',
+  (e: About & { byId: number }): Consequences => ({
+    rooms: [`post:${e.challengeId}`],
+    notifies: (db) =>
+      canAgreeToNames(db, e.challengeId, e.byId, {
+        kind: NAMES_REQUESTED,
+        group: `names-requested:${e.challengeId}`,
+        postId: e.challengeId,
+      }),
+  }),
+  say('event.names-requested'),
+)
+export const namesAgreed = event(
+  'challenge.names-agreed',
+  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
+  say('event.names-agreed'),
+)
+/** From now on everybody sees who wrote the entries. */
+export const namesShown = event(
+  'challenge.names-shown',
+  (e: About): Consequences => ({ rooms: placeOf(e), notifies: null }),
+  say('event.names-shown'),
 )
 const OUTCOMES: Record<EntryOutcome, ReturnType<typeof word>> = {
   WINNER: word('outcome.WINNER'),

@@ -7,11 +7,13 @@ import { counters } from './counters.ts'
 import { closeEntries, reopenEntries } from './entries.ts'
 import './duel-schema.ts'
 import './entry-schema.ts'
+import './names-schema.ts'
 import { evidence } from './evidence.ts'
 import { ChallengeChanges } from './fragments.ts'
 import { remindEvaluators, runChallenges } from './jobs.ts'
 import { handOverChallenges, sponsoredChallenges } from './leaving.ts'
 import { STAGES } from './limits.ts'
+import { nameEntries } from './names.ts'
 import { canEditChallenge } from './policy.ts'
 import {
   type ChallengeRow,
@@ -90,6 +92,8 @@ export const challenges = feature({
     'Evaluator.personId': { stays: 'who was asked; without access they evaluate nothing' },
     'Scorecard.personId': { stays: 'what was submitted counts' },
     'Duel.personId': { stays: 'choices that were made count' },
+    'NamesRequest.requestedById': { stays: 'who asked to show names' },
+    'NamesRequest.agreedById': { stays: 'who agreed to show names' },
     'ChallengeVoter.personId': { stays: 'how many votes they have given, for whoever comes back' },
   },
   jobs: [
@@ -98,6 +102,9 @@ export const challenges = feature({
     { name: 'remind-evaluators', cron: '*/15 * * * *', run: remindEvaluators },
   ],
   counts: {
+    'post.authors-shown': async (tx, e: { shown: { postId: number; authorId: number }[] }) => {
+      await nameEntries(tx, e.shown)
+    },
     'post.merged': async (tx, e: { postId: number }) => closeEntries(tx, e.postId, 'MERGED'),
     'post.unmerged': async (tx, e: { postId: number }) => reopenEntries(tx, e.postId),
     'idea.status-changed': async (tx, e: { ideaId: number; to: string }) => {

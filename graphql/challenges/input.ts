@@ -15,12 +15,16 @@ import {
   MAX_CRITERIA,
   MAX_EVALUATORS,
   MAX_MONEY,
+  MAX_RESPONSE_DAYS,
   MAX_SCORE,
   MAX_VOTES,
   MAX_WEIGHT,
+  NAMES_REASON_LENGTH,
+  NAMES_STAGES,
   OPTIONAL_STAGES,
   QUESTION_LENGTH,
   REASON_LENGTH,
+  RESPONSE_DAYS,
   RESULT_LENGTH,
   SCORE_COMMENT_LENGTH,
   STAGE_AUDIENCES,
@@ -71,6 +75,8 @@ const settings = {
   problem: brief,
   whyNow: brief,
   goodLooks: brief,
+  market: brief,
+  audience: brief,
   outOfScope: brief,
   reward: brief,
   promisedBudget: z._default(money, null),
@@ -78,8 +84,16 @@ const settings = {
   voteBudget: z._default(z.nullable(z.int().check(z.gte(1), z.lte(MAX_VOTES))), null),
   hidesTotals: z._default(z.boolean(), false),
   hasDuels: z._default(z.boolean(), false),
+  /** Entries have no names until this stage begins; null: they have them from the start. */
+  namesFrom: z._default(z.nullable(z.enum(NAMES_STAGES, text(say('challengeNamesStage')))), null),
+  responseDays: z._default(z.int().check(z.gte(1), z.lte(MAX_RESPONSE_DAYS)), RESPONSE_DAYS),
 }
-export const StartChallenge = z.strictObject({ space: slug, ...settings })
+export const StartChallenge = z.strictObject({
+  space: slug,
+  /** The post that becomes a challenge. */
+  fromPostId: z.optional(id),
+  ...settings,
+})
 /** A challenge as it shall be; `version` is the one that was opened. */
 export const EditChallenge = z.strictObject({
   challengeId: id,
@@ -87,7 +101,7 @@ export const EditChallenge = z.strictObject({
   sponsorId: z.optional(id),
   ...settings,
 })
-export type Settings = Omit<z.output<typeof StartChallenge>, 'space'>
+export type Settings = Omit<z.output<typeof StartChallenge>, 'space' | 'fromPostId'>
 
 export const PostUpdate = z.strictObject({
   challengeId: id,
@@ -107,6 +121,10 @@ export const GiveVotes = z.strictObject({
   challengeId: id,
   ideaId: id,
   votes: z.int().check(z.gte(0), z.lte(MAX_VOTES)),
+})
+export const AskForNames = z.strictObject({
+  challengeId: id,
+  reason: prose(NAMES_REASON_LENGTH).check(atLeastRead(10, say('revealReason'))),
 })
 export const ChallengeRef = z.strictObject({ challengeId: id })
 export const AnswerDuel = z.strictObject({

@@ -24,7 +24,7 @@ export async function runChallenges(_payload: unknown, _db: Db, now = new Date()
 /** @returns how many challenges were taken in hand */
 async function stepBatch(tx: Tx): Promise<number> {
   const due = await tx.rows<Omit<Timed, 'rules'> & { rules: Parameters<typeof rulesOf>[0] }>(sql`
-    select c.id, c."spaceId", c.stage, c."remindedAt",
+    select c.id, c."spaceId", c.stage, c."remindedAt", c."openingRemindedAt", c."namesFrom", c."namesShownAt",
       (select json_agg(json_build_object('stage', r.stage, 'startsAt', r."startsAt", 'submitters', r.submitters,
         'voters', r.voters, 'allowsComments', r."allowsComments") order by r.stage)
         from "ChallengeRule" r where r."challengeId" = c.id) as rules

@@ -9,6 +9,9 @@ export const RESULT_LENGTH = 5_000
 export const MAX_MONEY = 2_000_000_000
 export const MAX_VOTES = 100
 export const MAX_COAUTHORS = 10
+/** Entries have a first response within so many days, unless the sponsor says otherwise. */
+export const RESPONSE_DAYS = 5
+export const MAX_RESPONSE_DAYS = 60
 
 /** The stages that follow each other. The first and the last two are always taken. */
 export const STAGES = ['COLLECT', 'SHAPE', 'EVALUATE', 'TRIAL', 'DECIDE', 'TOLD'] as const
@@ -17,8 +20,23 @@ export type StageName = (typeof STAGES)[number]
 export const OPTIONAL_STAGES = ['SHAPE', 'EVALUATE', 'TRIAL'] as const
 
 /** The parts of a brief, in their order. */
-export const BRIEF_PARTS = ['problem', 'whyNow', 'goodLooks', 'outOfScope', 'reward'] as const
+export const BRIEF_PARTS = [
+  'problem',
+  'whyNow',
+  'goodLooks',
+  'market',
+  'audience',
+  'outOfScope',
+  'reward',
+] as const
 export type BriefPart = (typeof BRIEF_PARTS)[number]
+
+/** Stages with which the names of a challenge's authors can be shown, where it hides them until then. */
+export const NAMES_STAGES = ['SHAPE', 'EVALUATE', 'TRIAL', 'DECIDE', 'TOLD'] as const
+export type NamesStage = (typeof NAMES_STAGES)[number]
+export const NAMES_REASON_LENGTH = 500
+/** Somebody else agrees to show names within so many days. */
+export const NAMES_REQUEST_DAYS = 7
 
 export const STAGE_AUDIENCES = ['EVERYONE', 'MEMBERS', 'NOBODY'] as const
 export type StageAudience = (typeof STAGE_AUDIENCES)[number]

@@ -2,15 +2,27 @@
 import type { Actor } from '#graphql/context.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { challengeClosing, challengeMoved } from './events.ts'
-import { nextStepAfter, type Rule, remindingOf, type Stage, stageBy } from './stages.ts'
+import { challengeClosing, challengeMoved, challengeOpening } from './events.ts'
+import type { NamesStage } from './limits.ts'
+import { isNamed, showNames } from './names.ts'
+import {
+  nextStepAfter,
+  openingReminderOf,
+  type Rule,
+  remindingOf,
+  type Stage,
+  stageBy,
+} from './stages.ts'
 
 export type Timed = {
   id: number
   spaceId: number
   stage: Stage
   remindedAt: Date | null
+  openingRemindedAt: Date | null
   rules: readonly Rule[]
+  namesFrom: NamesStage | null
+  namesShownAt: Date | null
 }
 
 /**
@@ -25,11 +37,13 @@ export async function keepTime(tx: Tx, by: Actor, challenge: Timed, byId?: numbe
   const reminding = remindingOf(rules)
   const isReminded = challenge.remindedAt !== null
   const reminds = !isReminded && to === 'COLLECT' && reminding !== null && reminding <= now
+  const announces = to === 'UPCOMING' && isOpeningDue(challenge, now)
   const nextAt = to === 'TOLD' ? null : nextStepAfter(rules, now, isReminded || reminds)
   await tx.rows(sql`
     update "Challenge" set stage = ${to}::"ChallengeStage",
       "stageAt" = case when stage = ${to}::"ChallengeStage" then "stageAt" else ${now}::timestamptz end,
       "nextAt" = ${nextAt}::timestamptz,
+      "openingRemindedAt" = coalesce("openingRemindedAt", ${announces ? now : null}::timestamptz),
       "remindedAt" = coalesce("remindedAt", ${reminds ? now : null}::timestamptz) where id = ${id}`)
   if (nextAt) wakeAt(tx, id, nextAt)
   if (to !== stage) {
@@ -41,8 +55,14 @@ export async function keepTime(tx: Tx, by: Actor, challenge: Timed, byId?: numbe
       ...(byId === undefined ? {} : { byId }),
     })
   }
+  if (isNamed(to, challenge.namesFrom)) await showNames(tx, by, challenge)
+  if (announces) await challengeOpening.record(tx, by, at)
   if (reminds) await challengeClosing.record(tx, by, at)
 }
+
+/** Once, where it was known for as long before. */
+const isOpeningDue = ({ openingRemindedAt, rules }: Timed, now: Date): boolean =>
+  openingRemindedAt === null && openingReminderOf(rules) <= now
 
 /** One job for each challenge, at its next moment: it opens and closes within seconds of the clock. */
 const wakeAt = (tx: Tx, id: number, at: Date): void =>

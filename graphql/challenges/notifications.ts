@@ -1,19 +1,19 @@
 // Notifications about challenges.
 import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
-import { postSummaries } from '#graphql/posts/told-texts.ts'
+import { postSummaries } from '#graphql/posts/notification-texts.ts'
 import { challengesMessages } from '#messages/challenges.ts'
-import { entriesLeft, latestUpdates, reasonsOf } from './told-texts.ts'
+import { entriesLeft, latestUpdates, reasonsOf } from './notification-texts.ts'
 
 const say = challengesMessages.message
 type More = Omit<Declared, 'heading' | 'label' | 'about' | 'sentence' | 'short' | 'inApp' | 'mail'>
 
 /** What all of them share. */
 const shared = { inApp: true, mail: true } as const
-const told: More = { next: say('notification.next.challenge') }
+const TO_CHALLENGE: More = { next: say('notification.next.challenge') }
 
 export const CHALLENGE_OPENED = notificationKind('CHALLENGE_OPENED', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: () => say('notification.OPENED.heading'),
   label: say('notification.OPENED.label'),
   about: say('notification.OPENED.about'),
@@ -21,6 +21,27 @@ export const CHALLENGE_OPENED = notificationKind('CHALLENGE_OPENED', {
   namesNobody: true,
   sentence: (values) => say('notification.OPENED', values),
   short: () => say('notification.OPENED.short'),
+})
+/** A post that the reader wrote, supports or follows has become a challenge. */
+export const CHALLENGE_FROM_POST = notificationKind('CHALLENGE_FROM_POST', {
+  ...shared,
+  ...TO_CHALLENGE,
+  heading: () => say('notification.OPENED.heading'),
+  label: say('notification.FROM.label'),
+  about: say('notification.FROM.about'),
+  excerpts: postSummaries,
+  sentence: (values) => say('notification.FROM', values),
+  short: (values) => say('notification.FROM.short', values),
+})
+export const CHALLENGE_OPENING = notificationKind('CHALLENGE_OPENING', {
+  ...shared,
+  ...TO_CHALLENGE,
+  heading: ({ heading }) => heading.followed,
+  label: say('notification.OPENING.label'),
+  about: say('notification.OPENING.about'),
+  namesNobody: true,
+  sentence: (values) => say('notification.OPENING', values),
+  short: () => say('notification.OPENING.short'),
 })
 export const CHALLENGE_CLOSING = notificationKind('CHALLENGE_CLOSING', {
   ...shared,
@@ -34,7 +55,7 @@ export const CHALLENGE_CLOSING = notificationKind('CHALLENGE_CLOSING', {
 })
 export const CHALLENGE_MOVED = notificationKind('CHALLENGE_MOVED', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   mail: false,
   heading: ({ heading }) => heading.followed,
   label: say('notification.MOVED.label'),
@@ -48,7 +69,7 @@ export const CHALLENGE_MOVED = notificationKind('CHALLENGE_MOVED', {
 })
 export const CHALLENGE_UPDATE = notificationKind('CHALLENGE_UPDATE', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: ({ heading }) => heading.followed,
   label: say('notification.UPDATE.label'),
   about: say('notification.UPDATE.about'),
@@ -58,7 +79,7 @@ export const CHALLENGE_UPDATE = notificationKind('CHALLENGE_UPDATE', {
 })
 export const ENTRY_SUBMITTED = notificationKind('ENTRY_SUBMITTED', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   mail: false,
   heading: ({ heading }) => heading.yours,
   label: say('notification.ENTRY.label'),
@@ -108,10 +129,20 @@ export const EVALUATION_DUE = notificationKind('EVALUATION_DUE', {
     say('notification.DUE', { title, left: Number(outcome ?? 0) }),
   short: (_, { outcome }) => say('notification.DUE.short', { left: Number(outcome ?? 0) }),
 })
+/** Somebody asks to show who wrote the entries ahead of time, and the reader can agree. */
+export const NAMES_REQUESTED = notificationKind('NAMES_REQUESTED', {
+  ...shared,
+  ...TO_CHALLENGE,
+  heading: () => say('notification.NAMES.heading'),
+  label: say('notification.NAMES.label'),
+  about: say('notification.NAMES.about'),
+  sentence: (values) => say('notification.NAMES', values),
+  short: (values) => say('notification.NAMES.short', values),
+})
 /** Its sponsor has left, and it is the reader's now. */
 export const CHALLENGE_HANDED_OVER = notificationKind('CHALLENGE_HANDED_OVER', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: ({ heading }) => heading.yours,
   label: say('notification.HANDED_OVER.label'),
   about: say('notification.HANDED_OVER.about'),
@@ -121,7 +152,7 @@ export const CHALLENGE_HANDED_OVER = notificationKind('CHALLENGE_HANDED_OVER', {
 /** Its sponsor has left, and those who look after its space go on. */
 export const CHALLENGE_WITHOUT_SPONSOR = notificationKind('CHALLENGE_WITHOUT_SPONSOR', {
   ...shared,
-  ...told,
+  ...TO_CHALLENGE,
   heading: () => say('notification.NO_SPONSOR.heading'),
   label: say('notification.NO_SPONSOR.label'),
   about: say('notification.NO_SPONSOR.about'),

@@ -3,7 +3,7 @@ import type { Viewer } from '#graphql/context.ts'
 import { canJoinByName, canSeePost, isAuthorOf, type PostFacts } from '#graphql/posts/policy.ts'
 import { may } from '#graphql/roles.ts'
 import { canManageSpace, canWriteIn } from '#graphql/spaces/policy.ts'
-import type { StageAudience } from './limits.ts'
+import type { NamesStage, StageAudience } from './limits.ts'
 import type { Stage } from './stages.ts'
 
 export type ChallengeFacts = PostFacts & {
@@ -14,6 +14,9 @@ export type ChallengeFacts = PostFacts & {
   voters: StageAudience
   voteBudget: number | null
   hasDuels: boolean
+  /** From which stage on entries have names, where they have none before; and since when they have them. */
+  namesFrom: NamesStage | null
+  namesShownAt: Date | null
 }
 
 /** Who may sponsor a challenge in a space: sponsors, its owners, and administrators who read it. The only place that says so. */
@@ -30,6 +33,16 @@ export const canRun = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
 /** What is told is told. */
 export const canEditChallenge = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
   canRun(viewer, challenge) && challenge.stage !== 'TOLD'
+
+/** Are its entries without names now? */
+export const hidesNames = (
+  challenge: Pick<ChallengeFacts, 'namesFrom' | 'namesShownAt'>,
+): boolean => challenge.namesFrom !== null && challenge.namesShownAt === null
+
+/** Whoever runs it, and administrators who may reveal authors, show names ahead of time: two of them together. */
+export const canShowNames = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
+  hidesNames(challenge) &&
+  (canRun(viewer, challenge) || (may(viewer, 'REVEAL_SEALED') && canSeePost(viewer, challenge)))
 
 const isOf = (viewer: Viewer, spaceId: number, audience: StageAudience): boolean =>
   audience === 'EVERYONE' || (audience === 'MEMBERS' && viewer.memberOf.includes(spaceId))

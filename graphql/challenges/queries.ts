@@ -7,13 +7,14 @@ import { asSeenBy, type PostRow, postColumns, type Stored } from '#graphql/posts
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
-import type { BriefPart, StageAudience } from './limits.ts'
+import type { BriefPart, NamesStage, StageAudience } from './limits.ts'
 import type { ChallengeFacts } from './policy.ts'
 import type { Rule, Stage } from './stages.ts'
 
 type StoredRule = Omit<Rule, 'startsAt'> & { startsAt: string }
 export type ChallengeRow = PostRow & {
   sponsorId: number | null
+  fromPostId: number | null
   timeZone: string
   stage: Stage
   stageAt: Date
@@ -25,8 +26,11 @@ export type ChallengeRow = PostRow & {
   voteBudget: number | null
   hasDuels: boolean
   hidesTotals: boolean
+  responseDays: number
   entryCount: number
   toldAt: Date | null
+  namesFrom: NamesStage | null
+  namesShownAt: Date | null
   changedAt: Date
   /** In their order. */
   rules: StoredRule[]
@@ -37,11 +41,11 @@ const rulesJson = sql`(select json_agg(json_build_object('stage', r.stage, 'star
   from "ChallengeRule" r where r."challengeId" = c.id)`
 /** What people may do in the stage it is at; before it opens nobody submits and nobody votes. */
 const presentRule = sql`left join "ChallengeRule" present on present."challengeId" = c.id and present.stage = c.stage`
-const facts = sql`c."sponsorId", c.stage, c."voteBudget", c."hasDuels", coalesce(present.submitters, 'NOBODY') as submitters,
+const facts = sql`c."sponsorId", c.stage, c."voteBudget", c."hasDuels", c."namesFrom", c."namesShownAt", coalesce(present.submitters, 'NOBODY') as submitters,
   coalesce(present.voters, 'NOBODY') as voters`
 const columns = (viewer: Viewer): Sql => sql`
-  ${postColumns(viewer)}, ${facts}, c."timeZone", c."stageAt", c."promisedBudget", c."givenBudget", c.currency,
-  c."hidesTotals", c."entryCount", c."toldAt", c."changedAt", ${rulesJson} as rules`
+  ${postColumns(viewer)}, ${facts}, c."timeZone", c."fromPostId", c."stageAt", c."promisedBudget", c."givenBudget", c.currency,
+  c."hidesTotals", c."responseDays", c."entryCount", c."toldAt", c."changedAt", ${rulesJson} as rules`
 const from = sql`"Challenge" c join "Post" p on p.id = c.id ${presentRule}`
 
 /** Rules as the database gives them in JSON, with their moments. */
@@ -99,6 +103,7 @@ export type FoundChallenge = FoundPost &
     timeZone: string
     nextAt: Date | null
     remindedAt: Date | null
+    openingRemindedAt: Date | null
     hidesTotals: boolean
     currency: string
     rules: Rule[]
@@ -118,7 +123,7 @@ export async function findChallenge(
 ): Promise<FoundChallenge> {
   const row = await db.first<FoundRow>(sql`
     select p.id, p.kind, p."spaceId", p."authorId", p."authorTag", p.state, p."commentsClosed", p.version, p.title, p.body,
-      p.tags, p."mergedIntoId", ${facts}, c."timeZone", c."nextAt", c."remindedAt", c."hidesTotals", c.currency,
+      p.tags, p."mergedIntoId", ${facts}, c."timeZone", c."nextAt", c."remindedAt", c."openingRemindedAt", c."hidesTotals", c.currency,
       ${rulesJson} as rules
     from ${from} where p.id = ${challengeId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of p, c` : sql``}`)
   if (!row) throw new NotFound()
@@ -143,12 +148,24 @@ export async function detailsOf(
   ids: readonly number[],
 ): Promise<(ChallengeDetails | null)[]> {
   const rows = await db.rows<ChallengeDetails>(sql`
-    select c.id, c.problem, c."whyNow", c."goodLooks", c."outOfScope", c.reward, c.result,
+    select c.id, c.problem, c."whyNow", c."goodLooks", c.market, c.audience, c."outOfScope", c.reward, c.result,
       (select coalesce(json_agg(u order by u.id desc), '[]') from (
         select id, "byId", text, at from "ChallengeUpdate" where "challengeId" = c.id order by id desc limit 20) u) as updates
     from "Challenge" c where c.id = any(${ids}::int[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
+}
+
+/** The challenges that were started from posts, as far as the viewer may see them, oldest first, at most 20 of each. */
+export async function challengesFrom(
+  db: Db,
+  viewer: Viewer,
+  postIds: readonly number[],
+): Promise<number[][]> {
+  const rows = await db.rows<{ id: number; fromPostId: number }>(sql`
+    select c.id, c."fromPostId" from "Challenge" c join "Post" p on p.id = c.id
+    where c."fromPostId" = any(${postIds}::int[]) and ${visibleTo(viewer)} order by c.id limit ${20 * postIds.length}`)
+  return postIds.map((id) => rows.filter((row) => row.fromPostId === id).map((row) => row.id))
 }
 
 export type SponsorRecord = {

@@ -1,15 +1,18 @@
 // Queries and mutations of challenges.
-import { builder, signedIn } from '#graphql/builder.ts'
+import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { Idea, ideaNumber } from '#graphql/ideas/schema.ts'
 import { numberOf } from '#graphql/ids.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { type PostRow, postsByIds } from '#graphql/posts/queries.ts'
+import { Post } from '#graphql/posts/schema.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import { decideEntry, tellChallenge } from './ending.ts'
 import { enterIdea, enterNewIdea, withdrawEntry } from './entries.ts'
 import { entryOf } from './entry-queries.ts'
 import { Entry, OutcomeEnum } from './entry-schema.ts'
 import { canSponsor } from './policy.ts'
-import { CHALLENGE_GROUPS, challengesByIds, listChallenges } from './queries.ts'
+import { CHALLENGE_GROUPS, challengesByIds, challengesFrom, listChallenges } from './queries.ts'
 import { Challenge, challengeNumber, StageAudienceEnum, StageEnum } from './schema.ts'
 import { editChallenge, postUpdate, startChallenge } from './service.ts'
 import { giveVotes } from './votes.ts'
@@ -23,6 +26,32 @@ builder.objectFields(Space, (t) => ({
   viewerCanSponsor: t.boolean({
     description: 'May the viewer start challenges there?',
     resolve: ({ id }, _, context) => canSponsor(signedIn(context).viewer, id),
+  }),
+}))
+
+const postsLoader = loaderOf<number, PostRow | null>((ids, context) =>
+  postsByIds(context.db, signedIn(context).viewer, ids),
+)
+const challengesFromLoader = loaderOf<number, number[]>((ids, context) =>
+  challengesFrom(context.db, signedIn(context).viewer, ids),
+)
+builder.objectFields(Challenge, (t) => ({
+  fromPost: t.field({
+    type: Post,
+    nullable: true,
+    description:
+      'The post from which it was started; null: from none, or from one that the viewer may not see.',
+    complexity: STATEMENT,
+    resolve: async ({ fromPostId }, _, context) =>
+      fromPostId === null ? null : await postsLoader(context).load(fromPostId),
+  }),
+}))
+builder.objectFields(Idea, (t) => ({
+  challengesFrom: t.field({
+    type: [Challenge],
+    description: 'The challenges that were started from it, as far as the viewer may see them.',
+    complexity: STATEMENT,
+    resolve: ({ id }, _, context) => challengesFromLoader(context).load(id),
   }),
 }))
 
@@ -94,6 +123,8 @@ const ChallengeInput = builder.inputType('ChallengeInput', {
     problem: t.string(),
     whyNow: t.string(),
     goodLooks: t.string(),
+    market: t.string(),
+    audience: t.string(),
     outOfScope: t.string(),
     reward: t.string(),
     promisedBudget: t.int({ description: 'In whole units of the currency.' }),
@@ -101,6 +132,14 @@ const ChallengeInput = builder.inputType('ChallengeInput', {
     voteBudget: t.int({ description: 'Votes of each person; without: nobody votes.' }),
     hidesTotals: t.boolean(),
     hasDuels: t.boolean({ description: 'People compare entries two at a time.' }),
+    namesFrom: t.field({
+      type: StageEnum,
+      description:
+        'Entries have no names until this stage begins, of SHAPE to TOLD; without: they have them from the start.',
+    }),
+    responseDays: t.int({
+      description: 'Within so many days each entry has a first response, 1 to 60; 5 without.',
+    }),
   }),
 })
 /** A field that is null is one that was left out. */
@@ -118,9 +157,16 @@ builder.mutationFields((t) => ({
     args: {
       space: t.arg.string({ required: true, description: 'The space’s slug.' }),
       input: t.arg({ type: ChallengeInput, required: true }),
+      fromPostId: t.arg.id({
+        description:
+          'The post that becomes a challenge: its author, supporters and followers are told.',
+      }),
     },
-    resolve: async (_, { space, input }, context) =>
-      (await startChallenge(signedIn(context), { space, ...withRules(input) } as never)).id,
+    resolve: async (_, { space, input, fromPostId }, context) => {
+      const from = fromPostId ? { fromPostId: numberOf(fromPostId, 'Post', 'fromPostId') } : {}
+      const raw = { space, ...from, ...withRules(input) }
+      return (await startChallenge(signedIn(context), raw as never)).id
+    },
   }),
   editChallenge: t.field({
     type: Challenge,

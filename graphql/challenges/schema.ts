@@ -63,7 +63,7 @@ export const StageAudienceEnum = builder.enumType('StageAudience', {
 })
 const BriefPartEnum = builder.enumType('BriefPart', {
   description:
-    'problem: what is wrong. whyNow. goodLooks: what a good answer looks like. outOfScope. reward.',
+    'problem: what is wrong. whyNow. goodLooks: what a good answer looks like. market: who would need it, and how many they are. audience: who is asked. outOfScope. reward.',
   values: BRIEF_PARTS,
 })
 
@@ -220,6 +220,9 @@ Challenge.implement({
     }),
     hasDuels: t.exposeBoolean('hasDuels', {
       description: 'Do people compare entries two at a time?',
+    }),
+    responseDays: t.exposeInt('responseDays', {
+      description: 'Each entry has a first response of those who run it within so many days.',
     }),
     votesLeft: t.int({
       nullable: true,

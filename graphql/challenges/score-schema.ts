@@ -45,7 +45,7 @@ const Criterion = builder.objectRef<CriterionRow>('Criterion').implement({
     weight: t.exposeInt('weight', { description: 'Against the others; 0 counts for nothing.' }),
   }),
 })
-const Evaluator = builder.objectRef<EvaluatorRow>('Evaluator').implement({
+export const Evaluator = builder.objectRef<EvaluatorRow>('Evaluator').implement({
   description: 'Somebody who was asked to score the entries of a challenge.',
   fields: (t) => ({
     person: t.field({ type: Person, resolve: ({ personId }) => personId }),

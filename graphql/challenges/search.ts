@@ -25,7 +25,7 @@ export async function challengeExtras(
   ids: readonly number[],
 ): Promise<Map<number, SearchExtra>> {
   const rows = await db.rows<{ id: number; stage: Stage; text: string }>(sql`
-    select id, stage, concat_ws(E'\n', problem, "whyNow", "goodLooks", "outOfScope", reward, result) as text
+    select id, stage, concat_ws(E'\n', problem, "whyNow", "goodLooks", market, audience, "outOfScope", reward, result) as text
     from "Challenge" where id = any(${ids}::int[])`)
   return new Map(
     rows.map(({ id, stage, text }) => [id, { status: stage, text: toPlainText(text) }]),

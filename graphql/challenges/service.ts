@@ -3,8 +3,10 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
+import { findVisiblePost } from '#graphql/posts/find.ts'
 import { namedIn } from '#graphql/posts/mentions.ts'
 import { changeWords, insertPost } from '#graphql/posts/service.ts'
+import { canSeal } from '#graphql/seal.ts'
 import { spaceBySlug } from '#graphql/spaces/queries.ts'
 import { mustBeVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
@@ -15,24 +17,30 @@ import { couldSponsor } from './audience.ts'
 import { challengeEdited, challengeStarted, challengeUpdated } from './events.ts'
 import { EditChallenge, PostUpdate, type Settings, StartChallenge } from './input.ts'
 import { keepTime, letComment } from './moves.ts'
+import { mustKeepNames, mustTakeStage } from './names.ts'
 import { canEditChallenge, canRun, canSponsor } from './policy.ts'
 import { findChallenge } from './queries.ts'
 import { mustKeepBegun, scheduleOf } from './schedule.ts'
-import type { Rule } from './stages.ts'
+import { openingReminderOf, type Rule } from './stages.ts'
 
 const say = refusalMessages.message
+/** Of a challenge that has not opened nobody's name is hidden. */
+const NO_NAMES = { namesFrom: null, namesShownAt: null }
 
 /** Starts a challenge in a space; the viewer sponsors it. Gives its id. Throws Invalid, NotFound (no such space), NotAllowed. */
 export async function startChallenge(context: SignedIn, raw: z.input<typeof StartChallenge>) {
-  const { space: slug, ...settings } = parse(StartChallenge, raw)
+  const { space: slug, fromPostId, ...settings } = parse(StartChallenge, raw)
   const { viewer } = context
-  return write(context, 'startChallenge', { slug, ...settings }, async (tx) => {
+  return write(context, 'startChallenge', { slug, fromPostId, ...settings }, async (tx) => {
     const space = await spaceBySlug(tx, viewer, slug)
     if (!space || !viewer.spaceIds.includes(space.id)) throw new NotFound()
     if (!canSponsor(viewer, space.id)) throw new NotAllowed(say('challengeSponsor'))
     const rules = scheduleOf(settings, tx.at)
     const closesAt = rules[1]?.startsAt
+    mustTakeStage(settings.namesFrom, rules)
+    if (settings.namesFrom && !canSeal()) throw new Invalid({ namesFrom: [say('noSealKeys')] })
     if (closesAt && closesAt <= tx.at) throw new Invalid({ closesOn: [say('challengePast')] })
+    if (fromPostId) await mustBeOpen(tx, context, fromPostId)
     const named = await namedIn(tx, settings.question, space.id)
     const id = await insertPost(tx, {
       kind: 'challenge',
@@ -47,15 +55,31 @@ export async function startChallenge(context: SignedIn, raw: z.input<typeof Star
       draftPlace: 'challenge',
     })
     await tx.rows(sql`
-      insert into "Challenge" (id, "spaceId", "sponsorId", "timeZone", "stageAt", "createdAt", "changedAt")
-      values (${id}, ${space.id}, ${viewer.id}, ${settings.timeZone}, ${tx.at}, ${tx.at}, ${tx.at})`)
+      insert into "Challenge" (id, "spaceId", "sponsorId", "timeZone", "fromPostId", "stageAt", "createdAt", "changedAt")
+      values (${id}, ${space.id}, ${viewer.id}, ${settings.timeZone}, ${fromPostId ?? null}::int, ${tx.at}, ${tx.at}, ${tx.at})`)
     await writeSettings(tx, id, settings, rules)
     const at = { challengeId: id, spaceId: space.id }
-    await challengeStarted.record(tx, context, { ...at, sponsorId: viewer.id })
-    const timed = { id, spaceId: space.id, stage: 'UPCOMING' as const, remindedAt: null, rules }
-    await keepTime(tx, context, timed, viewer.id)
+    const from = fromPostId ? { fromPostId } : {}
+    await challengeStarted.record(tx, context, { ...at, sponsorId: viewer.id, ...from })
+    // Opening soon after it was started, it needs no reminder.
+    const openingRemindedAt = openingReminderOf(rules) <= tx.at ? tx.at : null
+    const timed = {
+      id,
+      spaceId: space.id,
+      stage: 'UPCOMING' as const,
+      remindedAt: null,
+      rules,
+      ...NO_NAMES,
+    }
+    await keepTime(tx, context, { ...timed, openingRemindedAt }, viewer.id)
     return { id }
   })
+}
+
+/** The post that becomes a challenge. Throws NotFound, and Invalid for one that is not open. */
+async function mustBeOpen(tx: Tx, { viewer }: SignedIn, postId: number): Promise<void> {
+  const { state } = await findVisiblePost(tx, viewer, postId)
+  if (state !== 'OPEN') throw new Invalid({ fromPostId: [say('postNotOpen')] })
 }
 
 async function writeSettings(
@@ -64,13 +88,14 @@ async function writeSettings(
   settings: Settings,
   rules: readonly Rule[],
 ): Promise<void> {
-  const { problem, whyNow, goodLooks, outOfScope, reward } = settings
+  const { problem, whyNow, goodLooks, market, audience, outOfScope, reward } = settings
   await tx.rows(sql`
     update "Challenge" set "timeZone" = ${settings.timeZone}, problem = ${problem}, "whyNow" = ${whyNow},
-      "goodLooks" = ${goodLooks}, "outOfScope" = ${outOfScope}, reward = ${reward},
+      "goodLooks" = ${goodLooks}, market = ${market}, audience = ${audience}, "outOfScope" = ${outOfScope}, reward = ${reward},
       "promisedBudget" = ${settings.promisedBudget}::int, currency = ${settings.currency},
       "voteBudget" = ${settings.voteBudget}::int, "hidesTotals" = ${settings.hidesTotals},
-      "hasDuels" = ${settings.hasDuels}, "changedAt" = ${tx.at} where id = ${id}`)
+      "hasDuels" = ${settings.hasDuels}, "namesFrom" = ${settings.namesFrom}::"ChallengeStage",
+      "responseDays" = ${settings.responseDays}, "changedAt" = ${tx.at} where id = ${id}`)
   await tx.rows(sql`delete from "ChallengeRule" where "challengeId" = ${id}`)
   const json = JSON.stringify(rules)
   await tx.rows(sql`
@@ -94,6 +119,7 @@ export async function editChallenge(context: SignedIn, raw: z.input<typeof EditC
     const { id, spaceId } = challenge
     const rules = scheduleOf(input, challenge.rules[0]?.startsAt ?? tx.at)
     mustKeepBegun(challenge.rules, rules, tx.at)
+    mustKeepNames(challenge, input, rules)
     if (input.sponsorId) await mustSponsor(tx, input.sponsorId, spaceId)
     const named = await namedIn(tx, input.question, spaceId)
     const { title, question: body, version } = input
@@ -108,7 +134,7 @@ export async function editChallenge(context: SignedIn, raw: z.input<typeof EditC
       spaceId,
       version: challenge.version + 1,
     })
-    await keepTime(tx, context, { ...challenge, rules }, viewer.id)
+    await keepTime(tx, context, { ...challenge, rules, namesFrom: input.namesFrom }, viewer.id)
     return { id }
   })
 }

@@ -14,6 +14,8 @@ const settings = (more: Partial<Settings> = {}): Settings => ({
   problem: '',
   whyNow: '',
   goodLooks: '',
+  market: '',
+  audience: '',
   outOfScope: '',
   reward: '',
   promisedBudget: null,
@@ -21,6 +23,8 @@ const settings = (more: Partial<Settings> = {}): Settings => ({
   voteBudget: null,
   hidesTotals: false,
   hasDuels: false,
+  namesFrom: null,
+  responseDays: 5,
   ...more,
 })
 const NOW = new Date('2026-03-10T09:30:00Z')

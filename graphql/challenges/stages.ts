@@ -13,7 +13,7 @@ export type Rule = {
   allowsComments: boolean
 }
 
-/** People are reminded so long before it closes, where it collects for longer than that. */
+/** People are reminded so long before it opens, and before it closes where it collects for longer than that. */
 const REMIND_BEFORE = hours(24)
 
 /** The stage by the clock. What came of it is told by the sponsor, never by the clock. */
@@ -32,11 +32,16 @@ export function remindingOf(rules: readonly Rule[]): Date | null {
   return at > collect.startsAt ? at : null
 }
 
-/** When the clock has something to do next after a moment. */
+/** When followers are to be reminded that it opens. */
+export const openingReminderOf = (rules: readonly Rule[]): Date =>
+  new Date((rules[0] as Rule).startsAt.getTime() - REMIND_BEFORE)
+
+/** When the clock has something to do next after a moment. @param isReminded of its closing */
 export function nextStepAfter(rules: readonly Rule[], now: Date, isReminded: boolean): Date | null {
   const starts = rules.filter(({ stage }) => stage !== 'TOLD').map(({ startsAt }) => startsAt)
   const reminding = isReminded ? null : remindingOf(rules)
-  const ahead = [...starts, ...(reminding ? [reminding] : [])].filter((at) => at > now)
+  const moments = [...starts, openingReminderOf(rules), ...(reminding ? [reminding] : [])]
+  const ahead = moments.filter((at) => at > now)
   return ahead.length > 0 ? new Date(Math.min(...ahead.map((at) => at.getTime()))) : null
 }
 

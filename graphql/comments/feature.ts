@@ -6,6 +6,7 @@ import { counters } from './counters.ts'
 import './events.ts'
 import { evidence } from './evidence.ts'
 import { Comment } from './schema.ts'
+import { nameComments } from './show-authors.ts'
 import './post-comments.ts'
 import './reactions.ts'
 import { commentConfirms, commentDocuments, commentIds, commentIdsInSpace } from './search.ts'
@@ -20,6 +21,10 @@ export const comments = feature({
     'Reaction.personId': { stays: 'who reacted' },
   },
   counters,
+  counts: {
+    'post.authors-shown': (tx, e: { shown: { postId: number; authorId: number }[] }) =>
+      nameComments(tx, e.shown),
+  },
   logTopics: { comment: discussionMessages.message('event.topic') },
   searchable: {
     comment: {

@@ -1,6 +1,6 @@
 // Notifications about comments.
 import { notificationKind } from '#graphql/notification-kinds.ts'
-import { commentTexts } from '#graphql/posts/told-texts.ts'
+import { commentTexts } from '#graphql/posts/notification-texts.ts'
 import { discussionMessages } from '#messages/discussion.ts'
 import { emailsMessages } from '#messages/emails.ts'
 

@@ -27,8 +27,8 @@ type Declared<Content extends string> = {
   event: string
   /** The event's sentences in the log, given and taken back; `detail` says of several emoji which. */
   log: { on: Message; off: Message; detail?: (content: string) => Message }
-  /** How the comment's author is notified. */
-  notification: { name: string } & Pick<
+  /** How the comment's author is notified: in the app, and by mail where it says so. Each person may choose otherwise. */
+  notification: { name: string; mail?: true } & Pick<
     DeclaredNotification,
     'heading' | 'label' | 'about' | 'sentence' | 'short'
   >
@@ -78,11 +78,11 @@ export function reactionKind<const Content extends string>(
     if (declaredContents.has(content)) throw new Error(`the reaction ${content} is declared twice`)
     declaredContents.add(content)
   }
-  const { name, ...words } = declared.notification
+  const { name, mail = false, ...words } = declared.notification
   const notification = notificationKind(name, {
     ...words,
     inApp: true,
-    mail: false,
+    mail,
     countsPeople: true,
   })
   const given = event(

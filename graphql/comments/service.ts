@@ -9,6 +9,7 @@ import { actorOn, findVisiblePost } from '#graphql/posts/find.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { canComment } from '#graphql/posts/policy.ts'
+import { writtenIn } from '#graphql/posts/written-in.ts'
 import { mustBeVersion } from '#graphql/versions.ts'
 import { keepNoKey, sealedOnce, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -97,7 +98,7 @@ async function insertComment(
         "createdAt", "changedAt")
       values (${comment.postId}, ${comment.rootId}::int, ${comment.replyToId}::int, ${authorId}::int,
         case when ${authorId}::int is null then (select p."authorTag" from "Post" p where p.id = ${comment.postId}) end,
-        ${comment.kind}::"CommentKind", ${comment.body}, ${comment.bodyHtml}, ${author?.language ?? null}::text,
+        ${comment.kind}::"CommentKind", ${comment.body}, ${comment.bodyHtml}, ${writtenIn(comment.body, author?.language ?? null)}::text,
         ${tx.at}, ${tx.at}) returning id
     ), followed as (
       insert into "PostFollow" ("postId", "personId", level, at)
@@ -136,7 +137,8 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
     await touchComment(
       tx,
       comment.id,
-      sql`body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named, fileIds)}, version = version + 1, "editedAt" = ${tx.at}`,
+      sql`body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named, fileIds)},
+        language = coalesce(${writtenIn(input.body, null)}::text, language), version = version + 1, "editedAt" = ${tx.at}`,
     )
     await rememberNamed(tx, comment.postId, comment.id, named)
     await commentEdited.record(tx, actorOf(context, comment), {
@@ -164,6 +166,14 @@ export async function takeDown(tx: Tx, { id, postId }: { id: number; postId: num
   await tx.rows(
     sql`update "File" set "commentId" = null, "postId" = null where "commentId" = ${id}`,
   )
+}
+
+/** Takes down every comment of a post, whoever wrote it. */
+export async function takeAllDown(tx: Tx, postId: number): Promise<void> {
+  const comments = await tx.rows<{ id: number }>(
+    sql`select id from "Comment" where "postId" = ${postId} and state <> 'REMOVED' order by id`,
+  )
+  for (const { id } of comments) await takeDown(tx, { id, postId })
 }
 
 /** Shows a comment to everybody again, or only to its author and to those who look after its space. */

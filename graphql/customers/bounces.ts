@@ -5,7 +5,7 @@ import type { Actor } from '#graphql/context.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { customerWaits } from './clocks.ts'
+import { restartClocks } from './clocks.ts'
 import { answerBounced } from './events.ts'
 import { threadById } from './find.ts'
 
@@ -79,7 +79,7 @@ export async function takeBounce(
   // The customer has read nothing: an answer is owed as before.
   tx.later(sql`
     update "CustomerThread" set "waitingSince" = coalesce("waitingSince", ${tx.at}) where id = ${thread.id} and not "isSpam"`)
-  if (thread.waitingSince === null && !thread.isSpam) await customerWaits(tx, by, thread, true)
+  if (thread.waitingSince === null && !thread.isSpam) await restartClocks(tx, by, thread, true)
   await answerBounced.record(tx, by, {
     postId: thread.id,
     spaceId: thread.spaceId,

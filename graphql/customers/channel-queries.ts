@@ -97,10 +97,16 @@ export const heardChannels = (db: Db, viewer: Viewer): Promise<ChannelRow[]> =>
     where c.kind = 'HEARD' and c."isOn" and ${viewerAsReader(viewer).reads(sql`c."spaceId"`)} order by c.name, c.id limit ${MAX_CHANNELS}`)
 
 /** What a channel owes now, and how it kept its promises. */
-export type DutiesRow = { id: number; open: number; late: number; answered: number; inTime: number }
+export type WorkloadRow = {
+  id: number
+  open: number
+  late: number
+  answered: number
+  inTime: number
+}
 
-export const dutiesOf = (db: Db, ids: readonly number[], now: Date): Promise<DutiesRow[]> =>
-  db.rows<DutiesRow>(sql`
+export const workloadsOf = (db: Db, ids: readonly number[], now: Date): Promise<WorkloadRow[]> =>
+  db.rows<WorkloadRow>(sql`
     select c.id,
       (select count(*)::int from "CustomerThread" k where k."channelId" = c.id and k."waitingSince" is not null and not k."isSpam") as open,
       (select count(*)::int from "CustomerThread" k where k."channelId" = c.id and k."waitingSince" is not null and not k."isSpam"

@@ -8,10 +8,10 @@ import { Space } from '#graphql/spaces/schema.ts'
 import {
   type ChannelRow,
   channelsByIds,
-  type DutiesRow,
-  dutiesOf,
   type Promised,
   promisesOf,
+  type WorkloadRow,
+  workloadsOf,
 } from './channel-queries.ts'
 import { CHANNEL_KINDS, MAX_REPLIES } from './limits.ts'
 import { canManageChannel } from './policy.ts'
@@ -26,9 +26,9 @@ export const channelOf = (context: Context, id: number): Promise<ChannelRow> =>
   channelLoader(context).load(id)
 
 const NO_DUTIES = { open: 0, late: 0, answered: 0, inTime: 0 }
-const dutiesLoader = loaderOf<number, Omit<DutiesRow, 'id'>>(async (ids, context) => {
+const workloadLoader = loaderOf<number, Omit<WorkloadRow, 'id'>>(async (ids, context) => {
   const rows = new Map(
-    (await dutiesOf(context.db, ids, momentOf(context))).map((row) => [row.id, row]),
+    (await workloadsOf(context.db, ids, momentOf(context))).map((row) => [row.id, row]),
   )
   return ids.map((id) => rows.get(id) ?? NO_DUTIES)
 })
@@ -52,7 +52,7 @@ export const ChannelKindEnum = builder.enumType('CustomerChannelKind', {
     'FORM: a public web form. EMAIL. WEBHOOK: signed events. FEED: RSS, Atom or JSON Feed. HEARD: what employees heard outside.',
   values: CHANNEL_KINDS,
 })
-const Duties = builder.objectRef<Omit<DutiesRow, 'id'>>('CustomerChannelDuties').implement({
+const Workload = builder.objectRef<Omit<WorkloadRow, 'id'>>('CustomerChannelDuties').implement({
   description: 'What a channel owes its customers, and how it kept its promises.',
   fields: (t) => ({
     open: t.exposeInt('open', { description: 'Threads whose customer waits for an answer.' }),
@@ -175,9 +175,9 @@ export const Channel = builder.objectRef<ChannelRow>('CustomerChannel').implemen
       resolve: ({ reviewPolicyId }, _, context) => hoursOf(context, reviewPolicyId),
     }),
     duties: t.field({
-      type: Duties,
+      type: Workload,
       description: 'Open, late, answered.',
-      resolve: ({ id }, _, context) => dutiesLoader(context).load(id),
+      resolve: ({ id }, _, context) => workloadLoader(context).load(id),
     }),
     voices: t.field({
       type: [Voice],

@@ -16,9 +16,9 @@ import { postVisibleTo } from '#graphql/posts/policy.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { holdersOf } from './audience.ts'
+import type { DueColumn } from './counters.ts'
 import { THREAD_DUE_SOON, THREAD_ESCALATED, THREAD_LATE } from './notifications.ts'
 
-type DueColumn = 'dueAt' | 'rightDueAt' | 'reviewDueAt'
 const SET: Record<DueColumn, (at: Date | null) => Sql> = {
   dueAt: (at) => sql`"dueAt" = ${at}::timestamptz`,
   rightDueAt: (at) => sql`"rightDueAt" = ${at}::timestamptz`,
@@ -49,7 +49,7 @@ const purposeOf = (name: string, column: DueColumn): ClockPurpose =>
 
 export const firstAnswer = purposeOf('first-answer', 'dueAt')
 export const nextAnswer = purposeOf('next-answer', 'dueAt')
-export const putRight = purposeOf('put-right', 'rightDueAt')
+export const resolution = purposeOf('put-right', 'rightDueAt')
 export const review = purposeOf('review', 'reviewDueAt')
 
 const KINDS = { warned: THREAD_DUE_SOON, breached: THREAD_LATE, escalated: THREAD_ESCALATED }
@@ -111,49 +111,51 @@ async function begin(
 }
 
 /** A new thread: its first answer, and that it is put right. Gives both due times. */
-export async function startOfThread(tx: Tx, by: Actor, on: On) {
+export async function startClocks(tx: Tx, by: Actor, on: On) {
   const dueAt = await begin(tx, by, firstAnswer, on.firstPolicyId, on, tx.at)
-  const rightDueAt = await begin(tx, by, putRight, on.rightPolicyId, on, tx.at)
+  const rightDueAt = await begin(tx, by, resolution, on.rightPolicyId, on, tx.at)
   return { dueAt, rightDueAt }
 }
 
 /** The customer has written again and waits: putting it right goes on, and a next answer is owed once a first one was given. */
-export async function customerWaits(tx: Tx, by: Actor, on: On, isAnswered: boolean): Promise<void> {
-  await resumeClock(tx, by, putRight, at(on), tx.at)
+export async function restartClocks(tx: Tx, by: Actor, on: On, isAnswered: boolean): Promise<void> {
+  await resumeClock(tx, by, resolution, at(on), tx.at)
   if (!isAnswered) return
   const dueAt = await begin(tx, by, nextAnswer, on.nextPolicyId, on, tx.at)
   tx.later(sql`update "CustomerThread" set "dueAt" = ${dueAt}::timestamptz where id = ${on.id}`)
 }
 
 /** An answer has left: what was owed is given, and while the customer is waited for, putting it right stands still. */
-export async function answerGiven(
+export async function stopAnswerClocks(
   tx: Tx,
   by: Actor,
   on: { id: number; spaceId: number },
 ): Promise<void> {
   await stopClock(tx, by, firstAnswer, at(on), tx.at)
   await stopClock(tx, by, nextAnswer, at(on), tx.at)
-  await pauseClock(tx, by, putRight, at(on), tx.at)
+  await pauseClock(tx, by, resolution, at(on), tx.at)
   tx.later(sql`update "CustomerThread" set "dueAt" = null where id = ${on.id}`)
 }
 
-export async function rightPut(
+export async function stopResolutionClock(
   tx: Tx,
   by: Actor,
   on: { id: number; spaceId: number },
 ): Promise<void> {
-  await stopClock(tx, by, putRight, at(on), tx.at)
+  await stopClock(tx, by, resolution, at(on), tx.at)
   tx.later(sql`update "CustomerThread" set "rightDueAt" = null where id = ${on.id}`)
 }
 
 /** Nothing is owed any longer: it is lost, or spam. */
-export async function nothingOwed(
+export async function cancelClocks(
   tx: Tx,
   by: Actor,
   on: { id: number; spaceId: number },
 ): Promise<void> {
-  for (const purpose of [firstAnswer, nextAnswer, putRight, review])
+  for (const purpose of [firstAnswer, nextAnswer, resolution, review])
     await cancelClock(tx, by, purpose, at(on), tx.at)
+  tx.later(sql`
+    update "CustomerThread" set "dueAt" = null, "rightDueAt" = null, "reviewDueAt" = null where id = ${on.id}`)
 }
 
 export async function startReview(tx: Tx, by: Actor, on: On): Promise<void> {

@@ -6,7 +6,7 @@ import { minutes } from '#graphql/time.ts'
 import { transaction } from '#graphql/transaction.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { answerGiven } from './clocks.ts'
+import { stopAnswerClocks } from './clocks.ts'
 import { touchThread } from './drafts.ts'
 import { answerSent, answerStopped } from './events.ts'
 import { type ThreadFacts, threadById } from './find.ts'
@@ -140,9 +140,9 @@ async function sent(tx: Tx, { id, threadId, isAutomatic }: Claimed): Promise<voi
     where id = ${id} and state = 'QUEUED' returning id`)
   if (!done || !thread) return
   if (!isAutomatic) {
+    await stopAnswerClocks(tx, SYSTEM, thread)
     tx.later(sql`
       update "Customer" set "contactedAt" = ${tx.at} where id = (select "customerId" from "CustomerThread" where id = ${threadId})`)
-    await answerGiven(tx, SYSTEM, thread)
     tx.later(sql`
       update "CustomerThread" set "waitingSince" = null, "firstAnsweredAt" = coalesce("firstAnsweredAt", ${tx.at}), "latestAt" = ${tx.at},
         state = case when state = 'COMPLAINT' then 'ACKNOWLEDGED'::"CustomerThreadState" else state end,

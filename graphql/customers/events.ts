@@ -4,6 +4,7 @@ import { customersMessages } from '#messages/customers.ts'
 import { holdersOf, onePerson, responsibleFor, senderOf, workersOn } from './audience.ts'
 import type { ThreadState } from './limits.ts'
 import {
+  CHANNEL_HANDED_OVER,
   REVIEW_ASKED,
   THREAD_APPROVED,
   THREAD_ASSIGNED,
@@ -235,6 +236,22 @@ export const channelSwitched = event(
   {
     says: ({ isOn }) => (isOn ? say('event.on') : say('event.off')),
   },
+)
+/** Whoever owned it has left: this person owns it from now on. */
+export const channelHandedOver = event(
+  'customer.channel-handed-over',
+  (e: Channel & { personId: number }): Consequences => ({
+    rooms: ['company:0'],
+    notifies: async () => [
+      {
+        personId: e.personId,
+        kind: CHANNEL_HANDED_OVER,
+        group: `customer-channel:${e.channelId}`,
+        spaceId: e.spaceId,
+      },
+    ],
+  }),
+  say('event.handedOver'),
 )
 export const voiceGranted = event(
   'customer.voice-granted',

@@ -12,6 +12,7 @@ import './root-schema.ts'
 import './rule-schema.ts'
 import './work-schema.ts'
 import { channelSpace, channelsInSpace } from './channel-queries.ts'
+import { counters } from './counters.ts'
 import { STATE_LABELS } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
 import { ThreadChanges } from './fragments.ts'
@@ -30,6 +31,7 @@ const log = customersMessages.message
 
 export const customers = feature({
   name: 'customers',
+  counters,
   logTopics: { customer: log('event.topic') },
   posts: {
     'customer-thread': postKind<FoundThread>({

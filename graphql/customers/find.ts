@@ -43,7 +43,7 @@ export async function findThread(
 ): Promise<FoundThread> {
   const row = await db.first<FoundThread>(sql`
     select p.id, p.kind, p."spaceId", p."authorId", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
-      p."mergedIntoId", p."isRestricted", ${isInvitedTo(sql`${viewer.id}`)} as "isInvited", ${threadFacts}
+      p."mergedIntoId", p."isRestricted", ${isInvitedTo(viewer)} as "isInvited", ${threadFacts}
     from ${from} where p.id = ${threadId} and ${visibleTo(viewer)} ${locked(lock)}`)
   if (!row) throw new NotFound()
   return row

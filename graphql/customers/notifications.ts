@@ -1,8 +1,8 @@
 // Notifications about customers' threads.
 import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
-import { postSummaries } from '#graphql/posts/told-texts.ts'
+import { postSummaries } from '#graphql/posts/notification-texts.ts'
 import { customersMessages } from '#messages/customers.ts'
-import { whyItWaited } from './told-texts.ts'
+import { whyItWaited } from './notification-texts.ts'
 
 const say = customersMessages.message
 type More = Pick<Declared, 'heading' | 'next' | 'inApp' | 'mail'>
@@ -109,4 +109,12 @@ export const THREAD_THANKED = notificationKind('CUSTOMER_THANKED', {
   catchUp: 'ANSWER',
   sentence: (values) => say('notification.THANKED', values),
   short: (values) => say('notification.THANKED.short', values),
+})
+export const CHANNEL_HANDED_OVER = notificationKind('CUSTOMER_CHANNEL_HANDED_OVER', {
+  ...shared,
+  label: say('notification.HANDED_OVER.label'),
+  about: say('notification.HANDED_OVER.about'),
+  isDuty: true,
+  sentence: (values) => say('notification.HANDED_OVER', values),
+  short: (values) => say('notification.HANDED_OVER', values),
 })

@@ -14,7 +14,7 @@ import { detectLanguage } from '#search/language.ts'
 import { plainWords } from '#search/terms.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { ChannelRow } from './channel-queries.ts'
-import { customerWaits, startOfThread } from './clocks.ts'
+import { restartClocks, startClocks } from './clocks.ts'
 import { messageReceived, threadAssigned, threadOpened } from './events.ts'
 import { type ThreadFacts, threadById } from './find.ts'
 import { MESSAGE_LENGTH, SUBJECT_LENGTH } from './limits.ts'
@@ -169,7 +169,7 @@ async function open(
     return id
   }
   const thread = (await threadById(tx, id)) as ThreadFacts
-  const due = await startOfThread(tx, by, thread)
+  const due = await startClocks(tx, by, thread)
   tx.later(sql`
     update "CustomerThread" set "dueAt" = ${due.dueAt}::timestamptz, "rightDueAt" = ${due.rightDueAt}::timestamptz where id = ${id}`)
   if (!incoming.heardById)
@@ -215,7 +215,7 @@ async function add(
       "waitingSince" = case when ${isAsking} then coalesce("waitingSince", ${tx.at}) else "waitingSince" end,
       "snoozedUntil" = case when ${isAsking} then null else "snoozedUntil" end where id = ${thread.id}`)
   if (isAsking && thread.waitingSince === null)
-    await customerWaits(tx, by, thread, thread.firstAnsweredAt !== null)
+    await restartClocks(tx, by, thread, thread.firstAnsweredAt !== null)
   await messageReceived.record(tx, by, { postId: thread.id, spaceId: thread.spaceId, messageId })
 }
 

@@ -8,7 +8,7 @@ import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
 import type { Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import { customerWaits, nothingOwed, rightPut } from './clocks.ts'
+import { cancelClocks, restartClocks, stopResolutionClock } from './clocks.ts'
 import {
   linkEnded,
   threadAssigned,
@@ -130,8 +130,8 @@ export async function markSpam(context: SignedIn, raw: z.input<typeof MarkSpam>)
         thread.id,
         sql`"isSpam" = ${isSpam}, "waitingSince" = ${isSpam ? null : tx.at}::timestamptz`,
       )
-      if (isSpam) await nothingOwed(tx, context, thread)
-      else await customerWaits(tx, context, thread, true)
+      if (isSpam) await cancelClocks(tx, context, thread)
+      else await restartClocks(tx, context, thread, true)
       await threadMarked.record(tx, context, { ...on(thread), isSpam })
     }),
   )
@@ -158,10 +158,10 @@ export async function moveThread(context: SignedIn, raw: z.input<typeof MoveThre
       sql`state = ${to}::"CustomerThreadState", "stateAt" = ${tx.at},
       "lostCause" = ${to === 'LOST' ? lostCause : null}::text`,
     )
-    if (to === 'PUT_RIGHT' || to === 'THANKED') await rightPut(tx, context, thread)
+    if (to === 'PUT_RIGHT' || to === 'THANKED') await stopResolutionClock(tx, context, thread)
     // Whoever says where it ended has read what came last: no answer to it is owed.
     if (to === 'PUT_RIGHT' || to === 'LOST' || to === 'THANKED') {
-      await nothingOwed(tx, context, thread)
+      await cancelClocks(tx, context, thread)
       touch(tx, thread.id, sql`"waitingSince" = null, "dueAt" = null`)
     }
     await threadMoved.record(tx, context, {

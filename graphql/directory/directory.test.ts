@@ -117,6 +117,19 @@ describe('a line', () => {
     expect(await read('lisbon utc+1')).toEqual(['ZONE Lisbon (UTC)', 'ZONE Brussels (UTC+1)'])
     expect(await read('vrij deze week')).toEqual(['FREE this week'])
   })
+  test('in Dutch and German is read in any order of its words', async () => {
+    const wanted = ['LANGUAGE Dutch', 'SITE Porto', 'UNIT Field Service', 'FREE this week'].sort()
+    for (const line of [
+      'wie spreekt Nederlands in Porto bij de Field Service en heeft deze week tijd',
+      'wie in Porto bij Field Service werkt, Nederlands spreekt en deze week vrij is',
+      'deze week vrij iemand uit Porto die Nederlands spreekt, Field Service',
+      'Wer spricht Niederländisch in Porto bei der Field Service und ist diese Woche frei',
+      'jemand aus Porto, der in der Field Service Niederländisch spricht und diese Woche Zeit hat',
+      'diese woche frei wer in porto niederländisch spricht bei field service',
+    ])
+      expect((await read(line)).sort(), line).toEqual(wanted)
+    expect(await read('Anna van der Berg')).toEqual(['Anna', 'van', 'der', 'Berg'])
+  })
   test('of words that are nothing else begins names; one that is a name alone stays one', async () => {
     expect(await read('in')).toEqual(['in'])
     expect(await named({ line: 'joao' })).toEqual(['João Pacheco'])

@@ -13,14 +13,31 @@ export const LEADS: Readonly<Record<string, readonly TokenKind[]>> = {
   weet: ['SKILL'],
   kennt: ['SKILL'],
   kann: ['SKILL'],
+  spreken: ['LANGUAGE'],
+  sprechen: ['LANGUAGE'],
+  kennen: ['SKILL'],
+  weten: ['SKILL'],
+  konnen: ['SKILL'],
   in: ['SITE', 'UNIT', 'ZONE'],
   at: ['SITE', 'UNIT', 'ZONE'],
   bij: ['SITE', 'UNIT', 'ZONE'],
   bei: ['SITE', 'UNIT', 'ZONE'],
+  uit: ['SITE', 'UNIT', 'ZONE'],
+  aus: ['SITE', 'UNIT', 'ZONE'],
+  from: ['SITE', 'UNIT', 'ZONE'],
 }
 
-/** They join two tokens. */
-export const JOINS: ReadonlySet<string> = new Set(['and', 'en', 'und', 'who', 'die', 'is', 'ist'])
+/** Between a word that leads and what it leads to: "in der Fertigung", "in de werkplaats". Elsewhere they are parts of names. */
+export const ARTICLES: ReadonlySet<string> = new Set([
+  ...['the', 'de', 'het', 'der', 'die', 'das', 'dem', 'den', 'auch', 'ook', 'also'],
+])
+
+/** They join two tokens, or begin a sentence. */
+export const JOINS: ReadonlySet<string> = new Set([
+  ...['and', 'who', 'is', 'are', 'somebody', 'someone', 'with'],
+  ...['en', 'wie', 'die', 'zijn', 'iemand', 'met', 'werkt', 'werken'],
+  ...['und', 'wer', 'ist', 'sind', 'jemand', 'mit', 'arbeitet', 'arbeiten'],
+])
 
 /** Somebody who is not away this week. */
 export const FREE: ReadonlySet<string> = new Set([
@@ -38,4 +55,21 @@ export const FREE: ReadonlySet<string> = new Set([
   'frei diese woche',
   'verfugbar',
   'diese woche verfugbar',
+  'this week free',
+  'has time',
+  'has time this week',
+  'tijd',
+  'tijd heeft',
+  'heeft tijd',
+  'deze week tijd',
+  'deze week tijd heeft',
+  'heeft deze week tijd',
+  'deze week vrij is',
+  'zeit',
+  'zeit hat',
+  'hat zeit',
+  'diese woche zeit',
+  'diese woche zeit hat',
+  'hat diese woche zeit',
+  'diese woche frei ist',
 ])

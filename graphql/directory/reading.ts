@@ -3,7 +3,7 @@
 import { tagOf } from '#graphql/characters.ts'
 import { SPOKEN_LANGUAGES } from '#graphql/people/limits.ts'
 import { WRITTEN_LANGUAGES } from '#messages/engine/languages.ts'
-import { FREE, JOINS, LEADS } from './reading-words.ts'
+import { ARTICLES, FREE, JOINS, LEADS } from './reading-words.ts'
 import {
   folded,
   languageName,
@@ -87,7 +87,8 @@ function tokenOf(
   const language = languageNames().get(phrase)
   const site = vocabulary.sites.get(phrase)
   const unit = vocabulary.units.get(phrase)
-  const zone = zoneOf(phrase, vocabulary.zones, at)
+  // “ist” joins in German; IST is a time zone.
+  const zone = JOINS.has(words.join(' ')) ? undefined : zoneOf(phrase, vocabulary.zones, at)
   const skill = skills.get(tagOf(words.join(' ')))
   const found: (Token | null)[] = [
     FREE.has(phrase) ? { kind: 'FREE', value: 'week' } : null,
@@ -99,6 +100,10 @@ function tokenOf(
   ]
   return found.filter((token): token is Token => token !== null)
 }
+
+/** Does a word that leads say what somebody does, and not where they are? */
+const isVerb = (lead: readonly TokenKind[] | undefined): lead is readonly TokenKind[] =>
+  lead?.some((kind) => kind === 'LANGUAGE' || kind === 'SKILL') === true
 
 /**
  * Reads a line: the longest run of known words first. Words that lead or join are dropped beside others.
@@ -114,6 +119,7 @@ export function readLine(
   const tokens: Token[] = []
   const rest: string[] = []
   let only: readonly TokenKind[] | undefined
+  let afterToken = -1
   for (let from = 0; from < words.length; ) {
     let taken = 0
     for (let size = Math.min(MAX_PHRASE, words.length - from); size > 0 && !taken; size--) {
@@ -124,14 +130,24 @@ export function readLine(
       if (!tokens.some(({ kind, value }) => kind === token.kind && value === token.value))
         tokens.push(token)
     }
-    only = undefined
     if (taken) {
+      only = undefined
       from += taken
+      afterToken = from
       continue
     }
     const word = words[from] as string
+    // "in der Fertigung": what was led to comes after the article. "Porto, der …": it tells on.
+    const isArticle = (only !== undefined || from === afterToken) && ARTICLES.has(folded(word))
     const lead = LEADS[folded(word)]
-    if (words.length > 1 && lead) only = lead
+    if (isArticle) {
+      from++
+      continue
+    }
+    only = undefined
+    // "Wer Deutsch spricht": in Dutch and German the verb may come last, and then leads to nothing.
+    const isLast = isVerb(lead) && lead.includes(tokens.at(-1)?.kind ?? 'FREE')
+    if (words.length > 1 && lead) only = isLast ? undefined : lead
     else if (words.length === 1 || !JOINS.has(folded(word))) rest.push(word)
     from++
   }

@@ -14,3 +14,7 @@ export const MAX_HIDDEN = 200
 export const MAX_TOPICS = 50
 /** Documents that are looked at for one question. */
 export const MAX_MATCHES = 600
+/** People whose further work is looked at for one question, the most knowing first. */
+export const MAX_CANDIDATES = 100
+/** So many of the newest pieces of work of somebody say what they do. */
+export const MAX_RECENT = 30

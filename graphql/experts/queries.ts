@@ -5,6 +5,7 @@ import { evidenceKinds } from '#graphql/evidence.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
+import { MAX_RECENT } from './limits.ts'
 import type { Work } from './ranking.ts'
 
 /** A piece of evidence with what it is about. */
@@ -27,8 +28,10 @@ const shownTo = (viewer: Viewer): Sql => sql`
   join "Person" who on who.id = e."personId" and who."deactivatedAt" is null
   left join "Comment" c on c.id = e."commentId"
   cross join lateral (select case when e.topic is null then p.tags else array[e.topic] end as said) about
-  cross join lateral (select array(select unnest(about.said) except
-    select hidden.topic from "HiddenTopic" hidden where hidden."personId" = e."personId") as topics) kept
+  cross join lateral (
+    select array_agg(hidden.topic) as topics from "HiddenTopic" hidden where hidden."personId" = e."personId") hides
+  cross join lateral (select case when hides.topics is null then about.said
+    else array(select unnest(about.said) except select unnest(hides.topics)) end as topics) kept
   where ${visibleTo(viewer)} and (c.id is null or c.state = 'OPEN') and ${knowsPerson(viewer, sql`e."personId"`)}
     and not ${isGuest(sql`e."personId"`)} and e.kind = any(${[...evidenceKinds().keys()]}::text[])
     and (about.said = '{}' or kept.topics <> '{}')`
@@ -72,8 +75,6 @@ export async function evidenceOn(
   return rows.map(asWork)
 }
 
-/** So many of the newest pieces of work of somebody say what they do. */
-const MAX_RECENT = 30
 /** More evidence of one person is not looked at: the newest counts. */
 const MAX_OF_PERSON = 1_000
 

@@ -1,9 +1,11 @@
 // How people are ranked for a text: pure functions of documents that match it and of the evidence on them. The service and
 // the bench use the same ones.
 import type { EvidenceWorth } from '#graphql/evidence.ts'
+import { MAX_CANDIDATES } from './limits.ts'
 import {
   ACTIVITY_HALF_LIFE,
   ACTIVITY_POWER,
+  EVIDENCE_WEIGHTS,
   HALF_LIFE,
   MIN_ACTIVITY,
   MIN_FRESHNESS,
@@ -13,7 +15,6 @@ import {
   VOTE_SHARE,
   WALK_SHARE,
   WALK_STEPS,
-  WORTH,
 } from './weights.ts'
 
 /** A piece of work as the ranking knows it. */
@@ -47,11 +48,11 @@ export function weightOf({ worth, votes, at }: Work, now: Date): number {
   const doublings = Math.log2(1 + Math.max(0, votes))
   const valued = isEndorsing(worth) ? doublings : 1 + VOTE_SHARE * doublings
   const freshness = MIN_FRESHNESS + (1 - MIN_FRESHNESS) * halvedAfter(HALF_LIFE, at, now)
-  return WORTH[worth] * valued * freshness
+  return EVIDENCE_WEIGHTS[worth] * valued * freshness
 }
 
 /** How likely somebody is there to answer, by the moments of all their work: 1 for somebody with a piece of work of today or so. */
-export const readinessOf = (moments: readonly Date[], now: Date): number =>
+const readinessOf = (moments: readonly Date[], now: Date): number =>
   (MIN_ACTIVITY + moments.reduce((sum, at) => sum + halvedAfter(ACTIVITY_HALF_LIFE, at, now), 0)) **
   ACTIVITY_POWER
 
@@ -123,6 +124,36 @@ export function rankPeople<W extends Work>(
   const spread = others.length > 0 ? spreadOver(scores, others, asked.now) : scores
   return [...spread]
     .map(([personId, score]) => ({ personId, score, works: found.get(personId)?.own ?? [] }))
+    .sort((a, b) => b.score - a.score || a.personId - b.personId)
+}
+
+/** What is known of the further work of people: their newest pieces, at most `MAX_RECENT` of each. */
+export type OthersOf = (personIds: readonly number[]) => Promise<readonly Work[]>
+
+/**
+ * Who knows, best first: the whole ranking, as the service and the bench use it.
+ * @param isToAnswer they are to answer now: those who were there lately come first
+ */
+export async function rankExperts<W extends Work>(
+  { isToAnswer, ...asked }: Asked & { isToAnswer: boolean },
+  works: readonly W[],
+  othersOf: OthersOf,
+): Promise<RankedPerson<W>[]> {
+  const first = rankPeople(asked, works).slice(0, MAX_CANDIDATES)
+  const others = await othersOf(first.map(({ personId }) => personId))
+  const ranked = rankPeople(asked, works, others)
+  if (!isToAnswer) return ranked
+  const moments = new Map<number, Date[]>()
+  for (const { personId, at } of others) {
+    const own = moments.get(personId)
+    if (own) own.push(at)
+    else moments.set(personId, [at])
+  }
+  return ranked
+    .map((one) => ({
+      ...one,
+      score: one.score * readinessOf(moments.get(one.personId) ?? [], asked.now),
+    }))
     .sort((a, b) => b.score - a.score || a.personId - b.personId)
 }
 

@@ -5,7 +5,7 @@ import { type Language, localeOf } from '#messages/engine/languages.ts'
 import { expertsMessages } from '#messages/experts.ts'
 import type { EvidenceWork } from './queries.ts'
 import { isEndorsing } from './ranking.ts'
-import { WORTH } from './weights.ts'
+import { EVIDENCE_WEIGHTS } from './weights.ts'
 
 const say = expertsMessages.message
 
@@ -37,9 +37,10 @@ export function countKinds(works: readonly EvidenceWork[]): { kind: string; coun
     counts.set(kind, (counts.get(kind) ?? 0) + (isEndorsing(worth) ? votes : 1))
   return [...counts]
     .map(([kind, count]) => ({ kind, count }))
-    .sort((a, b) => worthOf(b.kind) - worthOf(a.kind) || (a.kind < b.kind ? -1 : 1))
+    .sort((a, b) => weightOf(b.kind) - weightOf(a.kind) || (a.kind < b.kind ? -1 : 1))
 }
-const worthOf = (kind: string): number => WORTH[evidenceKinds().get(kind)?.worth ?? 'TOOK_PART']
+const weightOf = (kind: string): number =>
+  EVIDENCE_WEIGHTS[evidenceKinds().get(kind)?.worth ?? 'TOOK_PART']
 
 const formats = new Map<Language, Intl.DateTimeFormat>()
 /** "October 2026". */

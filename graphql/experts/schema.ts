@@ -28,7 +28,7 @@ import {
   type TopicEvidence,
   worksOn,
 } from './service.ts'
-import { WORTH } from './weights.ts'
+import { EVIDENCE_WEIGHTS } from './weights.ts'
 
 export const ProofRef = builder.objectRef<Proof>('ExpertiseProof').implement({
   description: 'A piece of work that shows what somebody knows.',
@@ -68,7 +68,7 @@ const Expert = builder.objectRef<SuggestedExpert>('Expert').implement({
 
 const WorthEnum = builder.enumType('EvidenceWorth', {
   description: 'What a kind of evidence says of whoever did it, from the strongest to the weakest.',
-  values: Object.keys(WORTH) as EvidenceWorth[],
+  values: Object.keys(EVIDENCE_WEIGHTS) as EvidenceWorth[],
 })
 const KindOfEvidence = builder
   .objectRef<{ kind: string; count: number }>('EvidenceKindCount')

@@ -9,7 +9,7 @@ import type { Db } from '#prisma/client.ts'
 import { ExpertQuestion } from './input.ts'
 import { MAX_EXPERTS, MAX_MATCHES, MAX_PROOFS } from './limits.ts'
 import { type EvidenceWork, evidenceBy, evidenceOn, hiddenBy, worksOf } from './queries.ts'
-import { rankPeople, readinessOf, strongest } from './ranking.ts'
+import { rankExperts, strongest } from './ranking.ts'
 import { countKinds, reasonOf } from './reasons.ts'
 import { EXPERIENCED_FROM, EXPERT_FROM } from './weights.ts'
 
@@ -120,8 +120,6 @@ function topicEvidence(
   }
 }
 
-/** People whose further work is looked at, the most knowing first. */
-const MAX_CANDIDATES = 100
 /**
  * Who knows about a text, best first, by work that the viewer may see; nobody who has left, no guests, and nobody who does not
  * want to be known for it. Throws Invalid by field: `text`, `tags`.
@@ -137,15 +135,10 @@ export async function suggestExperts(db: Db, asked: ExpertsAsked): Promise<Sugge
   ])
   const leftOut = new Set([...exclude, ...hidden.map(({ personId }) => personId)])
   const allowed = works.filter(({ personId }) => !leftOut.has(personId))
-  const question = { matches, tags, now }
-  const first = rankPeople(question, allowed).slice(0, MAX_CANDIDATES)
-  const candidates = first.map(({ personId }) => personId)
-  const others = await worksOf(db, viewer, candidates)
-  const readiness = asked.isToAnswer === false ? () => 1 : readinessFor(others, now)
-  return rankPeople(question, allowed, others)
+  const question = { matches, tags, now, isToAnswer: asked.isToAnswer !== false }
+  const ranked = await rankExperts(question, allowed, (ids) => worksOf(db, viewer, ids))
+  return ranked
     .filter(({ works: own }) => own.length > 0)
-    .map((one) => ({ ...one, score: one.score * readiness(one.personId) }))
-    .sort((a, b) => b.score - a.score || a.personId - b.personId)
     .slice(0, Math.min(limit, MAX_EXPERTS))
     .map(({ personId, score, works: own }) => ({
       personId,
@@ -159,17 +152,6 @@ export async function suggestExperts(db: Db, asked: ExpertsAsked): Promise<Sugge
 const wordsIn = (text: string): string[] => [
   ...new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u)),
 ]
-
-/** How likely somebody is there to answer, by all their work. */
-function readinessFor(works: readonly EvidenceWork[], now: Date): (personId: number) => number {
-  const moments = new Map<number, Date[]>()
-  for (const { personId, at } of works) {
-    const own = moments.get(personId)
-    if (own) own.push(at)
-    else moments.set(personId, [at])
-  }
-  return (personId) => readinessOf(moments.get(personId) ?? [], now)
-}
 
 const proofOf = ({ kind, postId, postKind, commentId, at }: EvidenceWork): Proof => ({
   kind,

@@ -3,7 +3,7 @@ import type { EvidenceWorth } from '#graphql/evidence.ts'
 import { days } from '#graphql/time.ts'
 
 /** What one piece of evidence weighs before anybody has valued it. */
-export const WORTH: Readonly<Record<EvidenceWorth, number>> = {
+export const EVIDENCE_WEIGHTS: Readonly<Record<EvidenceWorth, number>> = {
   /** The asker said that it solved their problem: nobody could judge better. */
   SOLVED: 1.4,
   /** The idea is in use, or won a challenge: it was tried, and paid for. */

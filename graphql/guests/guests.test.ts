@@ -13,6 +13,7 @@ import { days } from '#graphql/time.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeComment, makeIdea, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
+import { sendGuestMail } from './mail.ts'
 import { endGuestsInTime } from './service.ts'
 
 /** Stands in everything that no guest may see. */
@@ -123,7 +124,13 @@ beforeAll(async () => {
 
 const inDays = (count: number) => new Date(Date.now() + days(count)).toISOString()
 const INVITE = 'mutation($input: InviteGuestInput!) { inviteGuest(input: $input) { number } }'
-type Given = { spaceId?: number; email?: string; until?: string; agreement?: string }
+type Given = {
+  spaceId?: number
+  postId?: number
+  email?: string
+  until?: string
+  agreement?: string
+}
 const invite = async (given: Given = {}, by = cleo): Promise<number> =>
   (
     await by.ask<{ inviteGuest: { number: number } }>(INVITE, {
@@ -233,6 +240,19 @@ describe('coming in', () => {
     expect(await refusal(asker(id).ask(add, { s: cast.field.spaceId, p: id }))).toBe('NOT_FOUND')
   })
 })
+
+/** Somebody with whom one idea of an open space is shared, beside one that is not. */
+async function guestOfPost() {
+  const [shared, other] = [
+    await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann, title: 'Shared idea' }),
+    await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ben, title: 'Other idea' }),
+  ]
+  const id = await invite({ spaceId: cast.field.spaceId, postId: shared.id }, asker(cast.eve))
+  await accept(id)
+  return { guest: asker(id), shared: shared.id, other: other.id }
+}
+
+let onlyPost: Awaited<ReturnType<typeof guestOfPost>> | undefined
 
 /** Every query of the API as a guest asks it, or why it tells nothing of others. */
 const page = '{ edges { node { __typename } } }'
@@ -363,6 +383,8 @@ const SAID_ELSEWHERE: Record<string, string> = {
   draft: OWN,
   drafts: OWN,
   guestAgreement: OWN,
+  sharedPost: OWN,
+  badges: ADMINISTRATORS,
   notificationPreferences: OWN,
   notificationSummary: OWN,
   notifications: OWN,
@@ -386,6 +408,11 @@ const SAID_ELSEWHERE: Record<string, string> = {
   imports: ADMINISTRATORS,
   importColumns: ADMINISTRATORS,
   importCommentColumns: ADMINISTRATORS,
+  directoryConnections: ADMINISTRATORS,
+  directoryGroups: ADMINISTRATORS,
+  directoryRulePreview: ADMINISTRATORS,
+  webhooks: ADMINISTRATORS,
+  webhookDeliveries: ADMINISTRATORS,
 }
 
 describe('what a guest sees of the company', () => {
@@ -401,13 +428,18 @@ describe('what a guest sees of the company', () => {
   test.each(Object.entries(QUERIES))('%s tells nothing of it', async (_, query) => {
     const guest = await guestIn()
     await letFollowSecrets(guest.id)
-    const told = await guest
-      .ask(`{ ${query} }`)
-      .catch((error: { extensions?: { code?: string } }) => {
-        if (!error.extensions?.code) throw error
-        return {}
-      })
-    expect(JSON.stringify(told)).not.toMatch(/zanzibar/i)
+    onlyPost ??= await guestOfPost()
+    const ofPost = onlyPost
+    await letFollowSecrets(ofPost.guest.id)
+    for (const one of [guest, ofPost.guest]) {
+      const told = await one
+        .ask(`{ ${query} }`)
+        .catch((error: { extensions?: { code?: string } }) => {
+          if (!error.extensions?.code) throw error
+          return {}
+        })
+      expect(JSON.stringify(told)).not.toMatch(/zanzibar/i)
+    }
     // Somebody of the company is told of it by the lists: otherwise this would prove nothing.
     const others = {
       [cast.dan]: TOLD_TO_PEOPLE,
@@ -580,5 +612,119 @@ describe('the end', () => {
     await cleo.ask('mutation($id: ID!) { endGuest(personId: $id) { number } }', { id })
     expect(await invite({ email })).toBe(id)
     expect((await viewerOfPerson(id))?.spaceIds).toEqual([])
+  })
+})
+
+describe('a guest of one post', () => {
+  const POST =
+    'query($id: ID!) { post(id: $id) { title author { name } comments { edges { node { body } } } } }'
+  const say = (who: Asker, id: number) =>
+    refusal(
+      who.ask(
+        'mutation($id: ID!) { postComment(input: { postId: $id, body: "Try felt." }) { number } }',
+        { id },
+      ),
+    )
+
+  test('sees and comments on it after the agreement, and sees nothing else: no space, board, post or person', async () => {
+    const { guest, shared, other } = await guestOfPost()
+    await makeComment(db, { postId: shared, authorId: cast.dan, body: 'Said by Dan' })
+    expect(await guest.ask(POST, { id: shared })).toEqual({
+      post: {
+        title: 'Shared idea',
+        author: { name: 'Ann Archer' },
+        comments: { edges: [{ node: { body: 'Said by Dan' } }] },
+      },
+    })
+    expect(await say(guest, shared)).toBe('done')
+    expect(await guest.ask('{ sharedPost { number } }')).toEqual({ sharedPost: { number: shared } })
+    expect(await viewerOfPerson(guest.id)).toMatchObject({ spaceIds: [], memberOf: [] })
+    expect(await guest.ask(POST, { id: other })).toEqual({ post: null })
+    expect(await say(guest, other)).toBe('NOT_FOUND')
+    expect(
+      await guest.ask(
+        '{ people { edges { node { name } } } spaces { edges { node { name } } } boards { name }}',
+      ),
+    ).toMatchObject({ spaces: { edges: [] }, boards: [] })
+    const BEN = 'query($id: ID!) { person(id: $id) { name } }'
+    expect(await guest.ask(BEN, { id: cast.ben })).toEqual({ person: null })
+    expect(
+      await refusal(
+        guest.ask('query($id: ID!) { idea(id: $id) { space { name } } }', { id: shared }),
+      ),
+    ).toBe('NOT_FOUND')
+    for (const refused of [
+      guest.ask(
+        'mutation { makeSpace(input: { name: "Mine", about: "", kind: HIDDEN }) { slug } }',
+      ),
+      guest.ask('mutation($id: ID!) { askToJoin(spaceId: $id) { slug } }', {
+        id: cast.lab.spaceId,
+      }),
+    ])
+      expect(['NOT_ALLOWED', 'NOT_FOUND', 'GRAPHQL_VALIDATION_FAILED']).toContain(
+        await refusal(refused),
+      )
+  })
+
+  test('before they accept they see nothing, and after their time neither post nor session is theirs', async () => {
+    const idea = await makeIdea(db, { boardId: cast.field.boardId, authorId: cast.ann })
+    const id = await invite({ spaceId: cast.field.spaceId, postId: idea.id }, asker(cast.eve))
+    const guest = asker(id)
+    expect(await guest.ask(POST, { id: idea.id })).toEqual({ post: null })
+    expect(await guest.ask('{ sharedPost { number } guestAgreement { post } }')).toEqual({
+      sharedPost: null,
+      guestAgreement: { post: idea.title },
+    })
+    await accept(id)
+    const session = await startSession(id, 'test', '', 'test')
+    expect(await viewerOfSession(session)).not.toBeNull()
+    await db.rows(
+      sql`update "Guest" set until = now() - interval '1 second' where "personId" = ${id}`,
+    )
+    expect(await viewerOfSession(session)).toBeNull()
+    await endGuestsInTime(null, db, new Date())
+    expect(await db.rows(sql`select 1 from "PostReader" where "personId" = ${id}`)).toEqual([])
+    expect(await db.rows(sql`select 1 from "Session" where "personId" = ${id}`)).toEqual([])
+  })
+
+  test('is invited by those who manage its space, to a post of it that its readers see', async () => {
+    const { shared } = await guestOfPost()
+    const hidden = await makeIdea(db, { boardId: cast.vault.boardId, authorId: cast.cleo })
+    const at = (postId: number, by: Asker, spaceId = cast.field.spaceId) =>
+      refusal(invite({ spaceId, postId }, by))
+    const eve = asker(cast.eve)
+    expect(await at(shared, asker(cast.ann))).toBe('NOT_ALLOWED')
+    expect(await at(hidden.id, eve)).toBe('postId')
+    expect(await at(999_999, eve)).toBe('postId')
+    expect(await at(shared, cleo, cast.lab.spaceId)).toBe('postId')
+    expect(await at(secretThread, eve)).toBe('postId')
+    await db.rows(sql`update "Post" set state = 'HIDDEN' where id = ${shared}`)
+    expect(await at(shared, eve)).toBe('postId')
+  })
+
+  test('in an archived space they read, and write no more', async () => {
+    const { guest, shared } = await guestOfPost()
+    await db.rows(sql`update "Space" set "archivedAt" = now() where id = ${cast.field.spaceId}`)
+    await db.rows(sql`update "Company" set "rightsVersion" = "rightsVersion" + 1`)
+    expect(await guest.ask(POST, { id: shared })).toMatchObject({ post: { title: 'Shared idea' } })
+    expect(await say(guest, shared)).toBe('NOT_ALLOWED')
+    await db.rows(sql`update "Space" set "archivedAt" = null where id = ${cast.field.spaceId}`)
+  })
+
+  test('gets a mail with who invited them, to what and until when, in the inviter’s language', async () => {
+    const idea = await makeIdea(db, {
+      boardId: cast.field.boardId,
+      authorId: cast.ann,
+      title: 'Felt under pumps',
+    })
+    const id = await invite({ spaceId: cast.field.spaceId, postId: idea.id }, asker(cast.eve))
+    await sendGuestMail(db, id, 'now')
+    await sendGuestMail(db, id, 'now')
+    const mails = await db.rows<{ subject: string; text: string }>(
+      sql`select subject, text from "Mail" where "personId" = ${id}`,
+    )
+    expect(mails).toHaveLength(1)
+    expect(mails[0]?.text).toMatch(/Felt under pumps/)
+    expect(mails[0]?.text).toMatch(/\/sign-in/)
   })
 })

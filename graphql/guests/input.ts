@@ -8,6 +8,8 @@ const id = z.int().check(z.positive())
 
 export const InviteGuest = z.strictObject({
   spaceId: id,
+  /** It alone is shared; without it the whole space. */
+  postId: z.nullish(id),
   name: line(GUEST_NAME_LENGTH).check(atLeast(2, say('nameIt'))),
   email: z
     .string()

@@ -3,9 +3,15 @@ import type { Viewer } from '#graphql/context.ts'
 import { may } from '#graphql/roles.ts'
 import { canChangeSpace, type SpaceFacts } from '#graphql/spaces/policy.ts'
 
-/** Those who manage a closed or hidden space. An open one is the company's: no guest reads it. */
-export const canInviteGuest = (viewer: Viewer, space: Pick<SpaceFacts, 'id' | 'kind'>): boolean =>
-  space.kind !== 'OPEN' && may(viewer, 'READ_COMPANY') && canChangeSpace(viewer, space.id)
+/** Those who manage a closed or hidden space. An open one is the company's: no guest reads it, but for a post that is shared alone. */
+export const canInviteGuest = (
+  viewer: Viewer,
+  space: Pick<SpaceFacts, 'id' | 'kind'>,
+  isForPost: boolean,
+): boolean =>
+  (space.kind !== 'OPEN' || isForPost) &&
+  may(viewer, 'READ_COMPANY') &&
+  canChangeSpace(viewer, space.id)
 
 /** Those who invite to the space, and administrators: an outsider's access is ended by either. */
 export const canManageGuest = (viewer: Viewer, guest: { spaceId: number }): boolean =>

@@ -5,6 +5,8 @@ import { sql } from '#prisma/sql.ts'
 export type GuestRow = {
   personId: number
   spaceId: number
+  /** Null: the whole space. */
+  postId: number | null
   until: Date
   agreement: string
   invitedById: number | null
@@ -13,7 +15,7 @@ export type GuestRow = {
   endedAt: Date | null
 }
 
-const columns = sql`g."personId", g."spaceId", g.until, g.agreement, g."invitedById", g."invitedAt", g."acceptedAt", g."endedAt"`
+const columns = sql`g."personId", g."spaceId", g."postId", g.until, g.agreement, g."invitedById", g."invitedAt", g."acceptedAt", g."endedAt"`
 
 /** Guests by the end of their time, the latest first; of one space or (null) of all. `after` is the key [moment, id] of the row before. */
 export const listGuests = (
@@ -43,9 +45,23 @@ export const guestsByPerson = (db: Db, ids: readonly number[]): Promise<GuestRow
   db.rows<GuestRow>(sql`select ${columns} from "Guest" g where g."personId" = any(${ids}::int[])`)
 
 /** What a guest has to accept: the text, with what it is for. */
-export type AgreementRow = { text: string; space: string; invitedBy: string | null; until: Date }
+export type AgreementRow = {
+  text: string
+  space: string
+  post: string | null
+  invitedBy: string | null
+  until: Date
+}
 export const agreementFor = (db: Db, personId: number): Promise<AgreementRow | undefined> =>
   db.first<AgreementRow>(sql`
-    select g.agreement as text, s.name as space, by.name as "invitedBy", g.until from "Guest" g
-    join "Space" s on s.id = g."spaceId" left join "Person" by on by.id = g."invitedById"
+    select g.agreement as text, s.name as space, p.title as post, by.name as "invitedBy", g.until from "Guest" g
+    join "Space" s on s.id = g."spaceId" left join "Post" p on p.id = g."postId" left join "Person" by on by.id = g."invitedById"
     where g."personId" = ${personId} and g."acceptedAt" is null and g."endedAt" is null`)
+
+/** The post that is shared with this guest now; null: none. */
+export const postSharedWith = async (db: Db, personId: number): Promise<number | null> =>
+  (
+    await db.first<{ id: number }>(sql`
+      select g."postId" as id from "Guest" g
+      where g."personId" = ${personId} and g."postId" is not null and g."acceptedAt" is not null and g."endedAt" is null`)
+  )?.id ?? null

@@ -5,6 +5,7 @@ import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { Post, postNumber, seenPost } from '#graphql/posts/schema.ts'
 import { spacesByIds } from '#graphql/spaces/queries.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import { canListGuests, canManageGuest } from './policy.ts'
@@ -14,11 +15,12 @@ import {
   type GuestRow,
   guestsByPerson,
   listGuests,
+  postSharedWith,
 } from './queries.ts'
 import { acceptAgreement, endGuest, extendGuest, inviteGuest } from './service.ts'
 
 const Guest = builder.objectRef<GuestRow>('Guest').implement({
-  description: 'An outsider who sees one space until a date.',
+  description: 'An outsider who sees one space, or one post, until a date.',
   fields: (t) => ({
     person: t.field({ type: Person, description: 'Who.', resolve: ({ personId }) => personId }),
     space: t.field({
@@ -28,6 +30,17 @@ const Guest = builder.objectRef<GuestRow>('Guest').implement({
       complexity: STATEMENT,
       resolve: async ({ spaceId }, _, context) =>
         (await spacesByIds(context.db, signedIn(context).viewer, [spaceId]))[0] ?? null,
+    }),
+    post: t.field({
+      type: Post,
+      nullable: true,
+      description:
+        'What alone is shared; null: the whole space, or a post that the viewer may not see.',
+      resolve: ({ postId }, _, context) => seenPost(context, postId),
+    }),
+    isOfPost: t.boolean({
+      description: 'One post alone is shared with them.',
+      resolve: ({ postId }) => postId !== null,
     }),
     until: t.expose('until', { type: 'DateTime', description: 'When it ends by itself.' }),
     agreement: t.exposeString('agreement', { description: 'What they have to accept.' }),
@@ -59,6 +72,10 @@ const GuestAgreement = builder.objectRef<AgreementRow>('GuestAgreement').impleme
   fields: (t) => ({
     text: t.exposeString('text', { description: 'Its words.' }),
     space: t.exposeString('space', { description: 'The name of the space.' }),
+    post: t.exposeString('post', {
+      nullable: true,
+      description: 'The title of the post that alone is shared; null: the whole space is.',
+    }),
     invitedBy: t.exposeString('invitedBy', {
       nullable: true,
       description: 'The name of who invited them.',
@@ -99,6 +116,14 @@ builder.queryFields((t) => ({
       return connectionOf(rows, wanted, !key, (row) => [row.until.toISOString(), row.personId])
     },
   }),
+  sharedPost: t.field({
+    type: Post,
+    nullable: true,
+    description:
+      'Of a guest with whom one post alone is shared: that post. Null: the viewer is none.',
+    resolve: async (_, __, context) =>
+      seenPost(context, await postSharedWith(context.db, signedIn(context).viewer.id)),
+  }),
   guestAgreement: t.field({
     type: GuestAgreement,
     nullable: true,
@@ -111,7 +136,11 @@ builder.queryFields((t) => ({
 const InviteGuestInput = builder.inputType('InviteGuestInput', {
   description: 'An outsider and what they may see.',
   fields: (t) => ({
-    spaceId: t.id({ required: true, description: 'A closed or hidden one.' }),
+    spaceId: t.id({
+      required: true,
+      description: 'A closed or hidden one; for a single post any.',
+    }),
+    postId: t.id({ description: 'The post of that space that alone is shared.' }),
     name: t.string({ required: true }),
     email: t.string({ required: true }),
     until: t.field({ type: 'DateTime', required: true, description: 'At most 366 days from now.' }),
@@ -123,13 +152,15 @@ const personIn = (personId: string): number => numberOf(personId, 'Person', 'per
 builder.mutationFields((t) => ({
   inviteGuest: t.field({
     type: Person,
-    description: 'Invites an outsider into a space. For those who manage it.',
+    description:
+      'Invites an outsider into a space, or to one of its posts, and sends them a mail. For those who manage the space.',
     args: { input: t.arg({ type: InviteGuestInput, required: true }) },
     resolve: async (_, { input }, context) =>
       (
         await inviteGuest(signedIn(context), {
           ...input,
           spaceId: numberOf(input.spaceId, 'Space', 'spaceId'),
+          postId: input.postId == null ? null : postNumber(input.postId),
         })
       ).id,
   }),

@@ -4,6 +4,8 @@ import { type Actor, type SignedIn, systemActor } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { handOverAll } from '#graphql/leaving.ts'
 import { parse } from '#graphql/parse.ts'
+import { findVisiblePost } from '#graphql/posts/find.ts'
+import { admitReader } from '#graphql/posts/readers.ts'
 import { findDiscoverableSpace } from '#graphql/spaces/service.ts'
 import { days } from '#graphql/time.ts'
 import { transaction } from '#graphql/transaction.ts'
@@ -14,34 +16,50 @@ import { sql } from '#prisma/sql.ts'
 import { guestAccepted, guestEnded, guestExtended, guestInvited } from './events.ts'
 import { EndGuest, ExtendGuest, InviteGuest } from './input.ts'
 import { MAX_GUEST_DAYS } from './limits.ts'
+import { queueGuestMail } from './mail.ts'
 import { canInviteGuest, canManageGuest } from './policy.ts'
 import { type GuestRow, guestOf } from './queries.ts'
 
 const say = refusalMessages.message
 
 /**
- * Invites an outsider into a closed or hidden space. They see nothing before they accept the agreement. Somebody whose time as
- * a guest is over can be invited again. Throws NotFound, NotAllowed, and Invalid for an address that is somebody's here.
+ * Invites an outsider into a closed or hidden space, or to one post of any space. They see nothing before they accept the agreement. Somebody whose time as
+ * a guest is over can be invited again. Throws NotFound, NotAllowed, and Invalid for an address that is somebody's here or a post that
+ * cannot be shared. They get a mail.
  */
 export async function inviteGuest(context: SignedIn, raw: z.input<typeof InviteGuest>) {
   const input = parse(InviteGuest, raw)
   const { viewer } = context
   return write(context, 'inviteGuest', input, async (tx) => {
     const space = await findDiscoverableSpace(tx, context, input.spaceId)
-    if (space.kind === 'OPEN') throw new Invalid({ spaceId: [say('guestInOpen')] })
-    if (!canInviteGuest(viewer, space)) throw new NotAllowed()
+    const postId = input.postId ?? null
+    if (space.kind === 'OPEN' && postId === null)
+      throw new Invalid({ spaceId: [say('guestInOpen')] })
+    if (!canInviteGuest(viewer, space, postId !== null)) throw new NotAllowed()
+    if (postId !== null) await mustBeShareable(tx, context, postId, space.id)
     mustBeSoon(tx, input.until)
     await mustBeOutsider(tx, viewer.email, input.email)
     const personId = await personFor(tx, input)
     await tx.rows(sql`
-      insert into "Guest" ("personId", "spaceId", until, agreement, "invitedById", "invitedAt")
-      values (${personId}, ${space.id}, ${input.until}, ${input.agreement}, ${viewer.id}, ${tx.at})
-      on conflict ("personId") do update set "spaceId" = excluded."spaceId", until = excluded.until,
+      insert into "Guest" ("personId", "spaceId", "postId", until, agreement, "invitedById", "invitedAt")
+      values (${personId}, ${space.id}, ${postId}::int, ${input.until}, ${input.agreement}, ${viewer.id}, ${tx.at})
+      on conflict ("personId") do update set "spaceId" = excluded."spaceId", "postId" = excluded."postId", until = excluded.until,
         agreement = excluded.agreement, "invitedById" = excluded."invitedById", "invitedAt" = excluded."invitedAt",
         "acceptedAt" = null, "endedAt" = null`)
     await guestInvited.record(tx, context, { personId, spaceId: space.id })
+    queueGuestMail(tx, personId)
     return { id: personId }
   })
+}
+
+/** A post that the inviter sees, of the space, and not one of the few's. */
+async function mustBeShareable(tx: Tx, { viewer }: SignedIn, postId: number, spaceId: number) {
+  const post = await findVisiblePost(tx, viewer, postId).catch((error: unknown) => {
+    if (error instanceof NotFound) return null
+    throw error
+  })
+  if (post?.spaceId !== spaceId || post.isRestricted || post.state !== 'OPEN')
+    throw new Invalid({ postId: [say('guestPost')] })
 }
 
 function mustBeSoon(tx: Tx, until: Date): void {
@@ -84,18 +102,21 @@ async function personFor(tx: Tx, { email, name }: { email: string; name: string 
   return before.id
 }
 
-/** The viewer accepts the agreement, and sees the space from now on. A second time changes nothing. */
+/** The viewer accepts the agreement, and sees the space or the post from now on. A second time changes nothing. */
 export async function acceptAgreement(context: SignedIn) {
   const { viewer } = context
   return write(context, 'acceptAgreement', {}, async (tx) => {
     const guest = await guestOf(tx, viewer.id, true)
     if (!guest || guest.endedAt) throw new NotFound()
     if (guest.acceptedAt) return { id: viewer.id }
-    const { spaceId } = guest
+    const { spaceId, postId } = guest
     await tx.rows(sql`update "Guest" set "acceptedAt" = ${tx.at} where "personId" = ${viewer.id}`)
-    await tx.rows(sql`
-      insert into "SpaceMember" ("spaceId", "personId", "joinedAt") values (${spaceId}, ${viewer.id}, ${tx.at})`)
-    await tx.rows(sql`update "Space" set "memberCount" = "memberCount" + 1 where id = ${spaceId}`)
+    if (postId !== null) await admitReader(tx, postId, viewer.id, guest.invitedById)
+    else {
+      await tx.rows(sql`
+        insert into "SpaceMember" ("spaceId", "personId", "joinedAt") values (${spaceId}, ${viewer.id}, ${tx.at})`)
+      await tx.rows(sql`update "Space" set "memberCount" = "memberCount" + 1 where id = ${spaceId}`)
+    }
     await guestAccepted.record(tx, context, { personId: viewer.id, spaceId })
     return { id: viewer.id }
   })

@@ -1,6 +1,6 @@
 // Notifications about ideas and boards.
 import { notificationKind } from '#graphql/notification-kinds.ts'
-import { postSummaries } from '#graphql/posts/told-texts.ts'
+import { postSummaries } from '#graphql/posts/notification-texts.ts'
 import { emailsMessages } from '#messages/emails.ts'
 import { eventsMessages } from '#messages/events.ts'
 import {
@@ -10,7 +10,7 @@ import {
   responseOutcomes,
   responseTexts,
   statusNotes,
-} from './told-responses.ts'
+} from './notification-texts.ts'
 
 const named = eventsMessages.message
 const say = eventsMessages.message

@@ -55,10 +55,14 @@ export async function addIdea(
   tx: Tx,
   context: SignedIn,
   input: NewIdea,
-  { spaceId, board }: { spaceId: number; board: FoundBoard | null },
+  {
+    spaceId,
+    board,
+    allowsSealed = board?.allowsSealed ?? false,
+  }: { spaceId: number; board: FoundBoard | null; allowsSealed?: boolean },
 ): Promise<number> {
   const { viewer } = context
-  const sealed = input.isSealed ? await sealPost(tx, context, board?.allowsSealed ?? false) : null
+  const sealed = input.isSealed ? await sealPost(tx, context, allowsSealed) : null
   if (sealed?.isKnown) return sealed.id
   const by = sealed ? SEALED_ACTOR : context
   const named = await namedIn(tx, input.body, spaceId)

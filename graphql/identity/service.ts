@@ -24,6 +24,7 @@ export const SESSION_LENGTH = days(env.ATRIUM_SESSION_DAYS)
 /**
  * Starts a session and gives its secret id, which only the cookie holds. Throws NotAllowed for a service account.
  * @param also what else is written with it, given the hash that the session is kept under
+ * @param length in milliseconds, when it is shorter than others
  */
 export async function startSession(
   personId: number,
@@ -31,10 +32,11 @@ export async function startSession(
   userAgent: string,
   requestId: string,
   also?: (tx: Tx, idHash: string) => Promise<void>,
+  length = SESSION_LENGTH,
 ) {
   const id = randomBytes(32).toString('base64url')
   await transaction(async (tx) => {
-    const expiresAt = new Date(tx.at.getTime() + SESSION_LENGTH)
+    const expiresAt = new Date(tx.at.getTime() + length)
     const row = await tx.first(sql`
       insert into "Session" ("idHash", "personId", "expiresAt", "userAgent", "createdAt", "seenAt")
       select ${hashOf(id)}::text, ${personId}::int, ${expiresAt}::timestamptz, ${cutText(userAgent, 300)}::text,
@@ -53,6 +55,10 @@ export async function removeSessions(tx: Tx, idHashes: readonly string[]): Promi
     delete from "Session" where "idHash" = any(${idHashes}::text[]) returning "personId"`)
   return [...new Set(rows.map(({ personId }) => personId))]
 }
+
+/** Ends all sessions of a person. The caller records why. */
+export const endSessionsOf = (tx: Tx, personId: number): Promise<unknown> =>
+  tx.rows(sql`delete from "Session" where "personId" = ${personId}`)
 
 /**
  * Signs one of the demo's cast in by e-mail. Throws NotAllowed outside the demo, and NotFound for anyone who is not

@@ -16,6 +16,28 @@ test('HTML becomes text, and what only looks like it stays', () => {
   expect(proseOf('<script>never closed')).toBe('')
 })
 
+test('what HTML quotes stays one quote, tables are tables, comments are gone', () => {
+  expect(
+    proseOf('<blockquote><p>one</p><p>two</p><blockquote>three</blockquote></blockquote>four'),
+  ).toBe('> one\n>\n> two\n>\n> > three\n\nfour')
+  expect(
+    proseOf(
+      '<table><tr><th>A</th><th>B|C</th></tr><tr><td>1</td><td><a href="https://x.example">2</a></td></tr></table>',
+    ),
+  ).toBe('| A | B\\|C |\n| --- | --- |\n| 1 | [2](https://x.example) |')
+  // A page laid out with tables is no table.
+  expect(proseOf('<table><tr><td><p>one</p><p>two</p></td></tr></table>')).toBe('one\n\ntwo')
+  expect(proseOf('<p>seen<!-- unseen --></p><kbd>K</kbd><o:p></o:p>')).toBe('seen\n\nK')
+  expect(proseOf('<p><img src="/here.png" alt="the plan"></p>')).toBe('the plan')
+  expect(proseOf('<p><img src="//a.example/p.png" alt="x"></p>')).toBe(
+    '![x](https://a.example/p.png)',
+  )
+  expect(proseOf('<div><iframe src="https://v.example/1"></iframe></div>')).toBe(
+    'https://v.example/1',
+  )
+  expect(proseOf('if (a<b) c>d; keys <kbd>?</kbd>')).toBe('if (a<b) c>d; keys <kbd>?</kbd>')
+})
+
 test('a text of a million opening brackets is read in no time that grows with its square', () => {
   expect(proseOf(`<b>${'<a'.repeat(500_000)}`).length).toBe(1_000_000)
 })
@@ -31,6 +53,16 @@ test('UTF-16 that was stored byte by byte is put right; a single NUL is not', ()
 
 test('numbers and lists are read as other programs write them', () => {
   expect(['1,204', '6560', '12.0', '-3', 'many'].map(countOf)).toEqual([1204, 6560, 12, null, null])
+  expect(['12 votes', '▲ 12', '٣', '１２', '5票', '12,34,567', '1’204'].map(countOf)).toEqual([
+    12, 12, 3, 12, 5, 1_234_567, 1204,
+  ])
+  expect(['1.2k', '12 days', '7 / 2', '1,5', '1e3'].map(countOf)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ])
   expect([listOf('a; b'), listOf('a, b'), listOf('["a","b, c"]'), listOf(['a', null])]).toEqual([
     ['a', 'b'],
     ['a', 'b'],
@@ -45,6 +77,11 @@ test('the stage is known in words of other programs, and an unknown word leaves 
       (word) => statusOf(word).status,
     ),
   ).toEqual(['SHAPING', 'BUILDING', 'NOT_NOW', 'NEW', 'NEW'])
+  expect(
+    ['Gepland', 'En cours', 'Zrealizowane', 'Отклонено', '完了', '✅ Fertig'].map(
+      (word) => statusOf(word).status,
+    ),
+  ).toEqual(['SHAPING', 'BUILDING', 'IN_USE', 'NOT_NOW', 'IN_USE', 'IN_USE'])
 })
 
 test('no cell of the refused file can act as a formula', () => {

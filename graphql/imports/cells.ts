@@ -1,5 +1,20 @@
 // What a cell means: text without HTML, a number, a list. Cells come from CSV (always text) or JSON (anything).
+import { withPlainDigits } from './digits.ts'
 import { markdownOf, splitCode, wordsOfHtml } from './html.ts'
+
+/** What databases write where there is nothing. */
+const NOTHING = /^(?:\\N|NULL|\(null\)|#N\/A|NaN)$/
+/** Said in a cell that is no text for people, these say the same. */
+const NOTHING_ELSE = /^(?:null|none|nil|undefined|n\/?a|-+|–|—)$/i
+
+/** Does a cell say that there is nothing? */
+export const saysNothing = (value: unknown): boolean =>
+  typeof value === 'string' && value.length < 12 && NOTHING.test(value.trim())
+
+/** The same of a cell that holds a date, a number, a person or a list. */
+export const saysNoValue = (value: unknown): boolean =>
+  saysNothing(value) ||
+  (typeof value === 'string' && value.length < 12 && NOTHING_ELSE.test(value.trim()))
 
 /** A cell as text; lists and objects are no text and give ''. */
 export function textOf(value: unknown): string {
@@ -70,14 +85,23 @@ const DOUBLE_WIDTH = /(?:[\x01-\x7f]\0){4}/
 const mended = (text: string): string =>
   text.includes('\0') && DOUBLE_WIDTH.test(text) ? text.replaceAll('\0', '') : text
 
+/** What some programs write beside a number of supports; anything else beside a number may change it. */
+const COUNTED =
+  /^[▲△👍+] ?|\+$| ?(?:votes?|likes?|supports?|supporters|points?|upvotes?|stimmen?|stemmen|stem|votos?|voix|voti|voto|apoyos?|głosów|głosy|голосов|票|표)$/iu
+
 /**
- * A whole number, zero or more, or null. Thousands may be parted by commas, points, blanks or apostrophes, and noughts may
- * follow a decimal sign: `1,204`, `1.204`, `1 204`, `1,204.00` and `1204.0` are 1204, `1.000` is 1000.
+ * A whole number, zero or more, or null. Thousands may be parted by commas, points, blanks or apostrophes, also in the Indian
+ * way, and noughts may follow a decimal sign: `1,204`, `1.204`, `1 204`, `1,204.00` and `1204.0` are 1204, `1.000` is 1000,
+ * `12,34,567` is 1234567. `12 votes` and `١٢` are 12.
  */
 export function countOf(value: unknown): number | null {
-  const text = textOf(value).trim().replace(/^\+/, '')
+  const given = textOf(value).trim()
+  if (given.length > 60) return null
+  const text = withPlainDigits(given).replace(COUNTED, '').replace(COUNTED, '').trim()
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  const parted = /^(\d{1,3}(?:([,.'’\s])\d{3})(?:\2\d{3})?)(?:(?!\2)[.,]0+)?$/.exec(text)
+  const parted =
+    /^(\d{1,3}(?:([,.'’_\s])\d{3})(?:\2\d{3})?)(?:(?!\2)[.,]0+)?$/.exec(text) ??
+    /^(\d{1,2}(?:,\d{2}){1,3},\d{3})$/.exec(text)
   if (parted) return Number((parted[1] as string).replace(/\D/g, ''))
   const whole = /^(\d{1,9})[.,]0+$/.exec(text)
   return whole ? Number(whole[1]) : null

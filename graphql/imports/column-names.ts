@@ -1,6 +1,7 @@
 // Our columns, and the names under which they are found elsewhere, best first. Compared without case, spaces and punctuation.
+import { COMMENT_NAMES_ABROAD, IDEA_NAMES_ABROAD } from './column-names-abroad.ts'
 
-export const IDEA_COLUMNS = {
+const IDEA_NAMES = {
   id: ['id', 'external id', 'idea id', 'post id', 'key', 'code', 'number', 'nr', 'no', 'uuid'],
   title: [
     'title',
@@ -131,7 +132,7 @@ export const IDEA_COLUMNS = {
   pictures: [],
 } as const
 
-export const COMMENT_COLUMNS = {
+const COMMENT_NAMES = {
   id: ['id', 'comment id', 'external id', 'key', 'nr', 'uuid'],
   idea: [
     'idea',
@@ -184,6 +185,24 @@ export const COMMENT_COLUMNS = {
   language: ['language', 'lang', 'locale', 'idioma'],
   pictures: [],
 } as const
+
+/** The names with those of other languages after them. */
+const together = <Ours extends string>(
+  names: Record<Ours, readonly string[]>,
+  abroad: Partial<Record<Ours, readonly string[]>>,
+): Record<Ours, readonly string[]> =>
+  Object.fromEntries(
+    (Object.keys(names) as Ours[]).map((ours): [Ours, readonly string[]] => [
+      ours,
+      [...names[ours], ...(abroad[ours] ?? [])],
+    ]),
+  ) as unknown as Record<Ours, readonly string[]>
+
+export const IDEA_COLUMNS = together<keyof typeof IDEA_NAMES>(IDEA_NAMES, IDEA_NAMES_ABROAD)
+export const COMMENT_COLUMNS = together<keyof typeof COMMENT_NAMES>(
+  COMMENT_NAMES,
+  COMMENT_NAMES_ABROAD,
+)
 
 /** How many comments an idea has elsewhere: a number that brings no comment with it. */
 export const COMMENT_COUNTS = [

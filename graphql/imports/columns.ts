@@ -1,6 +1,7 @@
 // Which column of a file is which of ours: by --map, else by a known layout, else by its name, else by a name that other
 // programs give it.
 import { importsMessages } from '#messages/imports.ts'
+import { saysNothing, saysNoValue } from './cells.ts'
 import { type Names, plainName } from './column-names.ts'
 import { ImportRefused } from './refused.ts'
 import type { Cells } from './rows.ts'
@@ -13,7 +14,7 @@ export type ColumnName = string | RegExp
 /** How the columns of a file are found: what the person said, and what a layout knows. */
 export type Mapping<Ours extends string> = {
   /** Said by the person; an empty name means none. */
-  told: ReadonlyMap<Ours, string>
+  given: ReadonlyMap<Ours, string>
   /** Of the layout; a column that is found in neither way is guessed by its name. */
   layout?: Partial<Record<Ours, readonly ColumnName[]>>
   /** Columns of the layout of which nothing is kept. */
@@ -30,8 +31,18 @@ export type Plan<Ours extends string> = {
 /** A cell by our name; undefined where the file has no such column. */
 export function cellOf<Ours extends string>(plan: Plan<Ours>, cells: Cells, ours: Ours): unknown {
   const theirs = plan.theirs.get(ours)
-  return theirs === undefined ? undefined : cells.get(theirs)
+  const value = theirs === undefined ? undefined : cells.get(theirs)
+  return isNoValue(ours, value) ? undefined : value
 }
+
+/** Where `NULL` and "none" are somebody's name, or tell rows apart. */
+const KEPT = new Set(['id', 'idea', 'name', 'firstName', 'lastName'])
+/** Texts for people, in which "none" is a word. */
+const TEXTS = new Set(['title', 'body', 'summary', 'why', 'response'])
+
+/** Does a cell of a column of ours say that there is nothing: NULL, and where no text stands "none" and "-" too? */
+export const isNoValue = (ours: string, value: unknown): boolean =>
+  !KEPT.has(ours) && (TEXTS.has(ours) ? saysNothing(value) : saysNoValue(value))
 
 /**
  * Reads `--map ours=theirs,…`; `ours=` means that the file has none.
@@ -66,7 +77,7 @@ const isNamed = (name: string, wanted: ColumnName): boolean =>
 export function planOf<Ours extends string>(
   theirs: readonly string[],
   names: Names<Ours>,
-  { told, layout = {}, leavesOut = [] }: Mapping<Ours>,
+  { given, layout = {}, leavesOut = [] }: Mapping<Ours>,
 ): Plan<Ours> {
   const found = new Map<Ours, string>()
   const free = new Set(theirs.filter((name) => name !== ''))
@@ -77,11 +88,11 @@ export function planOf<Ours extends string>(
   }
   const columns = Object.keys(names) as Ours[]
   for (const ours of columns) {
-    const wanted = told.get(ours)
+    const wanted = given.get(ours)
     if (wanted)
       take(ours, free.has(wanted) ? wanted : [...free].find((name) => isNamed(name, wanted)))
   }
-  const isOpen = (ours: Ours) => !told.has(ours) && !found.has(ours)
+  const isOpen = (ours: Ours) => !given.has(ours) && !found.has(ours)
   for (const ours of columns.filter(isOpen))
     for (const wanted of layout[ours] ?? [])
       take(
@@ -112,7 +123,7 @@ export function checkHeader<Ours extends string>(
 ): void {
   if (!header) return
   const there = header.filter(Boolean).join(', ')
-  for (const theirs of mapping.told.values())
+  for (const theirs of mapping.given.values())
     if (theirs && !header.some((name) => isNamed(name, theirs)))
       throw new ImportRefused(say('column.unknown', { column: theirs, columns: there }))
   const { theirs } = planOf(header, names, mapping)

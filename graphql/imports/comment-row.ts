@@ -54,7 +54,8 @@ const plans = new Map<string, Plan<CommentColumn>>()
 /** Which of a nested comment's members is which of ours. */
 export function planOfNested(cells: Cells): Plan<CommentColumn> {
   const columns = JSON.stringify([...cells.keys()])
-  const plan = plans.get(columns) ?? planOf([...cells.keys()], COMMENT_COLUMNS, { told: new Map() })
+  const plan =
+    plans.get(columns) ?? planOf([...cells.keys()], COMMENT_COLUMNS, { given: new Map() })
   if (plans.size < 200) plans.set(columns, plan)
   return plan
 }

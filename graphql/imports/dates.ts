@@ -1,7 +1,9 @@
 // What moment a text tells, in the ways programs and people write dates. What is no day (31 February), or a zone that nobody
 // knows, is no moment; what could be two days is told apart, so that it can be asked about.
-import { days, hours, minutes, seconds } from '#graphql/time.ts'
-import { monthOf } from './month-names.ts'
+import { hours, minutes } from '#graphql/time.ts'
+import { normalDate } from './date-spellings.ts'
+import { isWeekday, monthOf } from './month-names.ts'
+import { agoOf } from './relative-dates.ts'
 
 /** In which order a file writes day and month where both are numbers. */
 export type DateOrder = 'day-first' | 'month-first'
@@ -11,26 +13,8 @@ export type DateReading = { at: Date } | { orders: DateOrder[] } | null
 type Day = { year: number; month: number; day: number }
 type Clock = { ms: number; zone: string | null }
 
-const UNITS: Record<string, number> = {
-  second: seconds(1),
-  minute: minutes(1),
-  hour: hours(1),
-  day: days(1),
-  week: days(7),
-  month: days(30),
-  year: days(365),
-}
-const AGO = /^(?:about |over )?(\d{1,4}|an?) (second|minute|hour|day|week|month|year)s? ago$/i
-
 /** "6 days ago". Without knowing when that was said it is no moment. */
-export const isRelative = (text: string): boolean => AGO.test(text.trim())
-
-function relativeOf(text: string): number | null {
-  const match = AGO.exec(text)
-  if (!match) return null
-  const count = Number(match[1])
-  return (Number.isNaN(count) ? 1 : count) * (UNITS[(match[2] as string).toLowerCase()] as number)
-}
+export const isRelative = (text: string): boolean => agoOf(text) !== null
 
 /** Longer texts are no dates: "Wednesday, 20 September 2009 at 10:50:19 PM (Pacific Daylight Time)" is one of the longest. */
 const MAX_LENGTH = 80
@@ -50,14 +34,14 @@ export type DateOptions = {
  */
 export function readDate(given: string, options: DateOptions = {}): DateReading {
   if (given.length > MAX_LENGTH) return null
-  const text = normal(given)
-  const ago = relativeOf(text)
+  const ago = agoOf(given)
   if (ago !== null) return options.asOf ? { at: new Date(options.asOf.getTime() - ago) } : null
+  const text = normalDate(given)
   if (/^\d{10}(\.\d+)?$/.test(text)) return { at: new Date(Math.round(Number(text) * 1_000)) }
   if (/^\d{13}$/.test(text)) return { at: new Date(Number(text)) }
   const { clock, rest } = splitClock(text)
   if (clock === null) return null
-  const own = clock ?? splitClock(options.time ?? '').clock ?? null
+  const own = clock ?? splitClock(normalDate(options.time ?? '')).clock ?? null
   const orders: DateOrder[] = options.order ? [options.order] : ['day-first', 'month-first']
   const found = orders
     .map((order) => ({ order, at: momentAt(dayOf(rest, order), own) }))
@@ -72,24 +56,18 @@ export function readDate(given: string, options: DateOptions = {}): DateReading 
 /** Which orders a text allows where both day and month are numbers; none where its way of writing tells nothing. */
 export function ordersOf(given: string): DateOrder[] {
   if (given.length > MAX_LENGTH) return []
-  const { rest } = splitClock(normal(given))
+  const { rest } = splitClock(normalDate(given))
   if (!/^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(rest)) return []
   return (['day-first', 'month-first'] as const).filter(
     (order) => momentAt(dayOf(rest, order), null) !== null,
   )
 }
 
-/** One blank between the parts; `2024年4月3日` and "5 pm" in the ways the rest is written. */
-const normal = (text: string): string =>
-  text
-    .replace(/[\s,]+/g, ' ')
-    .replace(/(\d)[年月] ?(?=\d)/g, '$1-')
-    .replace(/(\d)日/, '$1 ')
-    .replace(/(^| )(\d{1,2}) ?([ap])\.?m\.?(?= |$)/i, '$1$2:00 $3m')
-    .trim()
-
 const CLOCK =
-  /(?:^|[ T]|at )(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?(?:([ap])\.?m\.?|uhr|uur|h)?(?= |$|[-+Zz])/i
+  /(?:^|[ T]|at )(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?(?:([ap])\.?m\.?|uhr|uur|h)?(?= |$|[-+Zz])/i
+/** What stands between the day and the time in other languages. */
+const BEFORE_CLOCK =
+  / (?:at|um|om|à|às|as|a las|las|alle|alle ore|ore|kl\.?|klo|kello|o|ob|в|о|saat)$/iu
 const ISO_CLOCK = /^(\d{4}-?\d{2}-?\d{2})T(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?/
 
 /** The time of day with its zone, and what is left. `clock`: undefined when there is none, null when it is no time. */
@@ -103,13 +81,17 @@ function splitClock(text: string): { clock: Clock | null | undefined; rest: stri
   const match = CLOCK.exec(text)
   if (!match || (match.index === 0 && match[0].includes('.') && !match[0].includes(':')))
     return { clock: undefined, rest: text }
-  const before = text.slice(0, match.index)
+  const before = text.slice(0, match.index).trim()
   const after = text.slice(match.index + match[0].length).trim()
+  const parts = [match[1], match[2], match[3]]
+  // "14:15 03.04.2024": the day stands behind.
+  if (!before && (dayOf(after, 'day-first') || dayOf(after, 'month-first')))
+    return { clock: clockOf(parts, '', match[4]), rest: after }
   // "Wed May 20 10:50:19 2009", "Wed May 20 2009 10:50:19 GMT+0200 (CEST)"
   const year = /(?:^| )(\d{4})$/.exec(after)
   const zone = year ? after.slice(0, year.index).trim() : after
-  const clock = clockOf([match[1], match[2], match[3]], zone, match[4])
-  return { clock, rest: `${before} ${year?.[1] ?? ''}`.replace(/ (?:at|um|om|à)$/i, '').trim() }
+  const clock = clockOf(parts, zone, match[4])
+  return { clock, rest: `${before.replace(BEFORE_CLOCK, '')} ${year?.[1] ?? ''}`.trim() }
 }
 
 function clockOf(
@@ -138,8 +120,35 @@ function dayOf(given: string, order: DateOrder): Day | null {
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (compact)
     return { year: Number(compact[1]), month: Number(compact[2]), day: Number(compact[3]) }
+  const iso = isoDay(text)
+  if (iso) return iso
+  const last = /^(.+?),? (\p{L}+)\.?$/u.exec(text)
+  if (last && isWeekday(last[2] as string)) return dayOf(last[1] as string, order)
   return wordedDay(text.replace(WEEKDAY, '')) ?? wordedDay(text)
 }
+
+/** `2024-W14-3` and `2024-094`: the day of a week, and of a year. */
+function isoDay(text: string): Day | null {
+  const [, weekYear, week, weekday] = /^(\d{4})-?W(\d{2})-?([1-7])$/i.exec(text) ?? []
+  const [, year, ordinal] = /^(\d{4})-(\d{3})$/.exec(text) ?? []
+  if (weekYear) {
+    // The fourth of January is always in the first week, which begins with its Monday.
+    const fourth = new Date(Date.UTC(Number(weekYear), 0, 4))
+    const monday = 4 - ((fourth.getUTCDay() + 6) % 7)
+    const at = new Date(
+      Date.UTC(Number(weekYear), 0, monday + (Number(week) - 1) * 7 + Number(weekday) - 1),
+    )
+    return Number(week) >= 1 && Number(week) <= 53 ? dayAt(at) : null
+  }
+  const at = year ? new Date(Date.UTC(Number(year), 0, Number(ordinal))) : null
+  return at && at.getUTCFullYear() === Number(year) ? dayAt(at) : null
+}
+
+const dayAt = (at: Date): Day => ({
+  year: at.getUTCFullYear(),
+  month: at.getUTCMonth() + 1,
+  day: at.getUTCDate(),
+})
 
 /** `2009-05-20`, `20.5.2009`, `20/05/09`. With points the day comes first everywhere; with others it depends. */
 function numericDay(
@@ -157,11 +166,18 @@ function numericDay(
 }
 
 /** "3 April 2024", "April 3rd, 2024", "3. Dezember 2009", "3 de abril de 2024", "03/Apr/24", "2024 Apr 3". */
-function wordedDay(text: string): Day | null {
-  const parts = text
-    .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b/gi, '$1')
-    .split(/[ /.-]+|(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u)
-    .filter((part) => part && !/^(?:of|de|del|den|der|le|el|the)$/i.test(part))
+function wordedDay(given: string): Day | null {
+  const text = given.replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b/gi, '$1')
+  // "เม.ย." has a point within.
+  return dayOfParts(text.split(SEPARATORS)) ?? dayOfParts(text.split(SEPARATORS_BUT_POINTS))
+}
+
+const SEPARATORS = /[ /.-]+|(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u
+const SEPARATORS_BUT_POINTS = /[ /-]+/u
+const BETWEEN = /^(?:of|de|del|den|der|le|el|the|di|il|dne|г|р|m|d)$/iu
+
+function dayOfParts(all: readonly string[]): Day | null {
+  const parts = all.filter((part) => part && !BETWEEN.test(part))
   if (parts.length !== 3) return null
   const [a, b, c] = parts as [string, string, string]
   const [month, day, year] = /^\d+$/.test(a) ? (a.length === 4 ? [b, c, a] : [b, a, c]) : [a, b, c]
@@ -176,7 +192,8 @@ const fullYear = (year: string): number =>
 
 /** The moment of a day and a time; null for a day that is none, as 31 February, or a zone that is not known. */
 function momentAt(day: Day | null, clock: Clock | null): Date | null {
-  if (!day) return null
+  // The year 1 is what some programs write for none, and JavaScript takes it for 1901.
+  if (!day || day.year < 1000) return null
   const midnight = Date.UTC(day.year, day.month - 1, day.day)
   const made = new Date(midnight)
   if (made.getUTCMonth() !== day.month - 1 || made.getUTCDate() !== day.day) return null

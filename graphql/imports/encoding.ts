@@ -3,7 +3,8 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 
-export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252'
+export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | OneByte
+type OneByte = 'Windows-1250' | 'Windows-1252'
 
 /** A file as text: from which byte on, and in which encoding. */
 export type TextFile = { path: string; start: number; encoding: Encoding }
@@ -14,6 +15,12 @@ const NEWLINE = 0x0a
 const MAX_LINES = 1_000
 /** What Windows-1252 has no letter for: a file with one of them is something else. */
 const NOT_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+/** Signs of Windows-1252 that stand within no word (†, ‡, ˆ, ‰, •, ˜, ™): there they are the Mac's à, ô and others. */
+const NOT_WITHIN = new Set([0x86, 0x87, 0x88, 0x89, 0x95, 0x98, 0x99])
+/** Its capitals Š, Ž and Ÿ behind a small letter are the Mac's ä, é and ü. */
+const NOT_BEHIND_SMALL = new Set([0x8a, 0x8e, 0x9f])
+/** Within a word £, ¥, ¯, ³, ¹, ¼, ¾ and ¿ are Ł, Ą, Ż, ł, ą, Ľ, ľ and ż of Windows-1250. */
+const OF_1250 = new Set([0xa3, 0xa5, 0xaf, 0xb3, 0xb9, 0xbc, 0xbe, 0xbf])
 
 /** Finds out how a file is written. Reads on while it may be one or the other: to its end when it is plain ASCII. */
 export async function textFile(path: string, head: Buffer): Promise<TextFile> {
@@ -23,7 +30,7 @@ export async function textFile(path: string, head: Buffer): Promise<TextFile> {
   if (marks.startsWith('feff')) return { path, start: 2, encoding: 'UTF-16BE' }
   const unmarked = withoutMark(head)
   if (unmarked) return { path, start: 0, encoding: unmarked }
-  return { path, start: 0, encoding: (await isWindows1252(path)) ? 'Windows-1252' : 'UTF-8' }
+  return { path, start: 0, encoding: (await oneByteOf(path)) ?? 'UTF-8' }
 }
 
 /** UTF-16 without a mark: nearly every second byte of a file that begins with ASCII is NUL. */
@@ -39,12 +46,14 @@ function withoutMark(head: Buffer): Encoding | null {
   return null
 }
 
+type Count = { lines: number; ascii: number; others: number; of1250: number }
+
 /**
- * Is this Western text in one byte a letter? Not when any line has letters in UTF-8: then the others are broken lines of that.
+ * Is this text in one byte a letter, and which? Not when any line has letters in UTF-8: then the others are broken lines of that.
  * And not when most letters are beyond ASCII: Greek or Cyrillic in one byte a letter would be read as nonsense.
  */
-async function isWindows1252(path: string): Promise<boolean> {
-  const count = { lines: 0, ascii: 0, others: 0 }
+async function oneByteOf(path: string): Promise<OneByte | null> {
+  const count: Count = { lines: 0, ascii: 0, others: 0, of1250: 0 }
   let rest: Buffer = Buffer.alloc(0)
   for await (const piece of createReadStream(path, {
     highWaterMark: PIECE,
@@ -52,18 +61,19 @@ async function isWindows1252(path: string): Promise<boolean> {
     const end = piece.lastIndexOf(NEWLINE) + 1
     const whole = Buffer.concat([rest, piece.subarray(0, end)])
     rest = end ? Buffer.from(piece.subarray(end)) : Buffer.concat([rest, piece])
-    if (end && !looksWestern(whole, count)) return false
+    if (end && !looksOneByte(whole, count)) return null
     if (count.lines >= MAX_LINES) break
     // A line without an end is no text in any encoding.
-    if (rest.length > PIECE * 32) return false
+    if (rest.length > PIECE * 32) return null
   }
-  return looksWestern(rest, count) && count.lines > 0 && count.others < count.ascii
+  if (!looksOneByte(rest, count) || count.lines === 0 || count.others >= count.ascii) return null
+  return count.of1250 > 0 ? 'Windows-1250' : 'Windows-1252'
 }
 
-function looksWestern(
-  bytes: Buffer,
-  count: { lines: number; ascii: number; others: number },
-): boolean {
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
+
+function looksOneByte(bytes: Buffer, count: Count): boolean {
   if (isAscii(bytes)) return true
   for (let from = 0; from < bytes.length; ) {
     const end = bytes.indexOf(NEWLINE, from)
@@ -72,10 +82,16 @@ function looksWestern(
     if (isAscii(line)) continue
     if (isUtf8(line)) return false
     count.lines++
-    for (const byte of line) {
-      if (NOT_1252.has(byte)) return false
+    for (const [at, byte] of line.entries()) {
       if (byte >= 0xc0) count.others++
-      else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) count.ascii++
+      else if (isLetter(byte)) count.ascii++
+      if (byte < 0x80 || byte >= 0xc0) continue
+      if (NOT_1252.has(byte)) return false
+      const isWithin = isLetter(line[at - 1]) && isLetter(line[at + 1])
+      if (isWithin && NOT_WITHIN.has(byte)) return false
+      if (NOT_BEHIND_SMALL.has(byte) && isLetter(line[at - 1]) && (line[at - 1] as number) > 0x60)
+        return false
+      if (isWithin && OF_1250.has(byte)) count.of1250++
     }
   }
   return true
@@ -101,5 +117,5 @@ export async function* piecesOf({
 /** How many of the file's own bytes a text takes at its beginning. */
 export function bytesOf(text: string, encoding: Encoding): number {
   if (encoding === 'UTF-8') return Buffer.byteLength(text)
-  return encoding === 'Windows-1252' ? text.length : text.length * 2
+  return encoding.startsWith('Windows') ? text.length : text.length * 2
 }

@@ -49,26 +49,26 @@ export type ExportFile = {
  * @throws ImportRefused for what cannot be read, or has no column for the title
  */
 export async function openExport(files: ImportFiles, choices: ExportChoices): Promise<ExportFile> {
-  const told = readMap(files.map, IDEA_COLUMNS)
+  const given = readMap(files.map, IDEA_COLUMNS)
   const opened = await openFile(files.path)
   const second = files.comments
     ? await commentsPart(files.comments.path, readMap(files.comments.map, COMMENT_COLUMNS))
     : null
   if ('source' in opened) {
-    const ideas = await partOf(files.path, opened.source, ideaLayouts, told)
+    const ideas = await partOf(files.path, opened.source, ideaLayouts, given)
     checkHeader(ideas.source.header, IDEA_COLUMNS, ideas.mapping, ['title'], '--map')
     return { ideas, comments: second, notes: [], file: async () => null }
   }
   const { tables } = opened
   const layout = layoutOf(tablesLayouts, tables.names)
-  if (!layout) return oneTable(files.path, tables, told, second)
+  if (!layout) return oneTable(files.path, tables, given, second)
   const made = await layout.open(tables, choices)
   const about = { name: layout.name, isProven: layout.isProven }
   return {
     ideas: {
       path: files.path,
       source: made.ideas,
-      mapping: { told, layout: made.ideaColumns },
+      mapping: { given, layout: made.ideaColumns },
       layout: about,
     },
     comments:
@@ -76,7 +76,7 @@ export async function openExport(files: ImportFiles, choices: ExportChoices): Pr
       (made.comments && {
         path: files.path,
         source: made.comments,
-        mapping: { told: new Map(), layout: made.commentColumns },
+        mapping: { given: new Map(), layout: made.commentColumns },
         layout: about,
       }),
     notes: made.notes,
@@ -88,7 +88,7 @@ export async function openExport(files: ImportFiles, choices: ExportChoices): Pr
 async function oneTable(
   path: string,
   tables: FoundTables,
-  told: ReadonlyMap<IdeaColumn, string>,
+  given: ReadonlyMap<IdeaColumn, string>,
   comments: Part<CommentColumn> | null,
 ): Promise<ExportFile> {
   const [name, ...others] = tables.names
@@ -96,7 +96,7 @@ async function oneTable(
     throw new ImportRefused(
       say('file.tables', { path, names: tables.names.slice(0, 20).join(', ') || '–' }),
     )
-  const ideas = await partOf(path, tableSource(tables, name), ideaLayouts, told)
+  const ideas = await partOf(path, tableSource(tables, name), ideaLayouts, given)
   return { ideas, comments, notes: [], file: async () => null }
 }
 
@@ -127,12 +127,12 @@ function tableSource(tables: FoundTables, name: string): Source {
 
 async function commentsPart(
   path: string,
-  told: ReadonlyMap<CommentColumn, string>,
+  given: ReadonlyMap<CommentColumn, string>,
 ): Promise<Part<CommentColumn>> {
   const opened = await openFile(path)
   if (!('source' in opened))
     throw new ImportRefused(say('file.tables', { path, names: opened.tables.names.join(', ') }))
-  const part = await partOf(path, opened.source, commentLayouts, told)
+  const part = await partOf(path, opened.source, commentLayouts, given)
   checkHeader(part.source.header, COMMENT_COLUMNS, part.mapping, ['idea', 'body'], '--map-comments')
   return part
 }
@@ -141,15 +141,15 @@ async function partOf<Ours extends string>(
   path: string,
   source: Source,
   layouts: readonly RowLayout<Ours>[],
-  told: ReadonlyMap<Ours, string>,
+  given: ReadonlyMap<Ours, string>,
 ): Promise<Part<Ours>> {
   const layout = layoutOf(layouts, source.header ?? (await firstColumns(source)))
-  if (!layout) return { path, source, mapping: { told }, layout: null }
+  if (!layout) return { path, source, mapping: { given }, layout: null }
   const { name, isProven, columns, leavesOut = [] } = layout
   return {
     path,
     source: preparedSource(source, layout.prepare),
-    mapping: { told, layout: columns, leavesOut },
+    mapping: { given, layout: columns, leavesOut },
     layout: { name, isProven },
   }
 }

@@ -175,3 +175,26 @@ test('Greek and Cyrillic in one byte a letter are refused, not read as nonsense'
   )
   expect((await bring(path)).ideas).toEqual({ new: 1, changed: 0, unchanged: 0, refused: 1 })
 })
+
+test('Polish in one byte a letter is read as that', async () => {
+  // "żółte światło" and "głosy" in Windows-1250
+  const row = [0xbf, 0xf3, 0xb3, 0x74, 0x65, 0x20, 0x9c, 0x77, 0x69, 0x61, 0x74, 0xb3, 0x6f, 0x20]
+  const votes = [0x67, 0xb3, 0x6f, 0x73, 0x79]
+  const path = await file(
+    Buffer.concat([
+      Buffer.from('id,title,note\n1,Lampa '),
+      Buffer.from([...row, ...votes]),
+      Buffer.from(',plain words beside it\n'),
+    ]),
+  )
+  const { plan } = await bring(path)
+  expect((await kept()).map(({ title }) => title)).toEqual(['Lampa żółte światło głosy'])
+  expect(plan.ideas.about('en')).toContain('Windows-1250')
+})
+
+test('a text of an old Mac is refused, not read as nonsense', async () => {
+  // "Café à côté" in Mac Roman
+  const words = [0x43, 0x61, 0x66, 0x8e, 0x20, 0x88, 0x20, 0x63, 0x99, 0x74, 0x8e]
+  const path = await file(Buffer.from([...Buffer.from('id,title\n1,Plain\n2,'), ...words, 0x0a]))
+  expect((await bring(path)).ideas).toEqual({ new: 1, changed: 0, unchanged: 0, refused: 1 })
+})

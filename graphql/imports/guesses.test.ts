@@ -71,6 +71,85 @@ test('a mail address finds people and is nobody’s name', async () => {
   ])
 })
 
+test('an address is shown to nobody, wherever it stands', async () => {
+  const authors = [
+    '"Roe, Jane" <jane.roe@else.example>',
+    'jane.roe@else.example (Jane Roe)',
+    'Jane Roe [jane.roe@else.example]',
+    'mailto:jane.roe@else.example',
+    { first_name: 'Jane', last_name: 'Roe', email: 'jane.roe@else.example' },
+    { user: { name: 'jane.roe@else.example' } },
+    ['Jane Roe', 'Bob'],
+  ]
+  const rows = authors.map((author, i) => ({
+    id: `${i}`,
+    title: `By ${i}`,
+    author,
+    contact: 'jane.roe@else.example',
+    meta: { owner: { mail: 'jane.roe@else.example', floor: 2 } },
+  }))
+  const { plan } = await bring(await file(lines(...rows), 'jsonl'))
+  const ideas = await kept()
+  expect(ideas.map(({ authorName }) => authorName)).toEqual([
+    'Roe, Jane',
+    'Jane Roe',
+    'Jane Roe',
+    'jane.roe',
+    'Jane Roe',
+    'jane.roe',
+    'Jane Roe',
+  ])
+  expect(ideas[0]?.labels).toEqual({ meta: { owner: { floor: 2 } } })
+  expect(plan.ideas.leftOut).toEqual(['contact', 'meta.owner.mail'])
+})
+
+test.each([
+  [
+    'Polish',
+    'Lp.;Tytuł;Opis;Autor;Data utworzenia;Głosy;Status\n1;A;x;Jan;3 kwietnia 2024;5;zrealizowane\n',
+  ],
+  [
+    'French',
+    'Numéro;Titre;Description;Auteur;Date de création;Nombre de votes;État\n1;A;x;Jan;3 avril 2024;5;Terminé\n',
+  ],
+  [
+    'Dutch',
+    'Nr;Onderwerp;Toelichting;Indiener;Ingediend op;Aantal stemmen;Status\n1;A;x;Jan;3 april 2024;5;Afgerond\n',
+  ],
+  ['Japanese', '番号,タイトル,本文,投稿者,作成日,投票数,状態\n1,A,x,Jan,2024年4月3日,5,完了\n'],
+  [
+    'Russian',
+    '№;Заголовок;Текст;Автор;Дата создания;Голоса;Статус\n1;A;x;Jan;3 апреля 2024 г.;5;Выполнено\n',
+  ],
+  ['Korean', '번호,제목,내용,작성자,작성일,투표수,상태\n1,A,x,Jan,2024년 4월 3일,5,완료\n'],
+])('the columns of a file in %s are known', async (_, text) => {
+  await bring(await file(text))
+  expect(await kept()).toMatchObject([
+    {
+      title: 'A',
+      body: 'x',
+      authorName: 'Jan',
+      createdAt: new Date('2024-04-03T12:00:00Z'),
+      supportCount: 5,
+      status: 'IN_USE',
+    },
+  ])
+})
+
+test('NULL, \\N, "none" and "-" are nothing where no words stand', async () => {
+  const { ideas, plan } = await bring(
+    await file(
+      'id,title,body,author,date,votes,tags,room\n1,A,\\N,NULL,NULL,\\N,NULL,NULL\n2,B,none,null,n/a,-,None,none\n',
+    ),
+  )
+  expect(ideas).toMatchObject({ new: 2, refused: 0 })
+  expect(plan.warnings.map((warning) => warning('en')).join()).not.toContain('no numbers')
+  expect(await kept()).toMatchObject([
+    { body: '', authorName: null, supportCount: 0, tags: [], labels: null },
+    { body: 'none', authorName: null, supportCount: 0, tags: [], labels: { room: 'none' } },
+  ])
+})
+
 test('thousands are read in both styles', async () => {
   await bring(
     await file(

@@ -7,7 +7,7 @@ import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { detectLanguage, short } from '#search/language.ts'
 import { wordsOf } from '#search/words.ts'
-import { countOf, jsonOf, lineOf, listOf, proseOf, textOf } from './cells.ts'
+import { countOf, jsonOf, lineOf, listOf, proseOf, saysNothing, textOf } from './cells.ts'
 import type { IdeaColumn } from './column-names.ts'
 import { cellOf, type Plan } from './columns.ts'
 import { type DateOrder, isRelative, readDate } from './dates.ts'
@@ -15,6 +15,7 @@ import { fingerprintOf } from './fingerprint.ts'
 import { IMPORT_COAUTHORS, IMPORT_TAGS, IMPORT_TITLE, ImportIdea } from './input.ts'
 import { type Named, namedIn } from './people.ts'
 import type { Cells } from './rows.ts'
+import { withoutAddresses } from './shown-addresses.ts'
 import { statusOf } from './statuses.ts'
 
 const say = importsMessages.message
@@ -95,12 +96,12 @@ export function readIdea(
   const statusAt = dateOf(cell('statusAt'), reading, 'statusAt') ?? response?.at ?? null
   const labels: Record<string, unknown> = Object.fromEntries(
     [
-      ...plan.others.map((name) => [name, cells.get(name)]),
+      ...plan.others.map((name) => [name, withoutAddresses(cells.get(name)).value]),
       ['category', cell('category')],
       ...(status.label ? [['status', status.label]] : []),
       ...(left.length ? [['tags', left]] : []),
       ...(named.count === null && !named.people.length ? [['supports', cell('supports')]] : []),
-    ].filter(([, value]) => !isEmpty(value)),
+    ].filter(([, value]) => !isEmpty(value) && !saysNothing(value)),
   )
   const input = parse(ImportIdea, {
     id: plan.theirs.has('id') ? lineOf(cell('id')) : null,
@@ -115,7 +116,8 @@ export function readIdea(
     response: response?.text ?? '',
   })
   const { language, supports, createdAt } = input
-  const coauthors = coauthorsOf(cell('coauthors'))
+  const [, ...furtherAuthors] = Array.isArray(cell('author')) ? (cell('author') as unknown[]) : []
+  const coauthors = coauthorsOf([...furtherAuthors, ...listOf(cell('coauthors'))])
   const mergedInto = lineOf(cell('mergedInto')) || null
   const idea = {
     title,
@@ -213,8 +215,8 @@ function supportersOf(
 }
 
 /** Those who are named beside the author, each once. */
-function coauthorsOf(value: unknown): Named[] {
-  const people = (Array.isArray(value) ? value : listOf(value)).map((one) => namedIn(one))
+function coauthorsOf(given: readonly unknown[]): Named[] {
+  const people = given.map((one) => namedIn(one))
   const byName = new Map<string, Named>()
   for (const one of people) {
     const key = one?.name.toLowerCase() ?? ''
@@ -260,8 +262,8 @@ export function languageOf(
   { language }: Reading,
   least = 0,
 ): string | null {
-  const told = language ?? short(textOf(cell))
-  if (told) return told
+  const named = language ?? short(textOf(cell))
+  if (named) return named
   const words = wordsOf(text.slice(0, 4_000), 200).map((word) => word.plain)
   return words.length < least ? null : detectLanguage(words)
 }

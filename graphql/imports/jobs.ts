@@ -94,14 +94,14 @@ const TELL_EVERY = 1_000
 const runStep = (payload: unknown) =>
   step(payload, ['TRYING', 'RUNNING'], async (row, context) => {
     const isTry = row.state === 'TRYING'
-    let told = 0
+    let reportedAt = 0
     const report = await importFile(context, {
       ...optionsOf(row),
       dryRun: isTry,
       importId: row.id,
       progress: (bytes, total, rows) => {
-        if (Date.now() - told < TELL_EVERY) return
-        told = Date.now()
+        if (Date.now() - reportedAt < TELL_EVERY) return
+        reportedAt = Date.now()
         void webDb
           .rows(sql`
             update "Import" set "bytesRead" = ${bytes}, "bytesTotal" = ${total}, "rowsDone" = ${rows}, "changedAt" = ${new Date()}

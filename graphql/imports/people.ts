@@ -22,7 +22,11 @@ const NAMES = [
   'userName',
   'nickname',
 ]
-const EMAILS = ['email', 'emailAddress', 'mail']
+const FIRST_NAMES = ['first_name', 'firstName', 'firstname', 'givenName', 'given_name']
+const LAST_NAMES = ['last_name', 'lastName', 'lastname', 'familyName', 'family_name', 'surname']
+const EMAILS = ['email', 'emailAddress', 'email_address', 'mail']
+/** Under which a program puts the person into another object. */
+const WITHIN = ['user', 'person', 'author', 'account', 'profile', 'attributes']
 
 /**
  * Reads an author's cell: an e-mail, `Ana Silva <ana@…>`, an id, a name, or an object with some of these. Null: nobody.
@@ -31,35 +35,68 @@ const EMAILS = ['email', 'emailAddress', 'mail']
  */
 export function namedIn(value: unknown, address?: unknown): Named | null {
   const named = inCell(value)
-  const given = lineOf(address).toLowerCase()
-  if (!/^[^\s@]+@[^\s@]+$/.test(given)) return named
+  const given = bareAddress(lineOf(address).slice(0, 400))
+  if (!given) return named
   return named ? { ...named, email: given } : { name: localPart(given), email: given, id: null }
 }
 
 function inCell(value: unknown): Named | null {
-  if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-    const given = new Map(Object.entries(value))
-    const first = (keys: readonly string[]) =>
-      keys.map((key) => lineOf(given.get(key))).find(Boolean) ?? ''
-    const email = first(EMAILS).toLowerCase() || null
-    const id = lineOf(given.get('id')) || null
-    const name = first(NAMES) || (email && localPart(email)) || (id ? nameOfId(id) : '')
-    return name ? { name, email, id } : null
-  }
+  // Of several the first is the author.
+  if (Array.isArray(value)) return value.length ? inCell(value[0]) : null
+  if (value !== null && typeof value === 'object') return inObject(value)
   // Blanks only: `<` stands before an e-mail here, not before a tag.
   const text = (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '')
     .replace(/\s+/g, ' ')
     .trim()
   if (!text) return null
-  const both = /^([^<>]*)<([^<>\s]+@[^<>\s]+)>$/.exec(text)
-  if (both) {
-    const email = (both[2] as string).toLowerCase()
-    return { name: (both[1] as string).trim() || localPart(email), email, id: null }
-  }
-  if (/^[^\s@]+@[^\s@]+$/.test(text))
-    return { name: localPart(text), email: text.toLowerCase(), id: null }
+  if (text.includes('@')) return inWords(text)
   if (/^\d+$/.test(text)) return { name: nameOfId(text), email: null, id: text }
   return { name: lineOf(text), email: null, id: text }
+}
+
+function inObject(value: object): Named | null {
+  const given = new Map(Object.entries(value))
+  const first = (keys: readonly string[]) =>
+    keys.map((key) => lineOf(given.get(key))).find(Boolean) ?? ''
+  const email = bareAddress(first(EMAILS) || first(NAMES)) || null
+  const id = lineOf(given.get('id')) || null
+  const parts = [first(FIRST_NAMES), first(LAST_NAMES)].filter(Boolean).join(' ')
+  const shown = withoutAddresses(first(NAMES) || parts)
+  const name = shown || (email && localPart(email)) || (id ? nameOfId(id) : '')
+  if (shown || email) return { name, email, id }
+  const within = WITHIN.map((key) => given.get(key)).find(
+    (one) => one !== null && typeof one === 'object' && !Array.isArray(one),
+  )
+  // Objects within objects without end name nobody.
+  const found = within ? inObject({ ...(within as object), ...NO_WITHIN }) : null
+  return found ?? (name ? { name, email, id } : null)
+}
+const NO_WITHIN = Object.fromEntries(WITHIN.map((key) => [key, undefined]))
+
+/** The first address in a text, in small letters; '' without one. */
+const bareAddress = (text: string): string =>
+  text
+    .split(/[\s<>()[\]"',;:]+/)
+    .find((word) => /^[^@]+@[^@]+$/.test(word))
+    ?.toLowerCase() ?? ''
+
+/** Words with an address anywhere in them: `Ana Silva <ana@…>`, `"Silva, Ana" ana@…`, `ana@… (Ana Silva)`. */
+function inWords(text: string): Named {
+  const email = bareAddress(text)
+  if (!email) return { name: lineOf(text), email: null, id: text }
+  return { name: withoutAddresses(text) || localPart(email), email, id: null }
+}
+
+/** A name without the addresses beside it, and without what stood around them. */
+function withoutAddresses(text: string): string {
+  if (!text.includes('@')) return text
+  const words = text
+    .split(/[\s<>()[\]"]+/)
+    .filter((word) => word && !word.includes('@') && !/^(?:mailto:?|[,;:]+)$/i.test(word))
+    .join(' ')
+  let end = words.length
+  while (end > 0 && ',;: '.includes(words[end - 1] as string)) end--
+  return words.slice(0, end)
 }
 
 /** What an address says of a name. The address itself is nobody's to read. */

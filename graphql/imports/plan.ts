@@ -26,13 +26,13 @@ export type ColumnPlan = {
  */
 export async function planFile(
   file: ExportFile,
-  told: DateOrder | null,
+  given: DateOrder | null,
   isDated: boolean,
 ): Promise<ColumnPlan> {
   const { ideas, comments } = file
-  const first = await survey(ideas.source, IDEA_COLUMNS, ideas.mapping, told)
+  const first = await survey(ideas.source, IDEA_COLUMNS, ideas.mapping, given)
   const second =
-    comments && (await survey(comments.source, COMMENT_COLUMNS, comments.mapping, told))
+    comments && (await survey(comments.source, COMMENT_COLUMNS, comments.mapping, given))
   return {
     ideas: { ...first, layout: ideas.layout },
     comments: comments && second && { ...second, layout: comments.layout },

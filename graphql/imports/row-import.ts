@@ -49,7 +49,7 @@ export async function planRows(
 ): Promise<{ source: Source; mapping: Mapping<string>; plan: ColumnPlan }> {
   const names = namesOf(kind)
   const source = await onlySource(path)
-  const mapping: Mapping<string> = { told: readMap(map, names) }
+  const mapping: Mapping<string> = { given: readMap(map, names) }
   checkHeader(source.header, names, mapping, kind.needed, '--map')
   const found = await survey(source, names, mapping, null)
   const leftOut = [...found.leftOut, ...found.labels.flatMap(({ theirs }) => theirs)]

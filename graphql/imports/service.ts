@@ -64,7 +64,7 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
   const { file, plan } = await planImport(options)
   if (plan.ideas.rows === 0 && plan.ideas.broken === 0)
     throw new ImportRefused(say('file.noRows', { path }))
-  const told = (await options.onPlan?.(plan)) ?? null
+  const chosen = (await options.onPlan?.(plan)) ?? null
   const found = await placeFor(context, options)
   const run = new Run({
     context: found.context,
@@ -73,8 +73,8 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
     dryRun,
     reading,
     dateOrders: {
-      ideas: plan.ideas.dates?.order ?? told,
-      comments: plan.comments?.dates?.order ?? told,
+      ideas: plan.ideas.dates?.order ?? chosen,
+      comments: plan.comments?.dates?.order ?? chosen,
     },
     importId: options.importId ?? null,
   })

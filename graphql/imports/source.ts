@@ -64,10 +64,12 @@ const decoded = (head: Buffer, { encoding }: TextFile): string =>
   new TextDecoder(encoding, { ignoreBOM: true }).decode(head, { stream: true })
 
 async function openCsv(file: TextFile, text: string): Promise<Source> {
-  const told = /^\s*"?sep=([^"\r\n])"?[ \t]*(?:\r\n|\r|\n)/i.exec(text)
-  const from = told ? told[0].length : 0
+  const separator = /^\s*"?sep=([^"\r\n])"?[ \t]*(?:\r\n|\r|\n)/i.exec(text)
+  const from = separator ? separator[0].length : 0
   const start = file.start + bytesOf(text.slice(0, from), file.encoding)
-  const delimiter = told ? (told[1] as string).charCodeAt(0) : delimiterOf(text.slice(from))
+  const delimiter = separator
+    ? (separator[1] as string).charCodeAt(0)
+    : delimiterOf(text.slice(from))
   return csvSource({ ...file, start }, delimiter)
 }
 

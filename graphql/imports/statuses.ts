@@ -1,5 +1,6 @@
 // The words other programs have for the status of an idea, and our status that means the same.
 import { IDEA_STATUSES, type IdeaStatus } from '#graphql/ideas/policy.ts'
+import { STATUS_WORDS_ABROAD } from './statuses-abroad.ts'
 
 const WORDS: Partial<Record<IdeaStatus, readonly string[]>> = {
   NEW: ['open', 'submitted', 'active', 'published', 'received', 'abierta', 'nueva', 'offen', 'neu'],
@@ -71,7 +72,8 @@ const byWord = new Map<string, IdeaStatus>()
 for (const status of IDEA_STATUSES) {
   // Merged needs the idea it was merged into, which a word does not tell.
   if (status !== 'MERGED') byWord.set(plain(status), status)
-  for (const word of WORDS[status] ?? []) byWord.set(plain(word), status)
+  for (const word of [...(WORDS[status] ?? []), ...(STATUS_WORDS_ABROAD[status] ?? [])])
+    byWord.set(plain(word), status)
 }
 
 /**

@@ -4,11 +4,12 @@ import type { Message } from '#messages/engine/catalogue.ts'
 import { countOf, jsonOf, textOf } from './cells.ts'
 import type { Names } from './column-names.ts'
 import { plainName } from './column-names.ts'
-import { cellOf, type Mapping, type Plan, planOf } from './columns.ts'
+import { cellOf, isNoValue, type Mapping, type Plan, planOf } from './columns.ts'
 import { planOfNested } from './comment-row.ts'
 import { type DateOrder, isRelative, ordersOf, readDate } from './dates.ts'
 import type { Cells, Source } from './rows.ts'
 import { sampleOf } from './sample.ts'
+import { withoutAddresses } from './shown-addresses.ts'
 import { statusOf } from './statuses.ts'
 
 /** How a column of ours is read. */
@@ -141,10 +142,10 @@ class Dates {
     } else if (orders[0]) this.#proofs[orders[0]] ??= text
   }
 
-  question(told: DateOrder | null): DateQuestion | null {
+  question(given: DateOrder | null): DateQuestion | null {
     if (!this.#two) return null
     const about = { sample: this.#two, proof: '' }
-    if (told) return { ...about, order: told, by: 'option' }
+    if (given) return { ...about, order: given, by: 'option' }
     const [only, ...others] = Object.entries(this.#proofs) as [DateOrder, string][]
     if (!only || others.length) return { ...about, order: null, by: null }
     return { ...about, order: only[0], by: 'rows', proof: only[1] }
@@ -159,7 +160,7 @@ export async function survey<Ours extends string>(
   source: Source,
   names: Names<Ours>,
   mapping: Mapping<Ours>,
-  told: DateOrder | null,
+  given: DateOrder | null,
   progress: (bytes: number) => void = () => {},
 ): Promise<Survey> {
   const reader = new Surveyor(names, mapping)
@@ -170,7 +171,7 @@ export async function survey<Ours extends string>(
     }
   }
   const nameless = (source.header ?? []).filter((name) => name === '').length
-  return { ...reader.report(source.header, told), nameless, about: source.about }
+  return { ...reader.report(source.header, given), nameless, about: source.about }
 }
 
 class Surveyor<Ours extends string> {
@@ -202,12 +203,17 @@ class Surveyor<Ours extends string> {
     const plan = this.#planFor(cells)
     for (const [ours, theirs] of plan.theirs) this.#value(ours, theirs, cells.get(theirs))
     for (const name of plan.others) {
-      const value = cells.get(name)
+      const { value, left } = withoutAddresses(cells.get(name))
+      for (const path of left) this.#leaveOut(name + path)
       if (!isEmpty(value)) this.#column(this.#labels, name, null, 'line')?.add(name, value, true)
     }
-    for (const name of plan.leftOut) if (this.#leftOut.size < MAX_COLUMNS) this.#leftOut.add(name)
+    for (const name of plan.leftOut) this.#leaveOut(name)
     const nested = cellOf(plan, cells, 'comments' as Ours)
     for (const entry of nestedIn(nested)) this.#nested(entry)
+  }
+
+  #leaveOut(name: string): void {
+    if (this.#leftOut.size < MAX_COLUMNS) this.#leftOut.add(name)
   }
 
   #column(columns: Map<string, Column>, key: string, ours: string | null, way: Way) {
@@ -217,7 +223,7 @@ class Surveyor<Ours extends string> {
   }
 
   #value(ours: string, theirs: string, value: unknown, prefix = ''): void {
-    if (isEmpty(value)) return
+    if (isEmpty(value) || isNoValue(ours, value)) return
     const way = WAYS[ours] ?? 'line'
     if (way === 'date') this.#dates.add(textOf(value).trim())
     this.#column(this.#columns, prefix + ours, prefix + ours, way)?.add(
@@ -235,7 +241,7 @@ class Surveyor<Ours extends string> {
       this.#value(ours, theirs, cells.get(theirs), 'comments.')
   }
 
-  report(header: string[] | null, told: DateOrder | null): Omit<Survey, 'nameless' | 'about'> {
+  report(header: string[] | null, given: DateOrder | null): Omit<Survey, 'nameless' | 'about'> {
     const columns = [...this.#columns.values()].map(({ report }) => report)
     const order = Object.keys(this.#names)
     const placeOf = ({ ours }: SurveyedColumn) =>
@@ -249,7 +255,7 @@ class Surveyor<Ours extends string> {
       leftOut: [...this.#leftOut],
       missing: order.filter((ours) => !columns.some((column) => column.ours === ours)),
       relative: this.#dates.relative,
-      dates: this.#dates.question(told),
+      dates: this.#dates.question(given),
     }
   }
 

@@ -24,7 +24,7 @@ export type ChainStep = {
 }
 type Facts = Omit<ChainStep, 'days' | 'themeId'>
 
-const heard = (db: Db, viewer: Viewer, themeId: number) =>
+const quoteMoments = (db: Db, viewer: Viewer, themeId: number) =>
   db.first<{ at: Date | null; people: number; threadId: number | null }>(sql`
     select min(m.at) as at, count(distinct ${personOf})::int as people, (array_agg(i."threadId" order by m.at, i.id))[1] as "threadId"
     from ${seenInsights(viewer)} where ${rootOf} = ${themeId}`)
@@ -56,7 +56,7 @@ const linked = (db: Db, viewer: Viewer, themeId: number) =>
     from led join "Post" p on p.id = led."postId" and ${visibleTo(viewer)} group by p.id order by min(led.at), p.id limit 50`)
 
 /** People of the theme to whom somebody wrote what came of it, by a message that has left. */
-const told = (db: Db, viewer: Viewer, themeId: number) =>
+const followUps = (db: Db, viewer: Viewer, themeId: number) =>
   db.first<{ at: Date | null; people: number; threadId: number | null }>(sql`
     select max(o.at) as at, count(distinct ${personOf})::int as people, max(i."threadId") as "threadId"
     from ${seenInsights(viewer)}
@@ -80,11 +80,11 @@ function stepsOf(themeId: number, facts: readonly Facts[]): ChainStep[] {
 /** The seven links of a theme that the viewer sees, in their order. */
 export async function chainOf(db: Db, viewer: Viewer, themeId: number): Promise<ChainStep[]> {
   const [all, quote, insight, posts, answered] = await Promise.all([
-    heard(db, viewer, themeId),
+    quoteMoments(db, viewer, themeId),
     firstQuote(db, viewer, themeId),
     firstInsight(db, viewer, themeId),
     linked(db, viewer, themeId),
-    told(db, viewer, themeId),
+    followUps(db, viewer, themeId),
   ])
   const none = { at: null, text: '', people: 0, threadId: null, postId: null }
   const post = (kind: StepKind, found: Linked | undefined): Facts =>

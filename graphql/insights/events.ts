@@ -31,7 +31,7 @@ const both = ({ postId }: Linked): Consequences => ({
 })
 export const themeLinked = event('theme.linked', (e: Linked) => both(e), say('event.linked'))
 export const themeUnlinked = event('theme.unlinked', (e: Linked) => both(e), say('event.unlinked'))
-export const toldDrafted = event(
+export const followUpDrafted = event(
   'theme.told-drafted',
   (e: Theme & { postId: number }) => ({ rooms: [`post:${e.postId}`], notifies: null }),
   say('event.told'),

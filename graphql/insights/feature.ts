@@ -4,6 +4,7 @@ import { feature } from '#graphql/define.ts'
 import { insightsMessages } from '#messages/insights.ts'
 import { sql } from '#prisma/sql.ts'
 import { jobs, queueTones } from './jobs.ts'
+import { handOverInsights, ownedInsights } from './leaving.ts'
 import './customer-schema.ts'
 import './mutation-schema.ts'
 import './root-schema.ts'
@@ -30,7 +31,9 @@ export const insights = feature({
   },
   leaving: {
     'Insight.ownerId': {
-      stays: 'who took care of it; anybody of the team gives it to somebody else',
+      label: (count) => say('event.leaving.insights', { count }),
+      list: ownedInsights,
+      handOver: handOverInsights,
     },
     'Insight.byId': { stays: 'who captured it' },
     'InsightTheme.byId': { stays: 'who named it' },

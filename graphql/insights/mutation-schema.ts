@@ -4,6 +4,7 @@ import type { Context } from '#graphql/context.ts'
 import { CustomerThread } from '#graphql/customers/schema.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { postNumber } from '#graphql/posts/schema.ts'
+import { draftTold } from './follow-up.ts'
 import { insightsByIds } from './queries.ts'
 import { Insight, InsightStateEnum, seenTheme, Theme, ToneEnum } from './schema.ts'
 import { captureInsight, correctTone, editInsight, hideAspect, setAccount } from './service.ts'
@@ -16,7 +17,6 @@ import {
   unlinkTheme,
   unmergeTheme,
 } from './themes.ts'
-import { draftTold } from './told.ts'
 
 const insightOf = async (context: Context, id: number) =>
   (await insightsByIds(context.db, signedIn(context).viewer, [id]))[0] ?? null

@@ -111,8 +111,8 @@ function updateOf(notices: readonly NoticeOfEvent[]): NotificationUpdate {
   const { eventId: _, actorId: __, at: ___, ...latest } = notices.at(-1) as NoticeOfEvent
   const moments = notices.map(({ at }) => at).sort()
   // Of what has an outcome only the latest is told, with who did that.
-  const told = latest.outcome ? notices.slice(-1) : notices
-  const actors = told.map(({ actorId }) => actorId).filter((id) => id !== null)
+  const shown = latest.outcome ? notices.slice(-1) : notices
+  const actors = shown.map(({ actorId }) => actorId).filter((id) => id !== null)
   return {
     ...latest,
     events: notices.length,
@@ -175,7 +175,7 @@ function upsertNotifications(tx: Tx, updates: readonly NotificationUpdate[]): vo
       select * from json_to_recordset(${JSON.stringify(updates)}::json) as w("personId" int, kind text, "group" text,
         "postId" int, "commentId" int, "boardId" int, "spaceId" int, outcome text, events int, "actorIds" int[], "eventIds" bigint[],
         "from" timestamptz, "to" timestamptz)
-    ), told as (
+    ), upserted as (
       insert into "Notification" as n ("personId", kind, "groupKey", "postId", "commentId", "boardId", "spaceId",
         outcome, events, "actorIds", "createdAt", "updatedAt")
       select w."personId", w.kind, w."group", w."postId", w."commentId", w."boardId", w."spaceId", w.outcome, w.events, w."actorIds",
@@ -198,7 +198,7 @@ function upsertNotifications(tx: Tx, updates: readonly NotificationUpdate[]): vo
         "boardId" = excluded."boardId", "spaceId" = excluded."spaceId"
       returning n.id, ${recipient} as recipient, n."groupKey"
     )
-    update "NotificationDelivery" set "notificationId" = told.id
-    from told join given w on coalesce(w."personId", -w."postId") = told.recipient and w."group" = told."groupKey"
-    where "NotificationDelivery"."personId" = told.recipient and "NotificationDelivery"."eventId" = any(w."eventIds")`)
+    update "NotificationDelivery" set "notificationId" = upserted.id
+    from upserted join given w on coalesce(w."personId", -w."postId") = upserted.recipient and w."group" = upserted."groupKey"
+    where "NotificationDelivery"."personId" = upserted.recipient and "NotificationDelivery"."eventId" = any(w."eventIds")`)
 }

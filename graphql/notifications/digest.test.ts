@@ -10,23 +10,23 @@ import {
   dueNow,
   frequency,
   mails,
+  notifiedAgo,
   postId,
   queued,
   spaceId,
-  told,
 } from './mail-testing.ts'
 import { lastDigest } from './schedule.ts'
 
 describe('who is due a mail', () => {
   test('at once: after a minute of gathering, not before', async () => {
-    await told(minutes(0.5))
+    await notifiedAgo(minutes(0.5))
     expect(await queueAtOnce(db)).toBe(0)
     expect(await queueAtOnce(db, new Date(Date.now() + minutes(1)))).toBe(1)
     expect((await queued())[0]).toMatchObject({ personId: ana.id })
   })
 
   test('asked twice, one job is waiting', async () => {
-    await told(minutes(2))
+    await notifiedAgo(minutes(2))
     const now = new Date()
     await queueAtOnce(db, now)
     await queueAtOnce(db, now)
@@ -34,15 +34,15 @@ describe('who is due a mail', () => {
   })
 
   test('what is read, of an unwanted kind, or two weeks old is no reason', async () => {
-    await told(minutes(5), 'votes', 'SUPPORTED')
-    await told(days(15), 'old')
-    await told(minutes(5), 'read')
+    await notifiedAgo(minutes(5), 'votes', 'SUPPORTED')
+    await notifiedAgo(days(15), 'old')
+    await notifiedAgo(minutes(5), 'read')
     await db.rows(sql`update "Notification" set "readAt" = now() where "groupKey" = 'read'`)
     expect(await queueAtOnce(db)).toBe(0)
   })
 
   test('never is never', async () => {
-    await told(minutes(5))
+    await notifiedAgo(minutes(5))
     await frequency('NEVER')
     expect((await queueAtOnce(db)) + (await queueDigests(db))).toBe(0)
   })
@@ -51,9 +51,9 @@ describe('who is due a mail', () => {
     await frequency('DAILY')
     const eight = lastDigest(new Date(), 'Europe/Brussels', 'DAILY').at
     const ten = new Date(eight.getTime() + hours(2))
-    await told(Date.now() - eight.getTime() - minutes(30), 'after eight')
+    await notifiedAgo(Date.now() - eight.getTime() - minutes(30), 'after eight')
     expect(await queueDigests(db, ten)).toBe(0)
-    await told(Date.now() - eight.getTime() + minutes(30), 'before eight')
+    await notifiedAgo(Date.now() - eight.getTime() + minutes(30), 'before eight')
     expect(await queueDigests(db, ten)).toBe(1)
     const [due] = await queued()
     await writeMail(due as Due, ten)
@@ -85,7 +85,7 @@ describe('administrators', () => {
   }
 
   test('see that a mail was written, and its words only where they may see what it tells of', async () => {
-    await told(minutes(3))
+    await notifiedAgo(minutes(3))
     await writeMail(dueNow())
     const { mails: hidden } = await admin.ask<Answer>(MAILS)
     expect(hidden.edges[0]?.node).toMatchObject({ subject: null, text: null })
@@ -99,7 +99,7 @@ describe('administrators', () => {
 
   test('page through them; others may not', async () => {
     for (const key of ['a', 'b']) {
-      await told(minutes(3), key)
+      await notifiedAgo(minutes(3), key)
       await writeMail(dueNow(key))
     }
     const first = await admin.ask<Answer>(MAILS)
@@ -110,7 +110,7 @@ describe('administrators', () => {
 
   test('open one by its number, with the same care', async () => {
     const ONE = 'query ($id: ID!) { mail(id: $id) { id text } }'
-    await told(minutes(3), 'one')
+    await notifiedAgo(minutes(3), 'one')
     const id = await writeMail(dueNow('one'))
     expect(await admin.ask(ONE, { id })).toEqual({ mail: { id: String(id), text: null } })
     await db.rows(

@@ -5,6 +5,7 @@ import { env } from '#env.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { declarationOf, notificationKinds } from '#graphql/notification-kinds.ts'
+import { writtenIn } from '#graphql/posts/written-in.ts'
 import { days } from '#graphql/time.ts'
 import { languageOf } from '#messages/engine/languages.ts'
 import { type Db, inTransaction, type Tx } from '#prisma/client.ts'
@@ -190,18 +191,21 @@ async function wordsFor(
 ): Promise<MailWords> {
   const events = new Map(carries)
   const language = languageOf(viewer.interfaceLanguage) ?? languageOf(viewer.language) ?? 'en'
-  const told = await withOutcomes(db, await withStatuses(db, rows.slice(0, MAX_LINES)))
+  const listed = await withOutcomes(db, await withStatuses(db, rows.slice(0, MAX_LINES)))
   const [texts, statuses] = await Promise.all([
-    askKinds(told, ({ excerpts }, some) => excerpts?.(db, some)),
-    statusesOf(db, told),
+    askKinds(listed, ({ excerpts }, some) => excerpts?.(db, some)),
+    statusesOf(db, listed),
   ])
-  const lines = told.map((row): MailLine => {
+  const lines = listed.map((row): MailLine => {
     const { next, outcomeLabel } = declarationOf(row.kind)
     const outcome = row.outcome === undefined ? null : (outcomeLabel?.(row.outcome) ?? null)
+    const text = aboutOf(row) === 'BOARD' ? null : (texts.get(row.id) ?? null)
     return {
       sentence: sentenceOfRow(row, language, events.get(row.id)),
       path: pathOf(row),
-      text: aboutOf(row) === 'BOARD' ? null : (texts.get(row.id) ?? null),
+      title: row.postTitle ? { text: row.postTitle, language: row.postLanguage } : null,
+      text,
+      textLanguage: text ? writtenIn(text, row.postLanguage) : null,
       outcome: outcome?.(language) ?? null,
       status: aboutOf(row) === 'POST' ? (statuses.get(row.postId ?? 0)?.(language) ?? null) : null,
       next: next?.(language) ?? null,

@@ -8,6 +8,7 @@ import { jobs } from './jobs.ts'
 import './mail-schema.ts'
 import './schema.ts'
 import { eventsMessages } from '#messages/events.ts'
+import { nameNotifications } from './show-authors.ts'
 
 const log = eventsMessages.message
 
@@ -24,6 +25,8 @@ export const notifications = feature({
   logTopics: { notifications: log('topic.notifications') },
   jobs,
   counts: {
+    'post.authors-shown': (tx, e: { shown: { postId: number; authorId: number }[] }) =>
+      nameNotifications(tx, e.shown),
     // Another frequency counts from now: what was not mailed until now is read in Atrium.
     'person.settings-changed': (tx, e: { personId: number; emailFrequency?: string }) =>
       e.emailFrequency ? passOver(tx, e.personId) : Promise.resolve(),

@@ -23,3 +23,16 @@ test.each([
   expect(mail?.text).toContain(greeting)
   expect(mail?.text).toContain(`- ${sentence}`)
 })
+
+test('a title and words that somebody wrote say their own language in a mail', async () => {
+  await db.rows(sql`
+    update "Person" set "interfaceLanguage" = 'nl', "emailFrequency" = 'AT_ONCE' where id = ${ana.id}`)
+  await db.rows(sql`update "Post" set language = 'en' where title = 'Quieter vans'`)
+  await say(ben, '静かな車が欲しいです')
+  const before = new Date(Date.now() + 60_000).toISOString()
+  const mailId = await writeMail({ personId: ana.id, key: `own:${ana.id}`, before })
+  const mail = await db.first<{ html: string }>(sql`select html from "Mail" where id = ${mailId}`)
+  expect(mail?.html).toContain('<html lang="nl"')
+  expect(mail?.html).toContain('op “<span dir="auto" lang="en">Quieter vans</span>”')
+  expect(mail?.html).toMatch(/<p dir="auto" lang="ja" class="said"[^>]*>静かな車が欲しいです<\/p>/)
+})

@@ -35,13 +35,14 @@ type Sent = {
   /** Of this mail alone: a mail of a key that was sent is left alone. */
   key: string
   words: MailWords
-  /** The link that works once: replaced in what is kept. */
-  secretUrl: string
+  /** The link that works once: replaced in what is kept. Null: nothing in it is secret. */
+  secretUrl: string | null
 }
 
 /** Sends a letter and keeps a row of it. Throws when the server did not take it; the queue then tries again. */
 export async function sendLetter(over: Db, { personId, to, key, words, secretUrl }: Sent) {
-  const kept = (text: string): string => text.replaceAll(secretUrl, WITHOUT_LINK)
+  const kept = (text: string): string =>
+    secretUrl ? text.replaceAll(secretUrl, WITHOUT_LINK) : text
   const row = await inTransaction((tx) =>
     tx.first<{ id: number; sentAt: Date | null }>(sql`
       insert into "Mail" ("personId", "to", subject, text, html, key, "createdAt")

@@ -33,14 +33,31 @@ function marksOf({ outcome, status }: Thing): string {
   return `<p style="margin:0 0 8px;font-size:14px">${mark}${now}</p>`
 }
 
+/** What people wrote says its language and finds its own direction; a mail program reads it aloud by these. */
+const written = (tag: string, language: string | null, words: string, rest = ''): string =>
+  `<${tag} dir="auto"${language ? ` lang="${escaped(language)}"` : ''}${rest}>${escaped(words)}</${tag}>`
+
+/** The sentence, its title in the title's own language. */
+function sentenceOf({ sentence, title }: Thing): string {
+  const at = title?.text ? sentence.indexOf(title.text) : -1
+  if (!title || at < 0) return escaped(sentence)
+  const after = sentence.slice(at + title.text.length)
+  return `${escaped(sentence.slice(0, at))}${written('span', title.language, title.text)}${escaped(after)}`
+}
+
 function blockOf(thing: Thing): string {
-  const { sentence, url, text, next } = thing
+  const { url, text, textLanguage, next } = thing
   const address = escaped(url)
   const said = text
-    ? `<p class="said" dir="auto" style="margin:0 0 12px;padding:0 0 0 12px;border-left:2px solid #d5cfc5;font-family:Georgia,serif;color:#3d3832">${escaped(text)}</p>`
+    ? written(
+        'p',
+        textLanguage,
+        text,
+        ' class="said" style="margin:0 0 12px;padding:0 0 0 12px;border-left:2px solid #d5cfc5;font-family:Georgia,serif;color:#3d3832"',
+      )
     : ''
   return `<div class="thing" style="padding:18px 0;border-top:1px solid #ddd7cd">
-<p dir="auto" style="margin:0 0 8px;font-weight:600"><a class="title" href="${address}" style="color:#23201c;text-decoration:none">${escaped(sentence)}</a></p>
+<p style="margin:0 0 8px;font-weight:600"><a class="title" href="${address}" style="color:#23201c;text-decoration:none">${sentenceOf(thing)}</a></p>
 ${marksOf(thing)}${said}<p style="margin:0"><a class="next" href="${address}" style="display:inline-block;padding:7px 14px;border-radius:6px;background:#1a4bc4;color:#ffffff;font-size:14px;font-weight:600;text-decoration:none">${escaped(next)}</a></p>
 </div>`
 }

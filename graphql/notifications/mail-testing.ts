@@ -34,7 +34,7 @@ beforeEach(async () => {
 })
 
 /** A notification of Ana's of a comment by Ben, some minutes ago. */
-export const told = (ago: number, group = 'g', kind = 'COMMENTED') =>
+export const notifiedAgo = (ago: number, group = 'g', kind = 'COMMENTED') =>
   db.rows(sql`
     insert into "Notification" ("personId", kind, "groupKey", "postId", "actorIds", "createdAt", "updatedAt")
     values (${ana.id}, ${kind}, ${group}, ${postId}, array[${ben.id}::int],

@@ -8,7 +8,7 @@ import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { writeMail } from './digest.ts'
 import { wordsOf } from './mail.ts'
-import { again, ana, ben, dueNow, mails, postId, spaceId, told } from './mail-testing.ts'
+import { again, ana, ben, dueNow, mails, notifiedAgo, postId, spaceId } from './mail-testing.ts'
 import { sendMail } from './send.ts'
 
 const DAILY = {
@@ -19,8 +19,8 @@ const DAILY = {
 
 describe('a mail', () => {
   test('carries everything unread once; a later one only what is new since', async () => {
-    await told(minutes(3), 'one')
-    await told(minutes(2), 'two')
+    await notifiedAgo(minutes(3), 'one')
+    await notifiedAgo(minutes(2), 'two')
     await writeMail(dueNow('first'))
     expect((await mails())[0]?.subject).toBe('2 new notifications')
     expect(await writeMail(dueNow('second'))).toBeNull()
@@ -31,7 +31,7 @@ describe('a mail', () => {
   })
 
   test('is written once however often the job runs', async () => {
-    await told(minutes(3))
+    await notifiedAgo(minutes(3))
     const due = dueNow()
     const written = await Promise.all([writeMail(due), writeMail(due), writeMail(due)])
     expect(written.filter(Boolean)).toHaveLength(1)
@@ -39,7 +39,7 @@ describe('a mail', () => {
   })
 
   test('of a day is one: what comes after it goes with the next, even when its job runs again', async () => {
-    await told(minutes(3), 'one')
+    await notifiedAgo(minutes(3), 'one')
     await writeMail(dueNow('monday'))
     await again('one')
     expect(await writeMail(dueNow('monday'))).toBeNull()
@@ -48,14 +48,14 @@ describe('a mail', () => {
   })
 
   test('says nothing of what Ana may no longer see when it is written', async () => {
-    await told(minutes(3))
+    await notifiedAgo(minutes(3))
     await db.rows(sql`delete from "SpaceMember" where "personId" = ${ana.id}`)
     expect(await writeMail(dueNow())).toBeNull()
     expect(await mails()).toEqual([])
   })
 
   test('does not leave when access or the person went between writing and sending', async () => {
-    await told(minutes(3))
+    await notifiedAgo(minutes(3))
     const id = await writeMail(dueNow())
     await db.rows(sql`delete from "SpaceMember" where "personId" = ${ana.id}`)
     await sendMail(id ?? 0)
@@ -69,7 +69,7 @@ describe('a mail', () => {
   })
 
   test('without a mail server becomes a file that a mail program opens, escaped and with a way out', async () => {
-    await told(minutes(3))
+    await notifiedAgo(minutes(3))
     const id = await writeMail(dueNow())
     await sendMail(id ?? 0)
     const [mail] = await mails()
@@ -97,8 +97,8 @@ describe('a mail', () => {
 
   test('speaks the language of whom it is for', async () => {
     await db.rows(sql`update "Person" set "interfaceLanguage" = 'nl' where id = ${ana.id}`)
-    await told(minutes(3), 'one')
-    await told(minutes(2), 'two')
+    await notifiedAgo(minutes(3), 'one')
+    await notifiedAgo(minutes(2), 'two')
     await writeMail(dueNow())
     const [mail] = await mails()
     expect(mail?.subject).toBe('2 nieuwe meldingen')
@@ -160,7 +160,7 @@ describe('the mail server', () => {
   const url = () => `smtp://127.0.0.1:${(server.address() as { port: number }).port}`
 
   test('gets the letter once, also when the job runs again', async () => {
-    await told(minutes(3))
+    await notifiedAgo(minutes(3))
     const id = (await writeMail(dueNow())) ?? 0
     await sendMail(id, db, url())
     await sendMail(id, db, url())
@@ -170,7 +170,7 @@ describe('the mail server', () => {
   })
 
   test('that refuses is asked again later, and the reason is kept for the administrator', async () => {
-    await told(minutes(3))
+    await notifiedAgo(minutes(3))
     const id = (await writeMail(dueNow())) ?? 0
     refusing = true
     await expect(sendMail(id, db, url())).rejects.toThrow()
@@ -195,7 +195,7 @@ describe('what stands in a mail', () => {
   test('the words of the comment, escaped and cut between characters, and a way to reply', async () => {
     const long = '👩‍🚒'.repeat(500)
     const id = await comment(`It *fits* <b>well</b>.\n\n${long}`)
-    await told(minutes(3))
+    await notifiedAgo(minutes(3))
     await db.rows(sql`update "Notification" set "commentId" = ${id} where "personId" = ${ana.id}`)
     await writeMail(dueNow())
     const [mail] = await mails()
@@ -210,7 +210,7 @@ describe('what stands in a mail', () => {
 
   test('a comment that was deleted since is not in it', async () => {
     const id = await comment('Never mind')
-    await told(minutes(3))
+    await notifiedAgo(minutes(3))
     await db.rows(
       sql`update "Notification" set "commentId" = ${id}, events = 2 where "personId" = ${ana.id}`,
     )
@@ -232,7 +232,7 @@ describe('what stands in a mail', () => {
     await db.rows(sql`
       insert into "OfficialResponse" ("ideaId", "byId", kind, text, at)
       values (${postId}, ${ben.id}, 'NOT_NOW', 'Not before the move in May.', now() - interval '5 minutes')`)
-    await told(minutes(3), 'r', 'RESPONDED')
+    await notifiedAgo(minutes(3), 'r', 'RESPONDED')
     await writeMail(dueNow('en'))
     const [mail] = await mails()
     expect(mail?.subject).toBe('Ben Okafor said not now to “Vans & <script>”')

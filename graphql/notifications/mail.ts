@@ -11,8 +11,12 @@ export type EmailFrequency = 'AT_ONCE' | 'DAILY' | 'WEEKLY' | 'NEVER'
 export type MailLine = {
   sentence: string
   path: string
+  /** The title that the sentence names, with its language, ISO 639-1, if that is known. */
+  title?: { text: string; language: string | null } | null
   /** The words of the comment or response. */
   text?: string | null
+  /** Of those words, if it is known. */
+  textLanguage?: string | null
   /** “Yes”, “Not now” */
   outcome?: string | null
   /** The post's status now. */
@@ -43,7 +47,9 @@ export function wordsOf(language: Language, name: string, content: MailContent):
   const things = content.lines.map((line) => ({
     sentence: oneLine(line.sentence),
     url: `${env.ATRIUM_URL}${line.path}`,
+    title: line.title ? { ...line.title, text: oneLine(line.title.text) } : null,
     text: line.text ? cutAtWord(oneLine(line.text), MAX_TEXT) : null,
+    textLanguage: line.textLanguage ?? null,
     outcome: line.outcome ?? null,
     status: line.status ? t('status', { status: line.status }) : null,
     next: line.next ?? t('next.open'),
@@ -80,7 +86,9 @@ export type MailFacts = {
   things: {
     sentence: string
     url: string
+    title: { text: string; language: string | null } | null
     text: string | null
+    textLanguage: string | null
     outcome: string | null
     status: string | null
     next: string

@@ -11,7 +11,7 @@ import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { writeMail } from './digest.ts'
 import { unsubscribeRoutes } from './http.ts'
-import { ana, ben, dueNow, frequency, mails, told } from './mail-testing.ts'
+import { ana, ben, dueNow, frequency, mails, notifiedAgo } from './mail-testing.ts'
 import { sendMail } from './send.ts'
 import { unsubscribeUrl } from './unsubscribe.ts'
 
@@ -47,7 +47,7 @@ test('a mail program ends all mail with one POST, without being led elsewhere; i
   expect(await frequencyOf(ana.id)).toBe('NEVER')
   expect((await post(token, 'List-Unsubscribe=One-Click')).status).toBe(200)
   expect((await recordedEvents(since)).map(({ name }) => name)).toEqual(['person.settings-changed'])
-  await told(minutes(3))
+  await notifiedAgo(minutes(3))
   expect(await writeMail(dueNow())).toBeNull()
 })
 
@@ -96,7 +96,7 @@ test('who has left has no mail to end', async () => {
 })
 
 test('what is kept of a mail has no link that ends it: administrators read it', async () => {
-  await told(minutes(3))
+  await notifiedAgo(minutes(3))
   const id = await writeMail(dueNow())
   expect((await mails())[0]?.text).not.toContain('/unsubscribe/')
   await sendMail(id ?? 0)
@@ -107,8 +107,8 @@ test('what is kept of a mail has no link that ends it: administrators read it', 
 
 test('choosing another frequency sends nothing of the past, and one more of the same thing counts as one', async () => {
   await frequency('NEVER')
-  await told(minutes(300), 'old')
-  await told(minutes(200), 'older')
+  await notifiedAgo(minutes(300), 'old')
+  await notifiedAgo(minutes(200), 'older')
   const choose = (word: string) =>
     ana.ask('mutation($input: SettingsInput!) { changeSettings(input: $input) { number } }', {
       input: { emailFrequency: word },
@@ -121,7 +121,7 @@ test('choosing another frequency sends nothing of the past, and one more of the 
   expect(await writeMail(dueNow('second'))).not.toBeNull()
   expect((await mails()).at(-1)?.subject).toBe('Ben Okafor commented on “Vans & <script>”')
   // The same frequency again is no change.
-  await told(minutes(3), 'new')
+  await notifiedAgo(minutes(3), 'new')
   await choose('AT_ONCE')
   expect(await writeMail(dueNow('third'))).not.toBeNull()
 })

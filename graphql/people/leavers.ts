@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import { isGuest, isService } from '#graphql/audience.ts'
 import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
-import { handOverAll, leavingColumns, type OwnedThing } from '#graphql/leaving.ts'
+import { handOverAll, type Leaving, leavingColumns, type OwnedThing } from '#graphql/leaving.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
@@ -35,8 +35,7 @@ export async function deactivate(context: SignedIn, raw: z.input<typeof Deactiva
     if (!person) throw new NotFound()
     if (person.deactivatedAt) return { id: personId }
     if (successorId !== null) await mustSucceed(tx, personId, successorId)
-    await tx.rows(sql`update "Person" set "deactivatedAt" = ${tx.at} where id = ${personId}`)
-    await handOverAll(tx, { personId, successorId, by: context })
+    await endAccess(tx, { personId, successorId, by: context })
     await personLeft.record(tx, context, {
       personId,
       byId: viewer.id,
@@ -45,6 +44,20 @@ export async function deactivate(context: SignedIn, raw: z.input<typeof Deactiva
     return { id: personId }
   })
 }
+
+/** Ends access and hands over, for whoever has checked that they may and records the event. @returns false for somebody who has left */
+export async function endAccess(tx: Tx, leaving: Leaving): Promise<boolean> {
+  const left = await tx.first(sql`
+    update "Person" set "deactivatedAt" = ${tx.at} where id = ${leaving.personId} and "deactivatedAt" is null returning 1 as one`)
+  if (left) await handOverAll(tx, leaving)
+  return left !== undefined
+}
+
+/** The opposite, but for roles and what was handed over. @returns false for somebody who has access */
+export const giveAccess = async (tx: Tx, personId: number): Promise<boolean> =>
+  (await tx.first(sql`
+    update "Person" set "deactivatedAt" = null where id = ${personId} and "deactivatedAt" is not null returning 1 as one`)) !==
+  undefined
 
 type Successor = { deactivatedAt: Date | null; isGuest: boolean; isService: boolean }
 
@@ -69,10 +82,8 @@ export async function reactivate(context: SignedIn, personId: number) {
     const person = await tx.first<{ deactivatedAt: Date | null }>(sql`
       select "deactivatedAt" from "Person" where id = ${personId} for no key update`)
     if (!person) throw new NotFound()
-    if (person.deactivatedAt) {
-      await tx.rows(sql`update "Person" set "deactivatedAt" = null where id = ${personId}`)
+    if (await giveAccess(tx, personId))
       await personReturned.record(tx, context, { personId, byId: viewer.id })
-    }
     return { id: personId }
   })
 }

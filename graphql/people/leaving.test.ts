@@ -1,5 +1,6 @@
 // Whoever leaves: nothing of theirs opens anything two seconds later, and nothing they owned is without an owner in silence.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { makeService } from '#graphql/customers/testing.ts'
 import { makeToken, startSession } from '#graphql/identity/service.ts'
 import { viewerOfPerson, viewerOfSession, viewerOfToken } from '#graphql/identity/viewer.ts'
 import { leavingColumns } from '#graphql/leaving.ts'
@@ -252,6 +253,39 @@ describe('what they owned', () => {
     expect(await db.first(sql`select "ownerId" from "Board" where id = ${board.id}`)).toEqual({
       ownerId: successor.id,
     })
+  })
+})
+
+describe('duties for customers', () => {
+  test('channels go to the successor, or else to an owner of their space, who is notified; insights to who sees the thread', async () => {
+    const { sue, channel } = await makeService(cast)
+    const { number } = await channel('FORM', {})
+    const own = async (id: number) =>
+      void (await db.rows(sql`update "CustomerChannel" set "ownerId" = ${id} where id = ${number}`))
+    const ownerOf = async () =>
+      await db.first<{ id: number | null; isOn: boolean }>(
+        sql`select "ownerId" as id, "isOn" from "CustomerChannel" where id = ${number}`,
+      )
+    const [first, second, successor] = [
+      await makePerson(db),
+      await makePerson(db),
+      await makePerson(db),
+    ]
+    await own(first.id)
+    const since = await lastEvent()
+    await leave(first.id, successor.id)
+    await runConsequencesSince(since)
+    expect(await ownerOf()).toEqual({ id: successor.id, isOn: true })
+    expect((await sentences(successor.id)).join()).toContain('You own a channel for customers now')
+    await own(second.id)
+    await leave(second.id)
+    const heir = await ownerOf()
+    expect(heir?.isOn).toBe(true)
+    const { spaceId } = (await db.first<{ spaceId: number }>(
+      sql`select "spaceId" from "CustomerChannel" where id = ${number}`,
+    )) as { spaceId: number }
+    expect(await ownersOf(spaceId)).toContain(heir?.id)
+    expect(sue.id).toBeGreaterThan(0)
   })
 })
 

@@ -1,7 +1,7 @@
 // Roles that are given and ended, each with a reason. The only place that writes "RoleGrant" and "Person".role.
 import type * as z from 'zod/mini'
 import { isGuest, isService } from '#graphql/audience.ts'
-import { type SignedIn, systemActor } from '#graphql/context.ts'
+import { type Actor, type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { demandNewIds } from '#graphql/identity/service.ts'
 import type { Leaving } from '#graphql/leaving.ts'
@@ -145,6 +145,36 @@ async function setAdministrator(
   await roleSet.record(tx, context, { personId, role, byId })
 }
 
+type GroupRole = { personId: number; role: GrantedRole; spaceId: number | null }
+
+/**
+ * Gives a role because of a group of the company's directory; the caller has checked that it may be given so.
+ * @returns false for a role that is held already
+ */
+export async function grantByGroup(tx: Tx, by: Actor, held: GroupRole, reason: string) {
+  const { personId, role, spaceId } = held
+  const given = await tx.first(sql`
+    insert into "RoleGrant" ("personId", role, "spaceId", reason, "grantedAt")
+    values (${personId}, ${role}::"GrantedRole", ${spaceId}::int, ${reason}, ${tx.at})
+    on conflict ("personId", role, coalesce("spaceId", 0)) where "endedAt" is null do nothing returning 1 as one`)
+  if (!given) return false
+  demandNewIds(tx, personId)
+  const change = { personId, role, ...(spaceId === null ? {} : { spaceId }) }
+  await roleGranted.record(tx, by, { ...change, isNew: true })
+  return true
+}
+
+/** Ends a role that a group gave. */
+export async function endByGroup(tx: Tx, by: Actor, held: GroupRole): Promise<void> {
+  const { personId, role, spaceId } = held
+  const ended = await tx.first(sql`
+    update "RoleGrant" set "endedAt" = ${tx.at} where "personId" = ${personId} and role = ${role}::"GrantedRole"
+      and "spaceId" is not distinct from ${spaceId}::int and "endedAt" is null returning 1 as one`)
+  if (!ended) return
+  demandNewIds(tx, personId)
+  await roleEnded.record(tx, by, { personId, role, ...(spaceId === null ? {} : { spaceId }) })
+}
+
 /** Whoever leaves holds no role any longer; coming back gives none back. */
 export async function endAllRoles(tx: Tx, { personId, by }: Leaving): Promise<void> {
   const byId = 'viewer' in by ? (by.viewer?.id ?? null) : null
@@ -183,17 +213,18 @@ export async function endRolesInTime(_: unknown, __: unknown, now: Date): Promis
 /**
  * Throws NotAllowed unless the one who acts still is an administrator, and Invalid when nobody with access would be left
  * to be one. The lock makes two who remove each other as administrator wait for one another.
+ * @param actorId null: Atrium itself, which is asked by a directory
  * @param withoutId who would no longer be an administrator; null: nobody
  */
 export async function keepAnAdministrator(
   tx: Tx,
-  actorId: number,
+  actorId: number | null,
   withoutId: number | null,
 ): Promise<void> {
   const rows = await tx.rows<{ id: number }>(sql`
     select id from "Person" where role = 'ADMIN' and "deactivatedAt" is null order by id for no key update`)
   const ids = rows.map(({ id }) => id)
-  if (!ids.includes(actorId)) throw new NotAllowed()
+  if (actorId !== null && !ids.includes(actorId)) throw new NotAllowed()
   if (withoutId !== null && ids.length === 1 && ids[0] === withoutId)
     throw new Invalid({
       personId: [say('keepAdmin')],

@@ -11,3 +11,13 @@ export const addCoauthors = (tx: Tx, postId: number, personIds: readonly number[
         select ${postId}, given.place::int, who.id, who.name
         from unnest(${[...personIds]}::int[]) with ordinality as given(id, place)
         join "Person" who on who.id = given.id`)
+
+/** Is somebody named beside the author of a post? */
+export const isCoauthorOf = async (
+  db: Pick<Tx, 'first'>,
+  postId: number,
+  personId: number,
+): Promise<boolean> =>
+  (await db.first(sql`
+    select 1 from "PostCoauthor" where "postId" = ${postId} and "personId" = ${personId}`)) !==
+  undefined

@@ -98,6 +98,22 @@ export const postUnmerged = event(
   say('post.unmerged'),
 )
 
+/** Sealed authors have their names from now on; everybody who reads the posts sees them. */
+export const authorsShown = event(
+  'post.authors-shown',
+  (e: {
+    shown: { postId: number; authorId: number }[]
+    kind: string
+    spaceId: number
+    postId?: number
+  }) => ({
+    rooms: e.shown.map(({ postId }): Room => `post:${postId}`),
+    reindexes: e.shown.map(({ postId }) => `${e.kind}:${postId}` as const),
+    notifies: null,
+  }),
+  { says: (e) => say(e.postId ? 'post.author-shown' : 'post.authors-shown') },
+)
+
 /** Somebody asks to know the author of a sealed post; the log has no name but theirs. */
 export const revealRequested = event(
   'post.reveal-requested',

@@ -1,5 +1,6 @@
 // Pictures in texts: ours are shown, others are links with their words, for showing one would tell a stranger who reads what.
 import type { MarkdownIt, Token } from 'markdown-it'
+import { seenOf } from '#graphql/characters.ts'
 
 /** What a text is parsed with: the files that are shown as pictures; all of ours without it. */
 export type PicturesEnv = { fileIds?: readonly string[] }
@@ -32,7 +33,8 @@ export function linkOutsidePictures(markdown: MarkdownIt): void {
 function instead(picture: Token, address: string, isInLink: boolean, TokenType: typeof Token) {
   const isLink = !isInLink && /^(https?:\/\/|\/files\/)/i.test(address)
   const words = new TokenType('text', '', 0)
-  words.content = picture.content.trim() || address.trim()
+  // Words that nobody can see are none.
+  words.content = seenOf(picture.content) ? picture.content.trim() : address.trim()
   if (!isLink) return [words]
   const open = new TokenType('link_open', 'a', 1)
   open.attrs = [['href', address]]

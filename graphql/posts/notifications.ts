@@ -2,7 +2,7 @@
 import { notificationKind } from '#graphql/notification-kinds.ts'
 import { emailsMessages } from '#messages/emails.ts'
 import { eventsMessages } from '#messages/events.ts'
-import { commentTexts } from './told-texts.ts'
+import { commentTexts } from './notification-texts.ts'
 
 const named = eventsMessages.message
 const say = eventsMessages.message

@@ -41,21 +41,34 @@ export const stateShownTo = (reader: Reader, row: 'p' | 'c'): Sql => {
 const isAdmitted = (viewer: Viewer, post: PostFacts): boolean =>
   !post.isRestricted || post.isInvited === true || may(viewer, 'READ_RESTRICTED', post.spaceId)
 
+/** Is it shared with this guest? They see it wherever it stands, and nothing else there. */
+const isSharedWith = (viewer: Viewer, post: PostFacts): boolean =>
+  post.isInvited === true && !may(viewer, 'READ_COMPANY')
+
 /** isAdmitted as a condition on the table alias `p`, for any reader. */
 export const admittedTo = (reader: Reader): Sql =>
-  sql`(not p."isRestricted" or ${reader.readsRestricted(sql`p."spaceId"`)} or ${isInvitedTo(reader.id)})`
+  sql`(not p."isRestricted" or ${reader.readsRestricted(sql`p."spaceId"`)} or ${isReader(reader.id)})`
 
-/** Is this person invited to the restricted post `p`? */
-export const isInvitedTo = (personId: Sql): Sql => sql`(p."isRestricted" and exists (
-  select 1 from "PostReader" invited where invited."postId" = p.id and invited."personId" = ${personId}))`
+const isReader = (personId: Sql): Sql => sql`exists (
+  select 1 from "PostReader" invited where invited."postId" = p.id and invited."personId" = ${personId})`
+
+/** Is the viewer invited to the post `p`: to a restricted one, or as its guest? */
+export const isInvitedTo = (viewer: Viewer): Sql =>
+  may(viewer, 'READ_COMPANY')
+    ? sql`(p."isRestricted" and ${isReader(sql`${viewer.id}`)})`
+    : isReader(sql`${viewer.id}`)
 
 /** May this person see the post at all? */
 export const canSeePost = (viewer: Viewer, post: PostFacts): boolean =>
-  canReadSpace(viewer, post.spaceId) && isShown(viewer, post) && isAdmitted(viewer, post)
+  isShown(viewer, post) &&
+  ((canReadSpace(viewer, post.spaceId) && isAdmitted(viewer, post)) || isSharedWith(viewer, post))
 
 /** canSeePost as a condition on the table alias `p`, for any reader: followers, people named, whom a notice is for. */
 export const postVisibleTo = (reader: Reader): Sql =>
-  sql`(${reader.reads(sql`p."spaceId"`)} and ${stateShownTo(reader, 'p')} and ${admittedTo(reader)})`
+  reader.isGuest === null
+    ? sql`(${reader.reads(sql`p."spaceId"`)} and ${stateShownTo(reader, 'p')} and ${admittedTo(reader)})`
+    : sql`(${stateShownTo(reader, 'p')} and ((${reader.reads(sql`p."spaceId"`)} and ${admittedTo(reader)})
+        or (${isReader(reader.id)} and ${reader.isGuest})))`
 
 /** canSeePost as a condition on the table alias `p`. */
 export const visibleTo = (viewer: Viewer): Sql => postVisibleTo(viewerAsReader(viewer))
@@ -73,8 +86,15 @@ export const canEditPost = (viewer: Viewer, post: PostFacts): boolean =>
 export const canJoinByName = (viewer: Viewer, post: PostFacts): boolean =>
   canSeePost(viewer, post) && !post.isSealedMine
 
+/** A guest writes on what is shared with them, as long as its space is written in. */
+const canWriteOn = (viewer: Viewer, post: PostFacts): boolean =>
+  canWriteIn(viewer, post.spaceId) ||
+  (viewer.scopes.includes('write') &&
+    isSharedWith(viewer, post) &&
+    !viewer.archivedIds.includes(post.spaceId))
+
 export const canComment = (viewer: Viewer, post: PostFacts): boolean =>
-  canWriteIn(viewer, post.spaceId) &&
+  canWriteOn(viewer, post) &&
   canSeePost(viewer, post) &&
   post.state === 'OPEN' &&
   !post.commentsClosed

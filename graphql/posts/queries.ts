@@ -58,7 +58,7 @@ export const asSeenBy = <Row extends PostRow>(viewer: Viewer, rows: readonly Sto
 export const postColumns = (viewer: Viewer): Sql => sql`
   p.id, p.kind, p."spaceId", p."authorId", p."authorName", p."authorTag", p.state, p."commentsClosed", p.title, p.summary, p.tags,
   p.language, p.version, p."commentCount", p."followerCount", p."supportCount", p."participantIds", p."createdAt", p."editedAt",
-  p."activeAt", p."mergedIntoId", p."isRestricted", ${isInvitedTo(sql`${viewer.id}`)} as "isInvited",
+  p."activeAt", p."mergedIntoId", p."isRestricted", ${isInvitedTo(viewer)} as "isInvited",
   exists (select 1 from "Support" u where u."postId" = p.id and u."personId" = ${viewer.id}) as "isMine"`
 
 /** Posts by id, null where the viewer may not see one. */

@@ -15,6 +15,7 @@ import {
 } from './reveal.ts'
 import { asFound, PostRights } from './rights.ts'
 import { Post, postNumber } from './schema.ts'
+import { showAuthor } from './show-author.ts'
 
 const Reveal = builder.objectRef<RevealRow>('Reveal').implement({
   description: 'A request to reveal who wrote a post without a name. Two people have to agree.',
@@ -56,6 +57,10 @@ const latest = (context: Context, postId: number): Promise<RevealRow | null> =>
   latestLoader(context).load(postId)
 
 builder.interfaceFields(PostRights, (t) => ({
+  showAuthor: t.boolean({
+    description: 'Show that it is theirs: for the author of a post without a name.',
+    resolve: (post) => post.isSealedMine === true,
+  }),
   reveal: t.boolean({
     description: 'Ask to reveal who wrote it, or agree to it.',
     resolve: (post, _, context) =>
@@ -86,6 +91,14 @@ builder.mutationFields((t) => {
     }),
   }
   return {
+    showAuthor: t.field({
+      type: Post,
+      description:
+        'The author of a post without a name shows theirs, to everybody and for good. NOT_ALLOWED for everybody else.',
+      args: { postId: args.postId },
+      resolve: async (_, { postId }, context) =>
+        (await showAuthor(signedIn(context), { postId: postNumber(postId) })).id,
+    }),
     requestReveal: t.field({
       type: Post,
       description:

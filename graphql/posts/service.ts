@@ -16,6 +16,7 @@ import { type Named, summaryOf, toHtml } from './markdown.ts'
 import { rememberNamed } from './mentions.ts'
 import { canJoinByName } from './policy.ts'
 import type { SealedPost } from './sealing.ts'
+import { writtenIn } from './written-in.ts'
 
 const say = refusalMessages.message
 
@@ -28,6 +29,7 @@ type NewPost = Words & {
   authorId: number | null
   /** Prepared by `sealPost`: what is stored in place of an author. */
   sealed?: SealedPost | null
+  /** What its author usually writes, which counts where the text does not tell; null: it may not count. */
   language: string | null
   named: readonly Named[]
   /** The files under it: its text may show them. */
@@ -55,7 +57,7 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
         ${post.spaceId}, ${post.authorId}::int, ${sealed?.tag ?? null}::text, ${sealed?.author ?? null}::text,
         ${post.authorName ?? null}::text, ${post.isRestricted ?? false},
         ${post.title}, ${post.body}, ${toHtml(post.body, post.named, post.fileIds)},
-        ${summaryOf(post.body)}, ${post.language}::text, ${tagsOf(post.tags)}, ${Number(post.authorId !== null)},
+        ${summaryOf(post.body)}, ${writtenIn(`${post.title}\n${post.body}`, post.language)}::text, ${tagsOf(post.tags)}, ${Number(post.authorId !== null)},
         ${tx.at}, ${tx.at}) returning id
     ), followed as (
       insert into "PostFollow" ("postId", "personId", level, at) select id, ${post.authorId}::int, 'FOLLOW', ${tx.at}::timestamptz from post
@@ -87,7 +89,8 @@ export async function changeWords(
       ${post.isSealedMine ? null : editorId}::int, ${tx.at})`)
   await tx.rows(sql`
     update "Post" set title = ${words.title}, body = ${words.body}, "bodyHtml" = ${toHtml(words.body, words.named, words.fileIds)},
-      summary = ${summaryOf(words.body)}, tags = ${tagsOf(words.tags)}, version = version + 1, "editedAt" = ${tx.at}
+      summary = ${summaryOf(words.body)}, tags = ${tagsOf(words.tags)},
+      language = coalesce(${writtenIn(`${words.title}\n${words.body}`, null)}::text, language), version = version + 1, "editedAt" = ${tx.at}
     where id = ${post.id}`)
   await rememberNamed(tx, post.id, 0, words.named)
 }
@@ -147,4 +150,10 @@ export async function followPost(context: SignedIn, raw: z.input<typeof FollowPo
     })
     return { id: post.id }
   })
+}
+
+/** Takes the words of a post away for good; its place stays, under a title that says so. */
+export async function eraseWords(tx: Tx, postId: number, title: string): Promise<void> {
+  await tx.rows(sql`
+    update "Post" set title = ${title}, body = '', "bodyHtml" = '', summary = '', tags = '{}', version = version + 1 where id = ${postId}`)
 }

@@ -18,10 +18,11 @@ import {
 } from './events.ts'
 import { firstAnswer } from './first-answer.ts'
 import { AcceptAnswer, QuestionRef } from './input.ts'
+import { keepKnowledge } from './knowledge.ts'
 import type { QuestionStatus } from './limits.ts'
 import { canAccept, canHaveToo } from './policy.ts'
 import { type FoundQuestion, findQuestion } from './queries.ts'
-import { endWaves, goOnWithWaves } from './waves.ts'
+import { endWaves, resumeWaves } from './request-waves.ts'
 
 const say = questionsMessages.message
 const SYSTEM = systemActor('questions')
@@ -48,7 +49,7 @@ export async function countAnswers(tx: Tx, questionId: number): Promise<Counted 
   if (from === to) return { from, to, spaceId }
   await tx.rows(sql`update "Question" set "statusAt" = ${tx.at} where id = ${questionId}`)
   if (to === 'ACCEPTED') await endWaves(tx, questionId)
-  else if (from === 'ACCEPTED') await goOnWithWaves(tx, questionId)
+  else if (from === 'ACCEPTED') await resumeWaves(tx, questionId)
   if (to === 'ANSWERED' || to === 'ACCEPTED')
     await stopClock(tx, SYSTEM, firstAnswer, { postId: questionId, spaceId }, tx.at)
   await questionStatusChanged.record(tx, SYSTEM, { questionId, spaceId, from, to })
@@ -80,6 +81,7 @@ export async function onCommentRemoved(
   await tx.rows(sql`
     update "Question" set "acceptedId" = null, "acceptedAt" = null where id = ${postId} and "acceptedId" = ${commentId}`)
   await rankAnswer(tx, commentId)
+  await keepKnowledge(tx, postId)
   await countAnswers(tx, postId)
 }
 
@@ -117,6 +119,7 @@ export async function acceptAnswer(context: SignedIn, raw: z.input<typeof Accept
         "acceptedAt" = case when ${answer?.id ?? null}::int is null then null else ${tx.at}::timestamptz end
       where id = ${id}`)
     for (const one of [acceptedId, answer?.id ?? null]) if (one !== null) await rankAnswer(tx, one)
+    await keepKnowledge(tx, id)
     await countAnswers(tx, id)
     await recordAccepted(tx, context, question, answer)
     return { id }

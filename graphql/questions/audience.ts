@@ -72,3 +72,18 @@ export async function ownersAskedNow(
     select 1 from "Question" where id = ${questionId} and status in ('UNANSWERED', 'ANSWERED')`)
   return isOpen ? await ownersOf(db, spaceId, notice) : []
 }
+
+/** Who answers for an accepted answer: its owner, where they still read it, or the owners of the space; never whoever did it. */
+export async function knowledgeOwners(
+  db: Db,
+  questionId: number,
+  spaceId: number,
+  notice: Wanted & { except?: number },
+): Promise<Notice[]> {
+  const { except = 0, ...told } = notice
+  const owner = await db.first<{ personId: number }>(sql`
+    select who.id as "personId" from "Knowledge" k join "Person" who on who.id = k."ownerId" and who."deactivatedAt" is null
+    join "Post" p on p.id = k."questionId" where k."questionId" = ${questionId} and ${postVisibleTo(personAsReader(sql`who.id`))}`)
+  const all = owner ? [{ ...owner, ...told }] : await ownersOf(db, spaceId, told)
+  return all.filter(({ personId }) => personId !== except)
+}

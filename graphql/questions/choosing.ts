@@ -75,6 +75,18 @@ export async function mayBeAsked(db: Db, personId: number, now: Date): Promise<b
   return standing !== undefined && standing.askedThisWeek < standing.cap
 }
 
+/** Those of the people who are not away and may be asked one more question this week. */
+export async function freeToBeAsked(
+  db: Db,
+  ids: readonly number[],
+  now: Date,
+): Promise<Set<number>> {
+  const standing = [...(await standingOf(db, ids, [], now)).values()]
+  return new Set(
+    standing.filter((own) => own.askedThisWeek < own.cap).map(({ personId }) => personId),
+  )
+}
+
 /** Those to whom colleagues passed on questions with one of these tags, and who read the space. */
 const passedToOn = (db: Db, { tags, spaceId }: QuestionWords, since: Date) =>
   db.rows<{ personId: number }>(sql`

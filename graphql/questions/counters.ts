@@ -16,6 +16,10 @@ export const rankOf = sql`case when t.state = 'REMOVED' then 0 else coalesce((t.
 export const answersOf = sql`select count(*)::int from "Comment" c join "Post" p on p.id = c."postId"
   where c."postId" = t.id and c."rootId" is null and c.state <> 'REMOVED' and ${isByOthers}`
 
+/** Readers who said that the knowledge `t` does not hold any more, and that it does. */
+export const doubtsOf = sql`select count(*)::int from "KnowledgeCheck" c where c."questionId" = t."questionId" and not c.holds`
+export const confirmationsOf = sql`select count(*)::int from "KnowledgeCheck" c where c."questionId" = t."questionId" and c.holds`
+
 export const counters: readonly CountedTable[] = [
   {
     table: 'Question',
@@ -25,6 +29,19 @@ export const counters: readonly CountedTable[] = [
         column: 'solvedCount',
         counted: sql`select count(*)::int from "QuestionSolved" s where s."questionId" = t.id`,
       },
+      // A copy of the clock's time, by which lists are sorted. It stays when the answer is there.
+      {
+        column: 'dueAt',
+        counted: sql`select max(k."dueAt") from "Clock" k where k."postId" = t.id and k.purpose = 'question.first-answer'`,
+      },
+    ],
+  },
+  {
+    table: 'Knowledge',
+    key: ['questionId'],
+    counters: [
+      { column: 'doubtCount', counted: doubtsOf },
+      { column: 'confirmedCount', counted: confirmationsOf },
     ],
   },
   { table: 'Comment', counters: [{ column: 'rank', counted: rankOf }] },

@@ -2,11 +2,14 @@
 import { type Consequences, event, type Notice, type Room } from '#graphql/define.ts'
 import { followersOf, namedPeople } from '#graphql/posts/followers.ts'
 import { questionsMessages } from '#messages/questions.ts'
-import { askedNow, ownersAskedNow, tagFollowers } from './audience.ts'
+import { askedNow, knowledgeOwners, ownersAskedNow, tagFollowers } from './audience.ts'
 import type { QuestionStatus } from './limits.ts'
 import {
   ANSWER_ACCEPTED,
   ANSWER_REUSED,
+  KNOWLEDGE_DOUBTED,
+  KNOWLEDGE_GIVEN,
+  KNOWLEDGE_REVIEW,
   QUESTION_NEEDS_OWNER,
   QUESTION_OPEN,
   QUESTION_REQUESTED,
@@ -181,4 +184,51 @@ export const capChanged = event(
   'question.cap-changed',
   (e: { personId: number }): Consequences => ({ rooms: [`person:${e.personId}`], notifies: null }),
   say('event.cap-changed'),
+)
+/** Its owner, or a reader, said that the accepted answer still holds. */
+export const knowledgeVerified = event(
+  'question.verified',
+  (e: About): Consequences => ({ rooms: [`post:${e.questionId}`], notifies: null }),
+  say('event.verified'),
+)
+export const knowledgeDoubted = event(
+  'question.doubted',
+  (e: About & { byId: number }): Consequences => ({
+    rooms: [`post:${e.questionId}`],
+    notifies: (db) =>
+      knowledgeOwners(db, e.questionId, e.spaceId, {
+        kind: KNOWLEDGE_DOUBTED,
+        group: `knowledge-doubted:${e.questionId}`,
+        postId: e.questionId,
+        except: e.byId,
+      }),
+  }),
+  say('event.doubted'),
+)
+export const knowledgeReviewDue = event(
+  'question.review-due',
+  (e: About): Consequences => ({
+    rooms: [],
+    notifies: (db) =>
+      knowledgeOwners(db, e.questionId, e.spaceId, {
+        kind: KNOWLEDGE_REVIEW,
+        group: `knowledge-review:${e.questionId}`,
+        postId: e.questionId,
+      }),
+  }),
+  say('event.review-due'),
+)
+/** Whoever owned it has left; somebody else does now. */
+export const knowledgeGiven = event(
+  'question.knowledge-given',
+  (e: About & { ownerId: number }): Consequences => ({
+    rooms: [`post:${e.questionId}`],
+    notifies: (db) =>
+      knowledgeOwners(db, e.questionId, e.spaceId, {
+        kind: KNOWLEDGE_GIVEN,
+        group: `knowledge-given:${e.questionId}`,
+        postId: e.questionId,
+      }),
+  }),
+  say('event.knowledge-given'),
 )

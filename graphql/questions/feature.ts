@@ -8,6 +8,9 @@ import { counters } from './counters.ts'
 import { evidence } from './evidence.ts'
 import { QuestionChanges } from './fragments.ts'
 import { runWaves } from './jobs.ts'
+import './gaps-schema.ts'
+import { handOverKnowledge, ownedKnowledge, remindOfReviews } from './knowledge.ts'
+import './knowledge-schema.ts'
 import { endRequests } from './leaving.ts'
 import { canHaveToo, QUESTION } from './policy.ts'
 import {
@@ -31,7 +34,10 @@ export const questions = feature({
   name: 'questions',
   counters,
   evidence,
-  jobs: [{ name: 'run-question-waves', cron: '* * * * *', run: runWaves }],
+  jobs: [
+    { name: 'run-question-waves', cron: '* * * * *', run: runWaves },
+    { name: 'remind-of-reviews', cron: '40 5 * * 1', run: remindOfReviews },
+  ],
   logTopics: { question: log('event.topic') },
   named: {
     question: {
@@ -83,6 +89,13 @@ export const questions = feature({
     'QuestionRequest.personId': { ends: endRequests },
     'QuestionRequest.passedToId': { stays: 'to whom colleagues passed it on' },
     'QuestionAvailability.personId': { stays: 'how often whoever comes back is asked' },
+    'Knowledge.ownerId': {
+      label: (count) => log('leaving.knowledge', { count }),
+      list: ownedKnowledge,
+      handOver: handOverKnowledge,
+    },
+    'Knowledge.verifiedById': { stays: 'who said that it still holds' },
+    'KnowledgeCheck.personId': { stays: 'what readers said of an answer counts' },
     'QuestionSolved.personId': { stays: 'whose question was solved counts' },
   },
   counts: {

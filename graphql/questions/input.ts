@@ -69,3 +69,5 @@ export const QuestionDraft = z.strictObject({
   body: z._default(prose(BODY_LENGTH), ''),
   tags: z._default(tags, []),
 })
+
+export const CheckKnowledge = z.strictObject({ questionId: id, holds: z.boolean() })

@@ -2,7 +2,7 @@
 import { transaction } from '#graphql/transaction.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { takeWave, type WaveQuestion } from './waves.ts'
+import { askNextWave, type WaveQuestion } from './request-waves.ts'
 
 const MAX_AT_ONCE = 10
 /** Batches of one run: what is left waits for the next minute. */
@@ -23,6 +23,6 @@ async function waveBatch(tx: Tx): Promise<number> {
     left join "Person" asker on asker.id = p."authorId"
     where q."nextWaveAt" <= ${tx.at} and q.status in ('UNANSWERED', 'ANSWERED')
     order by q."nextWaveAt", q.id limit ${MAX_AT_ONCE} for no key update of p, q skip locked`)
-  for (const question of due) await takeWave(tx, question)
+  for (const question of due) await askNextWave(tx, question)
   return due.length
 }

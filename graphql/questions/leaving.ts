@@ -2,11 +2,11 @@
 import type { Leaving } from '#graphql/leaving.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { hurry } from './waves.ts'
+import { askNextWaveNow } from './request-waves.ts'
 
 export async function endRequests(tx: Tx, { personId }: Leaving): Promise<void> {
   const ended = await tx.rows<{ questionId: number }>(sql`
     update "QuestionRequest" set state = 'ENDED', "respondedAt" = ${tx.at}
     where "personId" = ${personId} and state in ('ASKED', 'ACCEPTED') returning "questionId"`)
-  for (const { questionId } of ended) await hurry(tx, questionId)
+  for (const { questionId } of ended) await askNextWaveNow(tx, questionId)
 }

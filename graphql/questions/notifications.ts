@@ -1,6 +1,6 @@
 // Notifications about questions and answers.
 import { type Declared, notificationKind } from '#graphql/notification-kinds.ts'
-import { commentTexts, postSummaries } from '#graphql/posts/told-texts.ts'
+import { commentTexts, postSummaries } from '#graphql/posts/notification-texts.ts'
 import { questionsMessages } from '#messages/questions.ts'
 
 const say = questionsMessages.message
@@ -106,4 +106,36 @@ export const FIRST_ANSWER_LATE = notificationKind('FIRST_ANSWER_LATE', {
   about: say('notification.LATE.about'),
   sentence: (values) => say('notification.LATE', values),
   short: () => say('notification.LATE.short'),
+})
+/** An answer that the reader owns is to be reviewed within the week, or readers doubt it. */
+export const KNOWLEDGE_REVIEW = notificationKind('KNOWLEDGE_REVIEW', {
+  ...shared,
+  namesNobody: true,
+  isToDo: true,
+  next: say('notification.next.review'),
+  heading: () => say('notification.REVIEW.heading'),
+  label: say('notification.REVIEW.label'),
+  about: say('notification.REVIEW.about'),
+  sentence: (values) => say('notification.REVIEW', values),
+  short: () => say('notification.REVIEW.short'),
+})
+export const KNOWLEDGE_DOUBTED = notificationKind('KNOWLEDGE_DOUBTED', {
+  ...shared,
+  countsPeople: true,
+  next: say('notification.next.review'),
+  heading: () => say('notification.REVIEW.heading'),
+  label: say('notification.DOUBTED.label'),
+  about: say('notification.DOUBTED.about'),
+  sentence: (values) => say('notification.DOUBTED', values),
+  short: (values) => say('notification.DOUBTED.short', values),
+})
+/** Whoever owned it has left. */
+export const KNOWLEDGE_GIVEN = notificationKind('KNOWLEDGE_GIVEN', {
+  ...shared,
+  namesNobody: true,
+  heading: () => say('notification.REVIEW.heading'),
+  label: say('notification.GIVEN.label'),
+  about: say('notification.GIVEN.about'),
+  sentence: (values) => say('notification.GIVEN', values),
+  short: () => say('notification.GIVEN.short'),
 })

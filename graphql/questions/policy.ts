@@ -8,6 +8,7 @@ import {
   isAuthorOf,
   type PostFacts,
 } from '#graphql/posts/policy.ts'
+import { may } from '#graphql/roles.ts'
 import { canManageSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 
 /** The kind of post that a question is. */
@@ -45,3 +46,22 @@ export const canFindSomebody = canAccept
 export const canSeeRequests = (viewer: Viewer, question: PostFacts, isAsked: boolean): boolean =>
   canSeePost(viewer, question) &&
   (isAsked || isAuthorOf(viewer, question) || canManageSpace(viewer, question.spaceId))
+
+/** Whoever reads an accepted answer says by name whether it still holds; in an archived space nobody. */
+export const canCheckKnowledge = (viewer: Viewer, question: PostFacts): boolean =>
+  canWriteIn(viewer, question.spaceId) &&
+  canJoinByName(viewer, question) &&
+  question.state === 'OPEN'
+
+/** Its owner, and those who look after the space, verify it. */
+export const canVerifyKnowledge = (
+  viewer: Viewer,
+  question: PostFacts,
+  ownerId: number | null,
+): boolean =>
+  canCheckKnowledge(viewer, question) &&
+  (ownerId === viewer.id || canManageSpace(viewer, question.spaceId))
+
+/** Administrators, auditors and owners of a space see which knowledge is missing, where they read. */
+export const canReadGaps = (viewer: Viewer): boolean =>
+  may(viewer, 'READ_ADMINISTRATION') || viewer.ownerOf.length > 0

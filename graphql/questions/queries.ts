@@ -5,9 +5,10 @@ import type { FoundPost } from '#graphql/post-kinds.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { asSeenBy, type PostRow, postColumns, type Stored } from '#graphql/posts/queries.ts'
 import { isSealedAuthor } from '#graphql/seal.ts'
+import { days } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
-import type { QuestionStatus, QuestionView } from './limits.ts'
+import { type QuestionStatus, type QuestionView, REVIEW_AHEAD_DAYS } from './limits.ts'
 
 export type QuestionRow = PostRow & {
   status: QuestionStatus
@@ -43,6 +44,7 @@ export type QuestionFilter = {
   view: QuestionView
   space: string | null
   tag: string | null
+  now: Date
 }
 
 /** Tags that the viewer follows. */
@@ -50,7 +52,11 @@ const followedTags = (viewer: Viewer): Sql => sql`array(select topic.key from "T
   join "Topic" topic on topic.id = f."topicId" and topic.kind = 'TAG'
   where f."personId" = ${viewer.id} and f.level = 'FOLLOW')`
 
-const views: Record<QuestionView, (viewer: Viewer) => Sql> = {
+/** Answers that lapse within the week, or are doubted: `k` with its question `q` and its post `p`. */
+export const toReview = (now: Date) => sql`
+  (k."reviewAt" < ${new Date(now.getTime() + days(REVIEW_AHEAD_DAYS))} or k."doubtCount" > 0)`
+
+const views: Record<QuestionView, (viewer: Viewer, now: Date) => Sql> = {
   ALL: () => sql`true`,
   UNANSWERED: () => sql`q.status in ('UNANSWERED', 'UNKNOWN')`,
   FOR_ME: (
@@ -59,17 +65,22 @@ const views: Record<QuestionView, (viewer: Viewer) => Sql> = {
     where r."questionId" = q.id and r."personId" = ${viewer.id} and r.state in ('ASKED', 'ACCEPTED'))`,
   MY_TOPICS: (viewer) => sql`p.tags && ${followedTags(viewer)}`,
   MINE: (viewer) => sql`p."authorId" = ${viewer.id}`,
+  TO_REVIEW: (
+    viewer,
+    now,
+  ) => sql`exists (select 1 from "Knowledge" k where k."questionId" = q.id and ${toReview(now)}
+    and (k."ownerId" = ${viewer.id} or (k."ownerId" is null and p."spaceId" = any(${viewer.ownerOf}::int[]))))`,
 }
 
 /** Questions that the viewer may see, newest first: `wanted + 1` rows at most. */
 export async function listQuestions(
   db: Db,
   viewer: Viewer,
-  { view, space, tag }: QuestionFilter,
+  { view, space, tag, now }: QuestionFilter,
   wanted: number,
   after: readonly [string, number] | null,
 ): Promise<QuestionRow[]> {
-  const all: Sql[] = [visibleTo(viewer), views[view](viewer)]
+  const all: Sql[] = [visibleTo(viewer), views[view](viewer, now)]
   if (space) all.push(sql`q."spaceId" = (select s.id from "Space" s where s.slug = ${space})`)
   if (tag) all.push(sql`p.tags @> array[${tag}::text]`)
   if (after) all.push(sql`(q."createdAt", q.id) < (${after[0]}::timestamptz, ${after[1]}::int)`)
@@ -132,3 +143,32 @@ export const questionsOwedBy = (viewer: Viewer): Sql => sql`
   select q.id, q."dueAt" from "QuestionRequest" r join "Question" q on q.id = r."questionId" join "Post" p on p.id = q.id
   where r."personId" = ${viewer.id} and r.state in ('ASKED', 'ACCEPTED') and q.status in ('UNANSWERED', 'ANSWERED')
     and p.state = 'OPEN' and ${visibleTo(viewer)}`
+
+export const KNOWLEDGE_STATES = ['VERIFIED', 'REVIEW_DUE', 'DOUBTED'] as const
+export type KnowledgeState = (typeof KNOWLEDGE_STATES)[number]
+export type KnowledgeRow = {
+  questionId: number
+  answerId: number
+  ownerId: number | null
+  verifiedAt: Date
+  verifiedById: number | null
+  reviewAt: Date
+  doubtCount: number
+  confirmedCount: number
+}
+
+/** What is known of these questions, which were found through `visibleTo` before. */
+export const knowledgeOf = (db: Db, questionIds: readonly number[]): Promise<KnowledgeRow[]> =>
+  db.rows<KnowledgeRow>(sql`
+    select "questionId", "answerId", "ownerId", "verifiedAt", "verifiedById", "reviewAt", "doubtCount", "confirmedCount"
+    from "Knowledge" where "questionId" = any(${[...questionIds]}::int[])`)
+
+/** What the viewer said of them since they were verified. */
+export const checksBy = (
+  db: Db,
+  viewer: Viewer,
+  questionIds: readonly number[],
+): Promise<{ questionId: number; holds: boolean }[]> =>
+  db.rows(sql`
+    select "questionId", holds from "KnowledgeCheck"
+    where "personId" = ${viewer.id} and "questionId" = any(${[...questionIds]}::int[])`)

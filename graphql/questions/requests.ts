@@ -15,7 +15,7 @@ import { firstAnswer } from './first-answer.ts'
 import { AskPerson, QuestionRef, RespondToRequest, SetWeeklyCap } from './input.ts'
 import { canFindSomebody } from './policy.ts'
 import { type FoundQuestion, findQuestion } from './queries.ts'
-import { endWaves, hurry, insertRequests } from './waves.ts'
+import { askNextWaveNow, endWaves, insertRequests } from './request-waves.ts'
 
 const say = questionsMessages.message
 
@@ -38,7 +38,7 @@ export async function respondToRequest(context: SignedIn, raw: z.input<typeof Re
     await tx.rows(sql`
       update "QuestionRequest" set state = ${state}::"QuestionRequestState", "respondedAt" = ${tx.at}
       where "questionId" = ${question.id} and "personId" = ${viewer.id}`)
-    if (state === 'DECLINED') await hurry(tx, question.id)
+    if (state === 'DECLINED') await askNextWaveNow(tx, question.id)
     await touch(tx, question.id)
     await requestResponded.record(tx, context, {
       questionId: question.id,

@@ -1,6 +1,7 @@
 // Queries and mutations of questions.
 import { builder, signedIn } from '#graphql/builder.ts'
 import { Comment } from '#graphql/comments/schema.ts'
+import { momentOf } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { acceptAnswer, markSolved } from './answers.ts'
@@ -12,7 +13,7 @@ import { upvoteAnswer } from './votes.ts'
 
 const View = builder.enumType('QuestionView', {
   description:
-    'UNANSWERED: nobody has answered, or nobody knows. FOR_ME: the viewer was asked. ALL. MY_TOPICS: with a tag that the viewer follows. MINE: asked by the viewer.',
+    'UNANSWERED: nobody has answered, or nobody knows. FOR_ME: the viewer was asked. ALL. MY_TOPICS: with a tag that the viewer follows. MINE: asked by the viewer. TO_REVIEW: accepted answers that the viewer owns and that lapse within the week, or are doubted.',
   values: QUESTION_VIEWS,
 })
 
@@ -42,6 +43,7 @@ builder.queryFields((t) => ({
         view: args.view ?? 'ALL',
         space: args.space ?? null,
         tag: args.tag ?? null,
+        now: momentOf(context),
       }
       const { viewer } = signedIn(context)
       const rows = await listQuestions(context.db, viewer, filter, wanted, key)

@@ -35,6 +35,8 @@ async function rowsAbout(): Promise<string[]> {
   const tables = [
     'Post',
     'Question',
+    'Knowledge',
+    'KnowledgeCheck',
     'QuestionRequest',
     'Clock',
     'Comment',
@@ -85,6 +87,11 @@ test('leaves no trace of its asker, who edits it, answers it and accepts', async
   ).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
   await expect(
     sue.ask('mutation($id: ID!) { markSolved(questionId: $id) { number } }', { id }),
+  ).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
+  await expect(
+    sue.ask('mutation($id: ID!) { checkKnowledge(questionId: $id, holds: false) { number } }', {
+      id,
+    }),
   ).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
   for (const call of [
     'sayUnknown(questionId: $id)',

@@ -20,8 +20,8 @@ import { startFirstAnswer } from './first-answer.ts'
 import { AskQuestion, EditQuestion } from './input.ts'
 import { canAsk, QUESTION } from './policy.ts'
 import { findQuestion } from './queries.ts'
+import { insertRequests, setWave } from './request-waves.ts'
 import { mustBeAskable } from './requests.ts'
-import { insertRequests, setWave } from './waves.ts'
 
 const say = refusalMessages.message
 

@@ -1,4 +1,4 @@
-// Reading aliases, and what might become one: ideas that were merged, and searches that found nothing.
+// Reading aliases, and what might become one: posts that were merged, and searches that found nothing.
 import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
@@ -14,7 +14,7 @@ export type AliasRow = {
   addedById: number | null
   createdAt: Date
 }
-/** `people`: how many searched for it at least; null: from ideas that were merged, whose titles are `from`. */
+/** `people`: how many searched for it at least; null: from posts that were merged, whose titles are `from`. */
 export type AliasProposal = {
   name: string
   other: string | null
@@ -45,7 +45,7 @@ export const aliasesFor = (
       and (${before}::int is null or id < ${before})
     order by id desc limit ${wanted + 1}`)
 
-/** What might become an alias: words that several people searched for in vain, then names of ideas that were merged; at most 20 of each. */
+/** What might become an alias: words that several people searched for in vain, then names of posts that were merged; at most 20 of each. */
 export async function aliasProposals(db: Db, viewer: Viewer): Promise<AliasProposal[]> {
   const [missed, merged, kept] = await Promise.all([
     db.rows<{ words: string; people: number }>(sql`

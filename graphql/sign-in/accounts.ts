@@ -2,6 +2,7 @@
 import { accountUsed, linkAccount, personOfAccount } from '#graphql/identity/external.ts'
 import { startSession } from '#graphql/identity/service.ts'
 import { makePersonRow, updateFromDirectory } from '#graphql/people/provision.ts'
+import { isInDirectory } from '#graphql/scim/queries.ts'
 import { transaction } from '#graphql/transaction.ts'
 import { isWritten } from '#messages/engine/languages.ts'
 import { db, type Tx } from '#prisma/client.ts'
@@ -49,6 +50,13 @@ async function makeOrAsk(
     ? await tx.first<{ id: number; hasLeft: boolean }>(sql`
         select id, "deactivatedAt" is not null as "hasLeft" from "Person" where lower(email) = ${email}`)
     : undefined
+  // The directory and the service call the account the same: it is the same person.
+  if (bearer && !bearer.hasLeft && (await isInDirectory(tx, bearer.id, claims.directoryIds))) {
+    if (!(await linkAccount(tx, claims, bearer.id))) return new SignInRefused('unlinked')
+    accountUsed(tx, claims)
+    await accountLinked.record(tx, { viewer: null, requestId }, { personId: bearer.id })
+    return bearer.id
+  }
   // Their administrator decides whether it is the same person.
   if (bearer && !bearer.hasLeft) {
     if (isEmailVerified && isOfDomains(email, provider.mailDomains))

@@ -53,3 +53,7 @@ export async function countTry(limit: Limit, whom: string, now = new Date()): Pr
   if (await mayTry(limit, whom, ownDb, now)) return
   throw new TooMany(Math.ceil((limit.within - (now.getTime() % limit.within)) / seconds(1)))
 }
+
+/** Somebody has come in: what they tried before counts no more. */
+export const forgetTries = ({ what }: Limit, whom: string): Promise<unknown> =>
+  ownDb.rows(sql`delete from "SignInCount" where key = ${keyOf(what, whom)}`)

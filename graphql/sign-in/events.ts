@@ -1,4 +1,5 @@
 import { event } from '#graphql/define.ts'
+import { badgesMessages } from '#messages/badges.ts'
 import { emergencyMessages } from '#messages/emergency.ts'
 import { signInSettingsMessages } from '#messages/sign-in-settings.ts'
 import { signOnMessages } from '#messages/sign-on.ts'
@@ -89,6 +90,38 @@ export const linksSwitched = event(
   (_: { isOn: boolean }) => ({ rooms: [], notifies: null }),
   { says: ({ isOn }) => (isOn ? say('event.links-on') : say('event.links-off')) },
 )
+/** Passkeys are allowed, or not. */
+export const passkeysSwitched = event(
+  'sign-on.passkeys-switched',
+  (_: { isOn: boolean }) => ({ rooms: [], notifies: null }),
+  { says: ({ isOn }) => say(isOn ? 'event.passkeys-on' : 'event.passkeys-off') },
+)
+/** Badges with a PIN are allowed, or not. */
+export const badgesSwitched = event(
+  'sign-on.badges-switched',
+  (_: { isOn: boolean }) => ({ rooms: [], notifies: null }),
+  { says: ({ isOn }) => say(isOn ? 'event.badges-on' : 'event.badges-off') },
+)
+
+const badgeEvent = (what: 'given' | 'pin-reset' | 'pin-changed' | 'removed', isByPerson?: true) =>
+  event(
+    `badge.${what}`,
+    (e: { personId: number }) => ({
+      rooms: [],
+      reindexes: what === 'given' ? [`person:${e.personId}`] : [],
+      invalidates: [e.personId],
+      notifies: null,
+    }),
+    {
+      says: () => badgesMessages.tagged(`event.badge-${what}`),
+      ...(isByPerson ? { isByPerson } : {}),
+    },
+  )
+export const badgeGiven = badgeEvent('given')
+export const badgePinReset = badgeEvent('pin-reset')
+/** Its owner has chosen a PIN of their own. */
+export const badgePinChanged = badgeEvent('pin-changed', true)
+export const badgeRemoved = badgeEvent('removed')
 
 const passkeyEvent = (what: 'added' | 'renamed' | 'removed') =>
   event(

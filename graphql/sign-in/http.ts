@@ -1,5 +1,6 @@
 // Every way in but the demo's: what forms, mails and services ask for.
 import { Router } from 'express'
+import { addBadgeRoutes } from './badge-http.ts'
 import { addLinkRoutes } from './link-http.ts'
 import { addPasskeyRoutes } from './passkey-http.ts'
 import { addPasswordRoutes } from './password-http.ts'
@@ -11,5 +12,6 @@ export function waysInRoutes(): Router {
   addLinkRoutes(router)
   addPasskeyRoutes(router)
   addPasswordRoutes(router)
+  addBadgeRoutes(router)
   return router
 }

@@ -1,15 +1,22 @@
 import * as z from 'zod/mini'
 import { atLeast, atMost, line, text } from '#graphql/input-texts.ts'
 import { refusalMessages } from '#messages/refusal.ts'
+import { badgeOf, isWeakPin } from './badge-numbers.ts'
 import {
+  BADGE_LENGTH,
+  BADGE_NAME_LENGTH,
+  BADGE_UNIT_LENGTH,
   CLAIM_LENGTH,
   CLIENT_LENGTH,
   ISSUER_LENGTH,
+  MAX_BADGES_AT_ONCE,
   MAX_DOMAINS,
   NAME_LENGTH,
   PASSKEY_NAME_LENGTH,
   PASSWORD_LENGTH,
   PASSWORD_MIN,
+  PIN_LENGTH,
+  PIN_MIN,
   SECRET_LENGTH,
 } from './limits.ts'
 
@@ -79,3 +86,34 @@ export const SetPassword = z.strictObject({
       atLeast(PASSWORD_MIN, say('passwordShort', { min: PASSWORD_MIN })),
     ),
 })
+
+const pin = z.string().check(
+  z.trim(),
+  z.refine(
+    (value) => /^\d+$/.test(value) && value.length >= PIN_MIN && value.length <= PIN_LENGTH,
+    { error: text(say('pinDigits', { min: PIN_MIN, max: PIN_LENGTH })), abort: true },
+  ),
+  z.refine((value) => !isWeakPin(value), text(say('pinWeak'))),
+)
+export const ChoosePin = z.strictObject({ pin })
+export const GiveBadges = z.strictObject({
+  badges: z
+    .array(
+      z.strictObject({
+        number: line(BADGE_LENGTH).check(
+          z.overwrite(badgeOf),
+          z.refine((value) => /^[A-Z0-9]{3,40}$/.test(value), text(say('badgeNumber'))),
+        ),
+        /** The address of somebody who is here, or the name of somebody new. */
+        who: line(BADGE_NAME_LENGTH).check(atLeast(2, say('nameIt'))),
+        unit: line(BADGE_UNIT_LENGTH),
+        /** Null: one is made. */
+        pin: z.nullish(pin),
+      }),
+    )
+    .check(
+      z.minLength(1, text(say('badgeNone'))),
+      z.maxLength(MAX_BADGES_AT_ONCE, text(say('most', { max: MAX_BADGES_AT_ONCE }))),
+    ),
+})
+export const OnePerson = z.strictObject({ personId: z.int().check(z.positive()) })

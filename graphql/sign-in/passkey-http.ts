@@ -7,6 +7,7 @@ import { mayTry, networkOf } from './counts.ts'
 import { enter } from './enter.ts'
 import { askForPasskey, beginPasskey, enterByPasskey, PASSKEYS_OF_NETWORK } from './passkeys.ts'
 import { canManageOwnSignIn } from './policy.ts'
+import { arePasskeysOn } from './settings.ts'
 
 /** POST /sign-in/passkey/ask: JSON for the browser's own dialog. */
 async function ask(request: Request, response: Response): Promise<void> {
@@ -24,6 +25,7 @@ async function begin(request: Request, response: Response): Promise<void> {
   const { viewer } = context
   if (!viewer || !canManageOwnSignIn(viewer))
     return void response.status(401).json({ error: 'NOT_SIGNED_IN' })
+  if (!(await arePasskeysOn())) return void response.status(409).json({ error: 'CONFLICT' })
   response.json(await beginPasskey({ ...context, viewer }))
 }
 
@@ -33,6 +35,7 @@ async function comeIn(request: Request, response: Response): Promise<void> {
   const { answer, returnTo } = (request.body ?? {}) as Record<string, unknown>
   if (!(await mayTry(PASSKEYS_OF_NETWORK, networkOf(request.ip))))
     return response.redirect(303, '/sign-in?problem=tooMany')
+  if (!(await arePasskeysOn())) return response.redirect(303, '/sign-in?problem=off')
   const before = await contextOf(request, requestId)
   const sessionId = await enterByPasskey(
     typeof answer === 'string' ? answer : '',

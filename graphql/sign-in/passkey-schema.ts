@@ -1,5 +1,6 @@
 // Passkeys in the API.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { Entrance } from '#graphql/identity/schema.ts'
 import {
   addPasskey,
   type PasskeyRow,
@@ -7,6 +8,7 @@ import {
   removePasskey,
   renamePasskey,
 } from './passkeys.ts'
+import { arePasskeysOn, switchPasskeys } from './settings.ts'
 
 const Passkey = builder.objectRef<PasskeyRow>('Passkey').implement({
   description: 'A passkey of the viewer’s, on a device or in a password manager.',
@@ -21,6 +23,14 @@ const Passkey = builder.objectRef<PasskeyRow>('Passkey').implement({
     }),
   }),
 })
+
+builder.objectFields(Entrance, (t) => ({
+  hasPasskeys: t.boolean({
+    description: 'Passkeys can be added and used.',
+    complexity: STATEMENT,
+    resolve: (_, __, context) => arePasskeysOn(context.db),
+  }),
+}))
 
 builder.queryFields((t) => ({
   passkeys: t.field({
@@ -40,6 +50,12 @@ builder.mutationFields((t) => ({
       answer: t.arg.string({ required: true, description: 'What the browser said, as JSON text.' }),
     },
     resolve: async (_, args, context) => (await addPasskey(signedIn(context), args)).number,
+  }),
+  switchPasskeys: t.boolean({
+    description:
+      'Allows passkeys, or ends that; those that are there stay and open nothing. For administrators.',
+    args: { isOn: t.arg.boolean({ required: true }) },
+    resolve: async (_, { isOn }, context) => (await switchPasskeys(signedIn(context), isOn)).isOn,
   }),
   renamePasskey: t.int({
     description: 'Another name for one of the viewer’s passkeys.',

@@ -201,6 +201,22 @@ test('while single sign-on is on and was tried, a passkey opens nothing, except 
   expect(await comesIn(after.browser, answerTo(after.challenge, { counter: 7 }))).toBe('/ideas/7')
 })
 
+test('where passkeys are switched off none is added and none opens anything; switched on again they do', async () => {
+  await addKey()
+  const turn = (isOn: boolean) =>
+    asker(cast.eve).ask('mutation ($isOn: Boolean!) { switchPasskeys(isOn: $isOn) }', { isOn })
+  const { browser, challenge } = await asked()
+  await turn(false)
+  expect(await comesIn(browser, answerTo(challenge))).toBe('/sign-in?problem=off')
+  expect(await sessionCount()).toBe(0)
+  const viewer = { ...(await ann.context()).viewer, sessionHash: 'here' }
+  await expect(
+    ann.ask('mutation { addPasskey(name: "Phone", answer: "{}") }', {}, { viewer }),
+  ).rejects.toMatchObject({ extensions: { code: 'CONFLICT' } })
+  await turn(true)
+  expect(await comesIn(browser, answerTo(challenge))).toBe('/ideas/7')
+})
+
 test('a passkey is added only in a browser, renamed and removed only by its owner', async () => {
   const here = async (who: Asker): Promise<Partial<Context>> => ({
     viewer: { ...(await who.context()).viewer, sessionHash: 'here' },

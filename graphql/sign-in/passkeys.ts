@@ -26,6 +26,7 @@ import { AddPasskey, OneNumber, RenamePasskey } from './input.ts'
 import { MAX_PASSKEYS } from './limits.ts'
 import { canManageOwnSignIn } from './policy.ts'
 import { hasSignOn } from './service.ts'
+import { arePasskeysOn } from './settings.ts'
 
 const say = refusalMessages.message
 
@@ -68,11 +69,16 @@ function mustManage({ viewer }: SignedIn): void {
   if (!canManageOwnSignIn(viewer)) throw new NotAllowed()
 }
 
-/** What the browser is asked in order to make a passkey for the viewer. Throws NotAllowed to a token. */
+async function mustBeOn({ db }: SignedIn): Promise<void> {
+  if (!(await arePasskeysOn(db))) throw new Conflict(say('passkeysOff'))
+}
+
+/** What the browser is asked in order to make a passkey for the viewer. Throws NotAllowed to a token, Conflict where passkeys are off. */
 export async function beginPasskey(
   context: SignedIn,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   mustManage(context)
+  await mustBeOn(context)
   const { viewer } = context
   const known = await context.db.rows<{ id: string; transports: string[] }>(sql`
     select "credentialId" as id, transports from "Passkey" where "personId" = ${viewer.id}`)
@@ -90,10 +96,11 @@ export async function beginPasskey(
   return options
 }
 
-/** Adds the passkey that the browser has made. Throws NotAllowed, Invalid, and Conflict for one too many. */
+/** Adds the passkey that the browser has made. Throws NotAllowed, Invalid, and Conflict for one too many or where passkeys are off. */
 export async function addPasskey(context: SignedIn, raw: z.input<typeof AddPasskey>) {
   mustManage(context)
   const { name, answer } = parse(AddPasskey, raw)
+  await mustBeOn(context)
   const { viewer } = context
   const made = await verifyRegistrationResponse({
     response: answerIn(answer),

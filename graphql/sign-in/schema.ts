@@ -19,10 +19,10 @@ import {
   decideSignOnRequest,
   deleteProvider,
   saveProvider,
-  switchLinks,
   switchProvider,
   unlinkOwnAccount,
 } from './service.ts'
+import { switchLinks } from './settings.ts'
 
 const SignInOption = builder.objectRef<ProviderRow>('SignInOption').implement({
   description: 'A sign-on service that people can sign in with.',

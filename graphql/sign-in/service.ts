@@ -12,7 +12,6 @@ import { sql } from '#prisma/sql.ts'
 import {
   accountLinked,
   accountUnlinked,
-  linksSwitched,
   providerDeleted,
   providerSaved,
   providerSwitched,
@@ -198,15 +197,3 @@ export const hasSignOn = async (db: Db): Promise<boolean> =>
   (await db.first(sql`
     select 1 as one from "SignInProvider" where "isOn" and "triedAt" is not null limit 1`)) !==
   undefined
-
-/** Allows sign-in links by mail, or ends that. Throws NotAllowed, and Conflict where there would be no way in. */
-export async function switchLinks(context: SignedIn, isOn: boolean) {
-  mustManage(context)
-  return write(context, 'switchSignInLinks', { isOn }, async (tx) => {
-    if (!isOn && !(await hasSignOn(tx))) throw new Conflict(say('signOnFirst'))
-    const row = await tx.first(sql`
-      update "SignInSettings" set "hasLinks" = ${isOn} where id = 1 and "hasLinks" <> ${isOn} returning id`)
-    if (row) await linksSwitched.record(tx, context, { isOn })
-    return { isOn }
-  })
-}

@@ -60,6 +60,8 @@ export type Purpose = 'SIGN_IN' | 'LINK' | 'TRY'
 export type Claims = {
   issuer: string
   subject: string
+  /** What the company's directory may call the same account: the subject, and Entra's object id. */
+  directoryIds: readonly string[]
   sid: string | null
   email: string
   isEmailVerified: boolean
@@ -240,6 +242,10 @@ function readClaims(
   return {
     issuer,
     subject,
+    directoryIds: [
+      subject,
+      ...(typeof all.oid === 'string' && all.oid.length <= 255 ? [all.oid] : []),
+    ],
     sid: typeof all.sid === 'string' && all.sid.length <= 255 ? all.sid : null,
     email: email.length <= MAX_EMAIL && /^[^\s@]+@[^\s@]+$/.test(email) ? email : '',
     isEmailVerified: isVerified(all.email_verified, provider),

@@ -93,6 +93,10 @@ const ARCHIVED: Record<string, Try> = {
     call: 'giveVotes(challengeId: $asking, ideaId: $idea, votes: 1) { myVotes }',
   },
   makeBoard: { by: 'cleo', call: 'makeBoard(input: { space: "lab", name: "One more" }) { slug }' },
+  checkKnowledge: {
+    by: 'cleo',
+    call: 'checkKnowledge(questionId: $question, holds: true) { number }',
+  },
   markSolved: { by: 'cleo', call: 'markSolved(questionId: $question) { number }' },
   mergeIdea: { by: 'cleo', call: 'mergeIdea(ideaId: $idea, intoId: $other) { number }' },
   mergePosts: { by: 'cleo', call: 'mergePosts(postId: $idea, intoId: $other) { number }' },
@@ -176,6 +180,8 @@ const OF_PERSON = 'is said of a person, whose work stays readable'
 const REVEAL = 'a threat is looked into wherever it was written'
 const INSIGHTS = 'an archived space refuses it (insights/insights.test.ts)'
 const CUSTOMERS = 'an archived space refuses it (customers/work.test.ts)'
+const SPONSORING = 'an archived space refuses it (sponsoring/sponsoring.test.ts)'
+const OUTCOMES = 'an archived space refuses it (outcomes/outcomes.test.ts)'
 const ERASED = 'whoever asks to be erased is erased wherever they wrote'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
@@ -278,6 +284,9 @@ const GOES_ON: Record<string, string> = {
   endorse: OF_PERSON,
   withdrawEndorsement: OF_PERSON,
   hideTopic: NO_SPACE,
+  setConnector: NO_SPACE,
+  askIntroduction: NO_SPACE,
+  respondToIntroduction: NO_SPACE,
   showTopic: NO_SPACE,
   makeSpace: NO_SPACE,
   readNotifications: ONES_OWN,
@@ -306,6 +315,10 @@ const GOES_ON: Record<string, string> = {
   endRole: NO_SPACE,
   setSpaceRole: ITS_OWNERS,
   setWeeklyCap: ONES_OWN,
+  inviteGroup: SPONSORING,
+  measureValue: OUTCOMES,
+  setValueOwner: OUTCOMES,
+  signValue: OUTCOMES,
   switchSignInLinks: NO_SPACE,
   switchSignInProvider: NO_SPACE,
   unlinkAccount: NO_SPACE,

@@ -67,7 +67,7 @@ export const spaceReopened = event(
 
 export const memberAdded = event(
   'space.member-added',
-  (e: { spaceId: number; personId: number; byId: number }) => ({
+  (e: { spaceId: number; personId: number; byId?: number }) => ({
     rooms: [`person:${e.personId}`],
     invalidates: [e.personId],
     notifies: async () =>

@@ -13,13 +13,14 @@ export type SpaceRow = SpaceFacts & {
   about: string
   memberCount: number
   version: number
+  allowsSealed: boolean
 }
 
-const columns = sql`s.id, s.slug, s.name, s.about, s.kind, s."archivedAt", s."memberCount", s.version`
+const columns = sql`s.id, s.slug, s.name, s.about, s.kind, s."archivedAt", s."memberCount", s.version, s."allowsSealed"`
 
 /** A SpaceRow as JSON, for rows of other features that stand in a space; on the table alias `s`. */
 export const spaceAsJson = sql`json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'about', s.about, 'kind', s.kind,
-  'archivedAt', s."archivedAt", 'memberCount', s."memberCount", 'version', s.version)`
+  'archivedAt', s."archivedAt", 'memberCount', s."memberCount", 'version', s.version, 'allowsSealed', s."allowsSealed")`
 
 export type SpaceDetails = {
   id: number

@@ -6,7 +6,15 @@ import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { RoleGrant } from '#graphql/people/role-schema.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { canArchiveSpace, canChangeSpace, canReadSpace, canWriteIn } from './policy.ts'
+import { canSeal } from '#graphql/seal.ts'
+import { MAX_CIRCLE } from './limits.ts'
+import {
+  canArchiveSpace,
+  canChangeSpace,
+  canManageSpace,
+  canReadSpace,
+  canWriteIn,
+} from './policy.ts'
 import {
   audienceOf,
   detailsOf,
@@ -100,6 +108,21 @@ Space.implement({
     about: t.exposeString('about', { description: 'One sentence about it.' }),
     version: t.exposeInt('version', { description: 'Give it back when editing.' }),
     kind: t.expose('kind', { type: SpaceKind, description: 'Who may read it.' }),
+    membersToSplit: t.int({
+      nullable: true,
+      description: `How many members it has, when they are more than people know well (${MAX_CIRCLE}), for those who manage it; else null.`,
+      resolve: (space, _, context) =>
+        space.memberCount > MAX_CIRCLE && canManageSpace(signedIn(context).viewer, space.id)
+          ? space.memberCount
+          : null,
+    }),
+    allowsSealed: t.exposeBoolean('allowsSealed', {
+      description: 'Posts may be written here without a name, where the server can keep them so.',
+    }),
+    canSeal: t.boolean({
+      description: 'Can this server keep posts without a name? Its keys are set.',
+      resolve: () => canSeal(),
+    }),
     isArchived: t.boolean({
       description: 'It can be read by whoever could read it, and written by nobody.',
       resolve: (space) => space.archivedAt !== null,

@@ -10,6 +10,23 @@ import { compilerOptions } from './compile.ts'
 const PREFIX = 'virtual:messages/'
 /** For the server's build: which files with messages a script of the pages goes on to load, by language. */
 const CHUNKS = 'virtual:message-chunks'
+/** What every page and nearly every list says, and what stands under every post: one file a language, for each costs a request. */
+const TOGETHER: Record<string, readonly string[]> = {
+  words: ['frame', 'ui', 'posts', 'offline', 'idea-list'],
+  'discussion-words': [
+    'discussion',
+    'uploads',
+    'editor',
+    'drafts',
+    'idea',
+    'entries',
+    'insight-section',
+  ],
+}
+const BUNDLE = 'virtual:messages-together/'
+const bundleOf = (namespace: string) =>
+  Object.keys(TOGETHER).find((bundle) => TOGETHER[bundle]?.includes(namespace))
+const nameIn = (namespace: string) => namespace.replaceAll('-', '_')
 const folder = join(import.meta.dirname, '..')
 /** The browser's build leaves it for the server's, which comes after it. */
 const chunksFile = join(folder, '..', 'build', 'message-chunks.json')
@@ -24,6 +41,7 @@ export function compiledMessages(): Plugin {
     enforce: 'pre',
     resolveId(source, importer) {
       if (source === CHUNKS) return `\0${CHUNKS}`
+      if (source.startsWith(BUNDLE) || source.startsWith(PREFIX)) return `\0${source}`
       const found = /^\.\/([a-z]+)\/([a-z-]+)\.json$/.exec(source)
       return found && importer?.startsWith(`${folder}/`)
         ? `\0${PREFIX}${found[1]}/${found[2]}`
@@ -34,6 +52,7 @@ export function compiledMessages(): Plugin {
         const isBuilt = this.environment.mode === 'build' && existsSync(chunksFile)
         return `export default ${isBuilt ? readFileSync(chunksFile, 'utf8') : '{}'}`
       }
+      if (id.startsWith(`\0${BUNDLE}`)) return { code: bundled(id), moduleType: 'js' }
       if (!id.startsWith(`\0${PREFIX}`)) return null
       const [language = '', namespace = ''] = id.slice(PREFIX.length + 1).split('/')
       const file = join(folder, language, `${namespace}.json`)
@@ -45,6 +64,17 @@ export function compiledMessages(): Plugin {
       const code = compileModule(compiler as never, Object.fromEntries(wanted))
       return { code, moduleType: 'js' }
     },
+    transform(code, id) {
+      const isBuilt = this.environment.mode === 'build' && this.environment.name === 'client'
+      const namespace = /^\/([a-z-]+)\.ts$/.exec(id.slice(folder.length))?.[1]
+      const bundle = id.startsWith(folder) && namespace && bundleOf(namespace)
+      if (!isBuilt || !bundle) return null
+      return code.replace(
+        /import\('\.\/([a-z]+)\/[a-z-]+\.json'[^)]*\)/g,
+        (_, language) =>
+          `import('${BUNDLE}${bundle}/${language}').then((all) => ({ default: all.${nameIn(namespace)} }))`,
+      )
+    },
     writeBundle(_, bundle) {
       if (this.environment.name !== 'client') return
       mkdirSync(dirname(chunksFile), { recursive: true })
@@ -53,15 +83,24 @@ export function compiledMessages(): Plugin {
   }
 }
 
+/** The module of all messages in one language that come in one file. */
+function bundled(id: string): string {
+  const [bundle = '', language = ''] = id.slice(BUNDLE.length + 1).split('/')
+  return (TOGETHER[bundle] ?? [])
+    .map((one) => `export { default as ${nameIn(one)} } from '${PREFIX}${language}/${one}'`)
+    .join('\n')
+}
+
 function chunksOf(bundle: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): MessageChunks {
   const scripts = bundle.filter((one) => one.type === 'chunk')
   const files = new Map<string, string[]>()
-  for (const { facadeModuleId, fileName, imports } of scripts)
-    if (facadeModuleId?.startsWith(`\0${PREFIX}`))
-      files.set(
-        facadeModuleId.slice(PREFIX.length + 1),
-        [fileName, ...imports].map((file) => `/${file}`),
-      )
+  for (const { fileName, imports, moduleIds } of scripts)
+    for (const id of moduleIds)
+      if (id.startsWith(`\0${PREFIX}`))
+        files.set(
+          id.slice(PREFIX.length + 1),
+          [fileName, ...imports].map((file) => `/${file}`),
+        )
   const found: MessageChunks = {}
   for (const { fileName, moduleIds } of scripts)
     for (const id of moduleIds) {

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { Link } from 'react-router'
 import type { PersonFace } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'

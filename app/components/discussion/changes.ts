@@ -28,11 +28,11 @@ export async function changesSince(
       // Gone, too long ago or signed out: asking for the page tells which.
       if ([401, 404, 410].includes(answer.status)) return 'again'
       if (!answer.ok) return null
-      const heard = (await answer.json()) as Omit<Changes, 'comments'>
-      first ??= heard
-      const { edges, pageInfo } = heard.post.changedComments
+      const received = (await answer.json()) as Omit<Changes, 'comments'>
+      first ??= received
+      const { edges, pageInfo } = received.post.changedComments
       comments.push(...edges.map(({ node }) => node))
-      if (!pageInfo.hasNextPage) return { ...first, post: heard.post, comments }
+      if (!pageInfo.hasNextPage) return { ...first, post: received.post, comments }
       after = pageInfo.endCursor
     }
     return 'again'
@@ -50,8 +50,8 @@ const HEARD: readonly (keyof PostChanges)[] = [
 ]
 
 /** Does anything else of the live answer differ from what the page shows? What its kind adds is compared too. */
-export function isOther(heard: PostChanges, post: PostDiscussion): boolean {
-  return Object.entries(heard).some(
+export function isOther(received: PostChanges, post: PostDiscussion): boolean {
+  return Object.entries(received).some(
     ([key, value]) =>
       !HEARD.includes(key as keyof PostChanges) &&
       differs(value, (post as Record<string, unknown>)[key]),

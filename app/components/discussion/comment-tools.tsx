@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { Flag, Link2, Pencil, TextQuote, Trash2 } from 'lucide'
 import { type ReactNode, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { Fragment, type ReactNode } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { Sprites } from '#app/ui/sprite.tsx'

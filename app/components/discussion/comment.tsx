@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { AttachedFiles } from '#app/components/attached-files.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { AtSign, Paperclip } from 'lucide'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { Avatar } from '#app/components/avatar.tsx'

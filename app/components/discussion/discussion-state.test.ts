@@ -17,7 +17,7 @@ const ana = { number: 1, name: 'Ana Silva', title: 'Fitter', unit: 'Service', pi
 const comment = (number: number, change: Partial<CommentFields> = {}): CommentFields =>
   aComment({ number, ...change })
 /** What a live answer brings: nothing of the viewer's own, which is unknown until it is asked for. */
-const heard = (number: number, change: Partial<CommentFields> = {}): CommentShared => {
+const liveComment = (number: number, change: Partial<CommentFields> = {}): CommentShared => {
   const own = Object.keys(unknownOwn(true))
   const shared = Object.entries(comment(number, change)).filter(([name]) => !own.includes(name))
   return Object.fromEntries(shared) as CommentShared
@@ -35,13 +35,18 @@ const numbers = (replies: readonly { number: number }[] | undefined) =>
 
 describe('a discussion that is open on somebody’s screen', () => {
   it('shows a new comment where it belongs, lit', () => {
-    const state = withLive(discussionOf(page([5, 7]), [], 'OLDEST'), [heard(9)], true, () => true)
+    const state = withLive(
+      discussionOf(page([5, 7]), [], 'OLDEST'),
+      [liveComment(9)],
+      true,
+      () => true,
+    )
     expect(ids(shownOf(state).comments)).toEqual([5, 7, 9])
     expect(state.fresh).toEqual(new Set([9]))
   })
 
   it('counts what would move the page, and shows it when asked', () => {
-    const reply = heard(9, { rootNumber: 5 })
+    const reply = liveComment(9, { rootNumber: 5 })
     const state = withLive(discussionOf(page([5, 7]), [], 'OLDEST'), [reply], true, () => false)
     expect(shownOf(state).comments[0]?.replies).toEqual([])
     expect(state.waiting).toEqual(new Set([9]))
@@ -70,7 +75,7 @@ describe('a discussion that is open on somebody’s screen', () => {
     // 10 stands before what is open, 21 and 55 within it, 30 in the gap, 70 is new.
     const after = withLive(
       state,
-      [10, 21, 30, 55, 70].map((number) => heard(number, { rootNumber: 5 })),
+      [10, 21, 30, 55, 70].map((number) => liveComment(number, { rootNumber: 5 })),
       true,
       () => true,
     )
@@ -80,8 +85,8 @@ describe('a discussion that is open on somebody’s screen', () => {
   })
 
   it('hears the same twice and shows it once', () => {
-    const once = withLive(discussionOf(page([5]), [], 'OLDEST'), [heard(9)], true, () => true)
-    const twice = withLive(once, [heard(9)], true, () => false)
+    const once = withLive(discussionOf(page([5]), [], 'OLDEST'), [liveComment(9)], true, () => true)
+    const twice = withLive(once, [liveComment(9)], true, () => false)
     expect(ids(shownOf(twice).comments)).toEqual([5, 9])
     expect(twice.waiting.size).toBe(0)
   })
@@ -90,7 +95,7 @@ describe('a discussion that is open on somebody’s screen', () => {
     const own = comment(5, { reactions: [{ emoji: '👍', count: 1 }], viewerReactions: ['👍'] })
     const before = withOwn(discussionOf(page([5]), [], 'OLDEST'), own)
     const change = { reactions: [{ emoji: '👍', count: 2 }] }
-    const state = withLive(before, [heard(5, change)], true, () => true)
+    const state = withLive(before, [liveComment(5, change)], true, () => true)
     expect(state.known.get(5)).toMatchObject({
       reactions: [{ emoji: '👍', count: 2 }],
       viewerReactions: ['👍'],
@@ -98,7 +103,7 @@ describe('a discussion that is open on somebody’s screen', () => {
   })
 
   it('does not show what is deleted as new', () => {
-    const gone = heard(5, { isRemoved: true, html: '' })
+    const gone = liveComment(5, { isRemoved: true, html: '' })
     const state = withLive(discussionOf(page([5]), [], 'OLDEST'), [gone], true, () => true)
     expect(state.known.get(5)?.isRemoved).toBe(true)
     expect(state.fresh.size).toBe(0)
@@ -106,7 +111,7 @@ describe('a discussion that is open on somebody’s screen', () => {
 
   it('waits for the page of comments that a new one stands on', () => {
     const half = discussionOf(page([5, 7], 'cursor'), [], 'OLDEST')
-    const state = withLive(half, [heard(90)], true, () => true)
+    const state = withLive(half, [liveComment(90)], true, () => true)
     expect(ids(shownOf(state).comments)).toEqual([5, 7])
     const whole = withPage(state, page([8, 90]))
     expect(ids(shownOf(whole).comments)).toEqual([5, 7, 8, 90])
@@ -120,7 +125,7 @@ describe('a discussion that is open on somebody’s screen', () => {
   })
 
   it('knows nothing of the viewer’s own part of what was heard, until it was asked for', () => {
-    const mine = heard(9, { author: ana })
+    const mine = liveComment(9, { author: ana })
     const state = withLive(discussionOf(page([5]), [], 'OLDEST'), [mine], true, () => true)
     expect(state.known.get(9)?.viewerCan).toEqual(aComment().viewerCan)
     expect(state.withoutOwn).toEqual(new Set([9]))
@@ -143,7 +148,7 @@ describe('a discussion that is open on somebody’s screen', () => {
 
   it('does not take older comments of an unread page for new ones', () => {
     const newest = discussionOf(page([70, 69], 'cursor'), [], 'NEWEST')
-    const state = withLive(newest, [heard(12), heard(71)], true, () => false)
+    const state = withLive(newest, [liveComment(12), liveComment(71)], true, () => false)
     expect(state.waiting).toEqual(new Set([71]))
     const part = page([50, 51])
     const fromTheMiddle = discussionOf(
@@ -151,7 +156,7 @@ describe('a discussion that is open on somebody’s screen', () => {
       [],
       'OLDEST',
     )
-    const after = withLive(fromTheMiddle, [heard(12), heard(52)], true, () => true)
+    const after = withLive(fromTheMiddle, [liveComment(12), liveComment(52)], true, () => true)
     expect(ids(shownOf(after).comments)).toEqual([50, 51, 52])
   })
 

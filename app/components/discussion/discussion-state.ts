@@ -129,7 +129,7 @@ export function withOwn(state: DiscussionState, comment: CommentFields): Discuss
  */
 export function withLive(
   state: DiscussionState,
-  heard: readonly CommentShared[],
+  received: readonly CommentShared[],
   canReact: boolean,
   mayShow: (comment: CommentShared) => boolean,
 ): DiscussionState {
@@ -137,7 +137,7 @@ export function withLive(
   const withoutOwn = new Set(state.withoutOwn)
   const fresh = new Set(state.fresh)
   const waiting = new Set(state.waiting)
-  for (const comment of heard) {
+  for (const comment of received) {
     const before = known.get(comment.number)
     if (!before && !belongsHere(state, known, comment)) continue
     known.set(comment.number, withKnownOwn(comment, before, canReact))

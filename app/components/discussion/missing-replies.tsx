@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { MoreLink } from '#app/components/more-rows.tsx'
 import { useMessages } from '#app/messages.tsx'
 import { discussionMessages } from '#messages/discussion.ts'

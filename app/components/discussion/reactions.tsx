@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { useFetcher } from 'react-router'
 import { Toggle } from '#app/components/toggle.tsx'
 import { useAnswered } from '#app/components/use-answered.ts'

@@ -63,12 +63,12 @@ export function useDiscussion(post: PostDiscussion, data: DiscussionData) {
     setCounts(post)
   }, [post, since, data])
 
-  const hear = (
-    heard: PostChanges,
+  const receive = (
+    received: PostChanges,
     comments: PostChanges['changedComments']['edges'][number]['node'][],
   ) => {
-    setCounts(heard)
-    if (isOther(heard, post)) void revalidate()
+    setCounts(received)
+    if (isOther(received, post)) void revalidate()
     // Measured now; the state that it is applied to may be newer than this moment's.
     const showable = new Set(
       comments
@@ -91,7 +91,7 @@ export function useDiscussion(post: PostDiscussion, data: DiscussionData) {
     }
     if (!answer) return false
     read.current.since = answer.now
-    hear(answer.post, answer.comments)
+    receive(answer.post, answer.comments)
     return true
   })
 
@@ -147,10 +147,10 @@ function useNamedComment(path: string, state: DiscussionState) {
 /** Screen readers hear how many comments came, gathered and politely. */
 function useSpoken(came: number) {
   const t = useMessages(discussionMessages)
-  const told = useRef(0)
+  const announced = useRef(0)
   useEffect(() => {
-    const count = came - told.current
-    told.current = came
+    const count = came - announced.current
+    announced.current = came
     if (count > 0) announce(t('arrived', { count }))
   }, [came, t])
 }

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { useEffect, useState } from 'react'
 import { Avatar } from '#app/components/avatar.tsx'
 import {

@@ -1,5 +1,6 @@
 // What the pages of administrators share: heading, tabs, and the sheet beside a list.
 
+import '#app/styles/sheets/administration.css'
 import { X } from 'lucide'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useNavigate, useNavigationType } from 'react-router'
@@ -18,7 +19,9 @@ const TABS = {
   '/admin/boards': 'tab.boards',
   '/admin/people': 'tab.people',
   '/admin/sign-in': 'tab.signIn',
+  '/admin/directory-sync': 'tab.sync',
   '/admin/service-accounts': 'tab.services',
+  '/admin/webhooks': 'tab.webhooks',
   '/admin/guests': 'tab.guests',
   '/admin/invitations': 'tab.invitations',
   '/admin/company': 'tab.company',

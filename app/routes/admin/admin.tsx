@@ -1,5 +1,6 @@
 // Spaces and their boards: who owns them, and whether responses are on time.
 
+import '#app/styles/sheets/administration.css'
 import { Plus } from 'lucide'
 import { useRef } from 'react'
 import { useActionData, useSearchParams } from 'react-router'

@@ -1,4 +1,5 @@
-import { useMessages } from '#app/messages.tsx'
+import { BEGINNINGS, beginWith } from '#app/components/places.ts'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { aliasesMessages } from '#messages/aliases.ts'
 import type { Proposed } from './aliases.tsx'
@@ -26,6 +27,7 @@ export function AliasProposals({ proposals }: { proposals: readonly Proposed[] }
 
 function Row({ proposed: { name, other, people, from } }: { proposed: Proposed }) {
   const t = useMessages(aliasesMessages)
+  const language = useLanguage()
   const [title = '', into = ''] = from
   return (
     <tr>
@@ -38,6 +40,19 @@ function Row({ proposed: { name, other, people, from } }: { proposed: Proposed }
         </small>
       </th>
       <td>
+        {other === null
+          ? BEGINNINGS.filter(({ isAsking }) => isAsking).map((begins) => (
+              <LinkButton
+                key={begins.to('')}
+                size="small"
+                variant="quiet"
+                to={beginWith(begins, name)}
+                aria-label={`${begins.withTitle(language)}: ${name}`}
+              >
+                {begins.withTitle(language)}
+              </LinkButton>
+            ))
+          : null}
         <LinkButton
           size="small"
           to={`/admin/aliases?${new URLSearchParams({ name, other: other ?? '' })}#alias-name`}

@@ -1,5 +1,6 @@
 // Every board by name, however many there are: found, read page by page, closed and opened again.
 
+import '#app/styles/sheets/administration.css'
 import { useRef } from 'react'
 import { atrium, fields } from '#app/atrium.ts'
 import { FindForm } from '#app/components/find-form.tsx'

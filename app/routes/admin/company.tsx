@@ -1,4 +1,5 @@
 // What holds for the whole company: its name and look, how people sign in, and the administrator's own recovery link.
+import '#app/styles/sheets/administration.css'
 import { Form, Link, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, formOf, textsOf } from '#app/atrium.ts'
 import { CompanyForm, CompanyLook } from '#app/components/company-form.tsx'

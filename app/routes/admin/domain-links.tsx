@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { Form } from 'react-router'
 import { SecretLink } from '#app/components/secret-link.tsx'
 import { problemOf, refusalOf, wholeProblem } from '#app/forms.ts'

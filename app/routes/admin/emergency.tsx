@@ -1,4 +1,5 @@
 // The administrator's own password for the day on which no other way in works, and its recovery codes.
+import '#app/styles/sheets/administration.css'
 import { Form, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { problemOf, refusalOf, refused, unknownForm, wholeProblem } from '#app/forms.ts'

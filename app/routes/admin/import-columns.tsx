@@ -1,4 +1,5 @@
 // What a file is, and which of its columns becomes what, each with three of its values.
+import '#app/styles/sheets/administration.css'
 import { useMessages } from '#app/messages.tsx'
 import { Select } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'

@@ -1,4 +1,5 @@
 // What a dry run or an import gave, the refused rows as a file, and undoing it.
+import '#app/styles/sheets/administration.css'
 import { Form } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { Button, buttonClass, LinkButton } from '#app/ui/button.tsx'

@@ -1,4 +1,5 @@
 // Where an import goes and how its file is read, and the first ideas as they would be.
+import '#app/styles/sheets/administration.css'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox, SelectField, TextField } from '#app/ui/input.tsx'

@@ -1,4 +1,5 @@
 // One import: what its file is, which column becomes what, the first ideas, a dry run, progress, what came in, and undoing it.
+import '#app/styles/sheets/administration.css'
 import { useEffect } from 'react'
 import { Form, Link, useNavigation, useRevalidator } from 'react-router'
 import { atrium, formOf, textsOf } from '#app/atrium.ts'

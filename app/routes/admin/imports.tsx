@@ -1,4 +1,5 @@
 // Imports so far, and the form that uploads a file.
+import '#app/styles/sheets/administration.css'
 import { Link, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { graphql } from '#app/graphql.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { useRef } from 'react'
 import { Form, Link } from 'react-router'
 import { MoreRows } from '#app/components/more-rows.tsx'

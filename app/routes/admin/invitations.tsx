@@ -1,4 +1,5 @@
 // Inviting people: by their addresses, or with a link for a mail domain; and what became of each invitation.
+import '#app/styles/sheets/administration.css'
 import { redirect, useActionData, useSearchParams } from 'react-router'
 import { type Atrium, atrium, formOf, textsOf } from '#app/atrium.ts'
 import { InviteForm } from '#app/components/invite-form.tsx'

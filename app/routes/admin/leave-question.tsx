@@ -1,4 +1,5 @@
 // Before somebody’s access ends: what they own, and who takes it over.
+import '#app/styles/sheets/administration.css'
 import { useEffect, useRef } from 'react'
 import { Form, Link } from 'react-router'
 import { firstNameOf } from '#app/components/person-face.ts'

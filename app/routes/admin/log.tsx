@@ -1,5 +1,6 @@
 // The audit log in sentences, latest first.
 
+import '#app/styles/sheets/administration.css'
 import { Lock } from 'lucide'
 import { useRef } from 'react'
 import { Link } from 'react-router'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { CircleAlert, CircleCheck, Clock, FileText } from 'lucide'
 import { Link } from 'react-router'
 import { useMessages } from '#app/messages.tsx'

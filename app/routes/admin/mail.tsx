@@ -1,5 +1,6 @@
 // Emails that were sent, or saved as files where there is no mail server; one opened as text.
 
+import '#app/styles/sheets/administration.css'
 import { type RefObject, useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import type { RefObject } from 'react'
 import { Form, Link } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { KeyRound } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { Form, useNavigation } from 'react-router'

@@ -1,4 +1,5 @@
 // The roles of somebody besides that of an administrator: each with its reason, given and ended with one.
+import '#app/styles/sheets/administration.css'
 import { Form, useNavigation } from 'react-router'
 import { firstNameOf } from '#app/components/person-face.ts'
 import { problemOf, wholeProblem } from '#app/forms.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { UserRoundX } from 'lucide'
 import { Form, Link, useNavigation } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'

@@ -1,4 +1,5 @@
 // Accounts of programs: made here, with their tokens. Their roles are given where everybody's are.
+import '#app/styles/sheets/administration.css'
 import { Plus } from 'lucide'
 import { Form, Link, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'

@@ -1,4 +1,5 @@
 // One sign-on service: its settings, what came of the last try, and its switch.
+import '#app/styles/sheets/administration.css'
 import { Form } from 'react-router'
 import { type Answered, problemOf, refusalOf, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'

@@ -11,6 +11,8 @@ const Switch = graphql(`
 const Links = graphql(
   `mutation SwitchSignInLinks($isOn: Boolean!) { switchSignInLinks(isOn: $isOn) }`,
 )
+const Passkeys = graphql(`mutation SwitchPasskeys($isOn: Boolean!) { switchPasskeys(isOn: $isOn) }`)
+const Badges = graphql(`mutation SwitchBadges($isOn: Boolean!) { switchBadges(isOn: $isOn) }`)
 const Delete = graphql(`
   mutation DeleteSignInProvider($number: Int!) { deleteSignInProvider(number: $number) }
 `)
@@ -46,6 +48,15 @@ export async function carryOut(
     case 'linksOn':
     case 'linksOff':
       return { result: await submit(Links, { isOn: text('intent') === 'linksOn' }), to: LIST }
+    case 'passkeysOn':
+    case 'passkeysOff':
+      return {
+        result: await submit(Passkeys, { isOn: text('intent') === 'passkeysOn' }),
+        to: LIST,
+      }
+    case 'badgesOn':
+    case 'badgesOff':
+      return { result: await submit(Badges, { isOn: text('intent') === 'badgesOn' }), to: LIST }
     case 'delete':
       return { result: await submit(Delete, { number }), to: LIST }
     case 'link':

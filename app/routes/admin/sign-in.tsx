@@ -1,5 +1,7 @@
 // How people sign in: the company's sign-on services, and accounts that wait to be linked.
+import '#app/styles/sheets/administration.css'
 import { Plus } from 'lucide'
+import type { ReactNode } from 'react'
 import { Form, Link, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, formOf } from '#app/atrium.ts'
 import { refusalOf, refused, unknownForm, wholeProblem } from '#app/forms.ts'
@@ -23,7 +25,7 @@ const AdminSignInPage = graphql(
   query AdminSignInPage {
     settings { canAdminister }
     allowsPrivateSignOn
-    entrance { hasSignInLinks }
+    entrance { hasSignInLinks hasPasskeys hasBadges }
     signInProviders { ...ProviderFields }
     signOnRequests { ...RequestFields }
   }
@@ -93,7 +95,15 @@ export default function SignInAdmin({ loaderData }: Route.ComponentProps) {
       ) : (
         <Empty title={t('none')}>{t('none.help')}</Empty>
       )}
-      <Links isOn={loaderData.entrance.hasSignInLinks} problem={linksProblem} />
+      <Way way="links" isOn={loaderData.entrance.hasSignInLinks} problem={linksProblem} />
+      <Way way="passkeys" isOn={loaderData.entrance.hasPasskeys} />
+      <Way way="badges" isOn={loaderData.entrance.hasBadges}>
+        {canAdminister ? (
+          <Link className="link" to="/admin/sign-in/badges">
+            {t('badges.manage')}
+          </Link>
+        ) : null}
+      </Way>
       {canAdminister ? (
         <p>
           <Link className="link" to="/admin/sign-in/emergency">
@@ -106,21 +116,42 @@ export default function SignInAdmin({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function Links({ isOn, problem }: { isOn: boolean; problem: string | undefined }) {
+const SAYS = {
+  links: { on: 'links.on', off: 'links.off' },
+  passkeys: { on: 'passkeys.on', off: 'passkeys.off' },
+  badges: { on: 'badges.on', off: 'badges.off' },
+} as const
+
+type WayProps = {
+  way: 'links' | 'passkeys' | 'badges'
+  isOn: boolean
+  problem?: string | undefined
+  children?: ReactNode
+}
+
+/** A way to sign in beside the company's login: what it is now, and its switch. */
+function Way({ way, isOn, problem, children }: WayProps) {
   const t = useMessages(signOnMessages)
   return (
-    <section aria-labelledby="links" className="sign-in-requests">
-      <h2 id="links">{t('links')}</h2>
+    <section aria-labelledby={way} className="sign-in-requests">
+      <h2 id={way}>{t(way)}</h2>
       {problem ? (
         <Notice role="alert" tone="bad">
           {problem}
         </Notice>
       ) : null}
       <Form method="post" className="cluster">
-        <p className="soft">{t(isOn ? 'links.on' : 'links.off')}</p>
-        <Button type="submit" size="small" name="intent" value={isOn ? 'linksOff' : 'linksOn'}>
+        <p className="soft">{t(SAYS[way][isOn ? 'on' : 'off'])}</p>
+        <Button
+          type="submit"
+          size="small"
+          name="intent"
+          value={`${way}${isOn ? 'Off' : 'On'}`}
+          aria-label={t(isOn ? 'off.name' : 'on.name', { name: t(way) })}
+        >
           {t(isOn ? 'off' : 'on')}
         </Button>
+        {children}
       </Form>
     </section>
   )

@@ -1,4 +1,5 @@
 // The vocabulary of skills: found, renamed, merged, and what was done undone.
+import '#app/styles/sheets/administration.css'
 import { useRef } from 'react'
 import { Form, Link, redirect, useActionData } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'

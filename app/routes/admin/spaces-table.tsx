@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { EyeOff, Globe, type IconNode, Lock } from 'lucide'
 import type { RefObject } from 'react'
 import { Form, Link } from 'react-router'

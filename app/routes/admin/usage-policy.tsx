@@ -1,4 +1,5 @@
 // The usage policy: its text, how many have accepted it, and its versions.
+import '#app/styles/sheets/administration.css'
 import { Form, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { EditConflict } from '#app/components/edit-conflict.tsx'

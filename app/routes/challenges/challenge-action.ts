@@ -20,6 +20,20 @@ const PostUpdate = graphql(`
   }
 `)
 
+const ShowAuthor = graphql(`
+  mutation ShowAuthor($postId: ID!) { showAuthor(postId: $postId) { number } }
+`)
+const AskForNames = graphql(`
+  mutation AskForNames($challengeId: ID!, $reason: String!) {
+    askForNames(challengeId: $challengeId, reason: $reason) { number }
+  }
+`)
+const AgreeToNames = graphql(`
+  mutation AgreeToNames($challengeId: ID!, $reason: String!) {
+    agreeToNames(challengeId: $challengeId, reason: $reason) { number }
+  }
+`)
+
 const back = (_: unknown, { request, on }: Sent) => pageBefore(request, on.path)
 
 export const challengeIntents = {
@@ -38,6 +52,29 @@ export const challengeIntents = {
   withdrawEntry: intent({
     document: WithdrawEntry,
     read: ({ on, text }) => ({ challengeId: on.id, ideaId: text('ideaId') }),
+    answer: () => ({}),
+    changes: 'page',
+    to: back,
+  }),
+  showAuthor: intent({
+    document: ShowAuthor,
+    read: ({ text }) => ({ postId: text('ideaId') }),
+    answer: () => ({}),
+    changes: 'page',
+    to: back,
+  }),
+  askForNames: intent({
+    document: AskForNames,
+    read: ({ on, text }) => ({ challengeId: on.id, reason: text('reason') }),
+    typed: ['reason'],
+    answer: () => ({}),
+    changes: 'page',
+    to: back,
+  }),
+  agreeToNames: intent({
+    document: AgreeToNames,
+    read: ({ on, text }) => ({ challengeId: on.id, reason: text('reason') }),
+    typed: ['reason'],
     answer: () => ({}),
     changes: 'page',
     to: back,

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { CustomerThemes } from '#app/components/customer-themes.tsx'
 import { useMessages } from '#app/messages.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
@@ -33,8 +34,23 @@ function Days({ challenge }: { challenge: ChallengeData }) {
   return (
     <ul className="meta-list soft small">
       <CustomerThemes {...challenge} />
+      {challenge.fromPost ? (
+        <li>
+          {t.rich('from', {
+            title: challenge.fromPost.title,
+            link: (inside) => (
+              <Link className="link" to={challenge.fromPost?.path ?? ''} dir="auto">
+                {inside}
+              </Link>
+            ),
+          })}
+        </li>
+      ) : null}
       {challenge.stage === 'UPCOMING' && collect ? (
-        <li>{t.rich('opens', { at: <Time at={collect.startsAt} as="moment" /> })}</li>
+        <li>
+          {t.rich('opens', { at: <Time at={collect.startsAt} as="moment" /> })}{' '}
+          {t('opens.reminder')}
+        </li>
       ) : null}
       <li>{t.rich(isAhead ? 'closes' : 'closed', { at: <Time at={closesAt} as="moment" /> })}</li>
       {toldAt ? (

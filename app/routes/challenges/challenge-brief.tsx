@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import { useMessages } from '#app/messages.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Time } from '#app/ui/time.tsx'

@@ -4,6 +4,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { ChallengeChanges } from '#graphql/challenges/fragments.ts'
 import { SponsorFields } from './challenge-fields.ts'
 import { EntryFields } from './entry-fields.ts'
+import { NamesFields } from './names-fields.ts'
 
 export const ChallengePage = graphql(
   `
@@ -15,6 +16,7 @@ export const ChallengePage = graphql(
         ...ChallengeChanges
         ...SponsorFields
         ...CustomerThemesFields
+        ...NamesFields
         title
         language
         html
@@ -31,8 +33,10 @@ export const ChallengePage = graphql(
         hidesTotals
         hasDuels
         viewerEvaluates { left }
+        responseRecord { inTime late due }
         toldAt
         result
+        fromPost { path title language }
         brief { part html }
         updates { number html at by { number name } }
         list: entries(first: 30, sort: $by, after: $entries) {
@@ -43,6 +47,6 @@ export const ChallengePage = graphql(
       }
     }
   `,
-  [PostDiscussion, ChallengeChanges, SponsorFields, EntryFields, CustomerThemesFields],
+  [PostDiscussion, ChallengeChanges, SponsorFields, EntryFields, CustomerThemesFields, NamesFields],
 )
 export type ChallengeData = NonNullable<ResultOf<typeof ChallengePage>['challenge']>

@@ -5,9 +5,14 @@ export const SpacesToSponsor = graphql(`
     spaces(first: 100, isArchived: false) { edges { node { number slug name viewerCanSponsor } } }
   }
 `)
+export const PostToPromote = graphql(`
+  query PostToPromote($id: ID!) {
+    post(id: $id) { number path title summary space { slug } }
+  }
+`)
 export const StartChallenge = graphql(`
-  mutation StartChallenge($space: String!, $input: ChallengeInput!) {
-    startChallenge(space: $space, input: $input) { path }
+  mutation StartChallenge($space: String!, $input: ChallengeInput!, $from: ID) {
+    startChallenge(space: $space, input: $input, fromPostId: $from) { path }
   }
 `)
 export const ChallengeToEdit = graphql(`
@@ -16,7 +21,8 @@ export const ChallengeToEdit = graphql(`
       number path title body version stage timeZone
       stages { stage startsOn submitters voters allowsComments }
       brief { part text }
-      promisedBudget currency voteBudget hidesTotals hasDuels
+      names { from }
+      promisedBudget currency voteBudget hidesTotals hasDuels responseDays
       sponsor { number name }
       space { number slug name }
       viewerCan { change }

@@ -3,6 +3,7 @@ import { many, textsOf } from '#app/atrium.ts'
 import type { VariablesOf } from '#app/graphql.ts'
 import {
   BRIEF_PARTS,
+  NAMES_STAGES,
   OPTIONAL_STAGES,
   STAGE_AUDIENCES,
   STAGES,
@@ -29,8 +30,10 @@ export function inputOf(form: FormData): Input {
     promisedBudget: numberOr(texts.promisedBudget),
     currency: texts.currency ?? null,
     voteBudget: numberOr(texts.voteBudget),
+    responseDays: numberOr(texts.responseDays),
     hidesTotals: form.get('hidesTotals') === 'on',
     hasDuels: form.get('hasDuels') === 'on',
+    namesFrom: NAMES_STAGES.find((stage) => stage === texts.namesFrom) ?? null,
     rules: rulesIn(form),
   }
   for (const part of BRIEF_PARTS) input[part] = texts[part] ?? ''

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import type { ReactNode } from 'react'
 import { Form, useNavigation } from 'react-router'
 import { type Refused, wholeProblem } from '#app/forms.ts'
@@ -10,11 +11,15 @@ import {
   BRIEF_PARTS,
   CURRENCIES,
   MAX_MONEY,
+  MAX_RESPONSE_DAYS,
   MAX_VOTES,
+  NAMES_STAGES,
   QUESTION_LENGTH,
+  RESPONSE_DAYS,
   TITLE_LENGTH,
 } from '#graphql/challenges/limits.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
+import { challengesMessages } from '#messages/challenges.ts'
 import type { ChallengeToEdit } from './challenge-form-documents.ts'
 import { StageFields } from './stage-fields.tsx'
 
@@ -51,7 +56,9 @@ const NAMES = [
   'decideOn',
   'tellOn',
   'promisedBudget',
+  'responseDays',
   'voteBudget',
+  'namesFrom',
   'sponsorId',
 ] as const
 
@@ -90,6 +97,7 @@ export function ChallengeForm(props: ChallengeFormProps) {
       {children}
       <StageFields field={field} rules={rules} isNew={rules.length === 0} />
       <BriefFields field={field} />
+      <NamesField field={field} />
       <MoneyFields field={field} isOn={(name) => values[name] === 'on'} />
       {whole ? <FieldError>{whole}</FieldError> : null}
       <div className="form-actions">
@@ -125,6 +133,22 @@ function BriefFields({ field }: { field: FieldOf }) {
   )
 }
 
+/** Whether entries have names, and if not, until when. */
+function NamesField({ field }: { field: FieldOf }) {
+  const t = useMessages(challengeFormMessages)
+  const word = useMessages(challengesMessages)
+  return (
+    <SelectField label={t('namesFrom')} help={t('namesFrom.help')} {...field('namesFrom')}>
+      <option value="">{t('namesFrom.none')}</option>
+      {NAMES_STAGES.map((stage) => (
+        <option key={stage} value={stage}>
+          {t('namesFrom.until', { stage: word(`stage.${stage}`) })}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
 type MoneyFieldsProps = { field: FieldOf; isOn: (name: string) => boolean }
 
 function MoneyFields({ field, isOn }: MoneyFieldsProps) {
@@ -149,6 +173,15 @@ function MoneyFields({ field, isOn }: MoneyFieldsProps) {
           ))}
         </SelectField>
       </div>
+      <TextField
+        label={t('responseDays')}
+        type="number"
+        min={1}
+        max={MAX_RESPONSE_DAYS}
+        step={1}
+        help={t('responseDays.help', { days: RESPONSE_DAYS })}
+        {...field('responseDays')}
+      />
       <TextField
         label={t('voteBudget')}
         type="number"

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import { Flag, Pencil } from 'lucide'
 import { Avatar } from '#app/components/avatar.tsx'
 import { FollowButton } from '#app/components/follow-button.tsx'
@@ -114,6 +115,7 @@ function Tools({ challenge }: { challenge: ChallengeData }) {
         </>
       ) : null}
       {viewerCan.decide ? <LinkButton to={`${path}/tell`}>{t('tell')}</LinkButton> : null}
+      {viewerCan.run ? <LinkButton to={`${path}/sponsor`}>{t('figures')}</LinkButton> : null}
     </>
   )
 }

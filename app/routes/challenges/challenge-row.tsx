@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import { Link } from 'react-router'
 import { StatusBadge } from '#app/components/status.tsx'
 import { useMessages } from '#app/messages.tsx'

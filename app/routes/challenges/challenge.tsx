@@ -1,6 +1,7 @@
 // A challenge: what is asked by whom, where it stands, its entries, and the discussion. It changes while it is read.
+import '#app/styles/sheets/challenges.css'
 import { Suspense, useMemo } from 'react'
-import { useRouteLoaderData, useSearchParams } from 'react-router'
+import { Link, useRouteLoaderData, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { ArchivedNotice } from '#app/components/archived-notice.tsx'
 import { Discussion } from '#app/components/discussion/discussion.tsx'
@@ -25,6 +26,7 @@ import { type ChallengeData, ChallengePage } from './challenge-document.ts'
 import { ChallengeHead } from './challenge-head.tsx'
 import { Entries } from './entries.tsx'
 import { sortIn } from './entry-sorts.ts'
+import { Names } from './names.tsx'
 
 /** Only sponsors tell updates: the others' browsers do not fetch it. */
 const updateFormCode = late(() => import('./update-form.tsx'), '#update-form')
@@ -92,6 +94,9 @@ function ChallengeView({ challenge, discussion }: ChallengeViewProps) {
                 <h2 id="result">{t('result')}</h2>
               </div>
               <Prose html={result} language={challenge.language} />
+              <Link className="link" to={`${challenge.path}/result`}>
+                {t('result.read')}
+              </Link>
             </section>
           ) : null}
           <section id="updates" className="challenge-updates">
@@ -102,6 +107,7 @@ function ChallengeView({ challenge, discussion }: ChallengeViewProps) {
               </Suspense>
             ) : null}
           </section>
+          <Names challenge={challenge} />
           <Entries challenge={challenge} />
           <Brief challenge={challenge} />
           <Discussion post={challenge} {...{ discussing, viewer, here }} />

@@ -61,14 +61,15 @@ export default function Challenges({ loaderData }: Route.ComponentProps) {
           <h1>{t('title')}</h1>
           <p className="soft">{t('lead')}</p>
         </div>
-        {maySponsor ? (
-          <div className="cluster">
+        <div className="cluster">
+          <LinkButton to="/challenges/value">{t('ledger')}</LinkButton>
+          {maySponsor ? (
             <LinkButton to="/challenges/new">
               <Icon of={Flag} />
               {t('start')}
             </LinkButton>
-          </div>
-        ) : null}
+          ) : null}
+        </div>
       </header>
       <div className="list-bar">
         <Tabs

@@ -1,3 +1,4 @@
+import '#app/styles/pages/contest.css'
 import { Undo2 } from 'lucide'
 import { type RefObject, useRef } from 'react'
 import { Link, useFetcher } from 'react-router'

@@ -64,8 +64,10 @@ function initialOf(challenge: ChallengeToEdit): Record<string, string> {
     tellOn: starts.TOLD ?? '',
     promisedBudget: challenge.promisedBudget === null ? '' : String(challenge.promisedBudget),
     currency: challenge.currency,
+    responseDays: String(challenge.responseDays),
     voteBudget: challenge.voteBudget === null ? '' : String(challenge.voteBudget),
     hidesTotals: challenge.hidesTotals ? 'on' : '',
+    namesFrom: challenge.names?.from ?? '',
     hasDuels: challenge.hasDuels ? 'on' : '',
     ...Object.fromEntries(challenge.brief.map(({ part, text }) => [part, text])),
   }

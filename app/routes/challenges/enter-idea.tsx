@@ -16,18 +16,24 @@ import { draftPlaceOf, MAX_COAUTHORS } from '#graphql/challenges/limits.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
 import type { Route } from './+types/enter-idea'
 import { EntryForm, textFromDraft } from './entry-form.tsx'
+import { NamesSentence } from './names.tsx'
+import { NamesFields } from './names-fields.ts'
 
-const EnterPage = graphql(`
+const EnterPage = graphql(
+  `
   query EnterPage($id: ID!, $place: String!) {
     challenge(id: $id) {
       number path title closesAt stage
       space { number name }
       ownIdeas { number title }
+      ...NamesFields
       viewerCan { enter }
     }
     draft(place: $place) { content version updatedAt }
   }
-`)
+`,
+  [NamesFields],
+)
 const EnterNewIdea = graphql(`
   mutation EnterNewIdea($id: ID!, $title: String!, $body: String, $coauthorIds: [ID!]) {
     enterNewIdea(challengeId: $id, title: $title, body: $body, coauthorIds: $coauthorIds) { number }
@@ -119,6 +125,7 @@ export default function EnterIdea({ loaderData }: Route.ComponentProps) {
       </header>
       {isOpen ? (
         <div className="stack">
+          <NamesSentence challenge={challenge} />
           <EntryForm
             key={challenge.number}
             challenge={challenge}

@@ -10,7 +10,7 @@ export const EntryFields = graphql(`
       number path title summary language supportCount isSupported commentCount
       author { number name pictureUrl }
       coauthors { name }
-      viewerCan { support }
+      viewerCan { support showAuthor }
     }
   }
 `)

@@ -38,7 +38,13 @@ const asDraft = (text: EntryText): string =>
   Object.values(text).some((value) => value.trim()) ? JSON.stringify(text) : ''
 
 type EntryFormProps = {
-  challenge: { number: number; path: string; closesAt: string; space: { number: number } }
+  challenge: {
+    number: number
+    path: string
+    closesAt: string
+    space: { number: number }
+    names: { areHidden: boolean } | null
+  }
   account: AccountDraft | null
   initial: EntryText
   person: string
@@ -77,7 +83,11 @@ export function EntryForm({ challenge, account, initial, person }: EntryFormProp
         })}
       </p>
       <DraftNotice state={draft.state} onChoose={(which) => draft.choose(which, asDraft(text))} />
-      <EntryFields {...{ text, refusal, change }} spaceNumber={challenge.space.number} />
+      <EntryFields
+        {...{ text, refusal, change }}
+        spaceNumber={challenge.space.number}
+        isNamed={!challenge.names?.areHidden}
+      />
       {whole ? <FieldError>{whole}</FieldError> : null}
       <EntryActions isWorking={isWorking} backTo={challenge.path} />
     </Form>
@@ -89,9 +99,11 @@ type EntryFieldsProps = {
   refusal: Refused | undefined
   change: (part: Partial<EntryText>) => void
   spaceNumber: number
+  /** Without names there are no co-authors. */
+  isNamed: boolean
 }
 
-function EntryFields({ text, refusal, change, spaceNumber }: EntryFieldsProps) {
+function EntryFields({ text, refusal, change, spaceNumber, isNamed }: EntryFieldsProps) {
   const t = useMessages(challengeFormMessages)
   return (
     <>
@@ -117,14 +129,16 @@ function EntryFields({ text, refusal, change, spaceNumber }: EntryFieldsProps) {
           />
         )}
       </Field>
-      <TextField
-        label={t('enter.coauthors')}
-        name="coauthors"
-        defaultValue={text.coauthors}
-        onChange={(event) => change({ coauthors: event.currentTarget.value })}
-        help={t('enter.coauthors.help')}
-        error={refusal?.fields.coauthorIds}
-      />
+      {isNamed ? (
+        <TextField
+          label={t('enter.coauthors')}
+          name="coauthors"
+          defaultValue={text.coauthors}
+          onChange={(event) => change({ coauthors: event.currentTarget.value })}
+          help={t('enter.coauthors.help')}
+          error={refusal?.fields.coauthorIds}
+        />
+      ) : null}
     </>
   )
 }

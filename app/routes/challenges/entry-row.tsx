@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import { Minus, Plus } from 'lucide'
 import { Link, useFetcher } from 'react-router'
 import { AvatarStack } from '#app/components/avatar.tsx'
@@ -146,6 +147,20 @@ function EntryTools({ entry, challenge: { path } }: EntryRowProps) {
         >
           {t('entry.decide.short')}
         </LinkButton>
+      ) : null}
+      {entry.idea.viewerCan.showAuthor ? (
+        <fetcher.Form method="post" action={path}>
+          <input type="hidden" name="intent" value="showAuthor" />
+          <input type="hidden" name="ideaId" value={number} />
+          <Button
+            type="submit"
+            size="small"
+            variant="quiet"
+            aria-label={t('entry.showAuthor', { title })}
+          >
+            {t('entry.showAuthor.short')}
+          </Button>
+        </fetcher.Form>
       ) : null}
       {entry.viewerCanWithdraw ? (
         <fetcher.Form method="post" action={path}>

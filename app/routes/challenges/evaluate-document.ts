@@ -68,7 +68,7 @@ export const EvaluationPage = graphql(
       space { number }
       viewerCan { change }
       criteria { number name weight }
-      evaluators { dueAt submitted recused left person { number name pictureUrl } }
+      evaluators { dueAt submitted recused left agreement { right pairs } person { number name pictureUrl } }
       viewerSeesScores
       scored(first: 50, sort: $sort, after: $scores) {
         edges { node { ...ScoredFields } }

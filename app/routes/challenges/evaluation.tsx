@@ -238,7 +238,7 @@ function Evaluators({ challenge }: { challenge: EvaluationData }) {
 
 function EvaluatorRow({ evaluator }: { evaluator: EvaluationData['evaluators'][number] }) {
   const t = useMessages(evaluationMessages)
-  const { dueAt, left, person, recused, submitted } = evaluator
+  const { agreement, dueAt, left, person, recused, submitted } = evaluator
   const done = submitted + recused
   return (
     <li className="score-row">
@@ -252,6 +252,7 @@ function EvaluatorRow({ evaluator }: { evaluator: EvaluationData['evaluators'][n
           at: <Time at={dueAt} as="day" />,
         })}
       />
+      {agreement.pairs > 0 ? <small className="quiet">{t('agreement', agreement)}</small> : null}
       <Form method="post">
         <Button
           type="submit"

@@ -1,23 +1,35 @@
 // Starting a challenge: a title, a question and a closing date are enough.
-import { redirect, useActionData } from 'react-router'
+import { Link, redirect, useActionData } from 'react-router'
 import { atrium, formOf, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refusalOf, refused } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
+import { numberIn } from '#app/number-in.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { SelectField } from '#app/ui/input.tsx'
+import { QUESTION_LENGTH, TITLE_LENGTH } from '#graphql/challenges/limits.ts'
+import { cutAtWord } from '#graphql/graphemes.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
 import type { Route } from './+types/new-challenge'
 import { ChallengeForm } from './challenge-form.tsx'
-import { SpacesToSponsor, type SpaceToSponsor, StartChallenge } from './challenge-form-documents.ts'
+import {
+  PostToPromote,
+  SpacesToSponsor,
+  type SpaceToSponsor,
+  StartChallenge,
+} from './challenge-form-documents.ts'
 import { inputOf } from './challenge-form-input.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, viewer } = context.get(atrium)
   const { spaces } = await ask(SpacesToSponsor, {})
+  const query = new URL(request.url).searchParams
+  const from = query.has('from') ? numberIn(query.get('from') ?? '') : null
+  const post = from ? (await ask(PostToPromote, { id: from })).post : null
   return {
+    post,
     spaces: spaces.edges.map(({ node }) => node).filter((space) => space.viewerCanSponsor),
-    wanted: new URL(request.url).searchParams.get('space') ?? '',
+    wanted: query.get('space') ?? post?.space.slug ?? '',
     timeZone: viewer?.timeZone ?? 'UTC',
   }
 }
@@ -26,7 +38,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { submit } = context.get(atrium)
   const form = await formOf(request)
   const space = String(form.get('space') ?? '')
-  const result = await submit(StartChallenge, { space, input: inputOf(form) })
+  const from = String(form.get('from') ?? '') || null
+  const result = await submit(StartChallenge, { space, input: inputOf(form), from })
   if (!result.ok) return refused(result, 'save', textsOf(form))
   throw redirect(result.data.startChallenge.path, 303)
 }
@@ -40,7 +53,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function NewChallenge({ loaderData }: Route.ComponentProps) {
   const t = useMessages(challengeFormMessages)
-  const { spaces, timeZone, wanted } = loaderData
+  const { post, spaces, timeZone, wanted } = loaderData
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'save')
   return (
     <Page
@@ -59,17 +72,41 @@ export default function NewChallenge({ loaderData }: Route.ComponentProps) {
       ) : (
         <ChallengeForm
           refusal={refusal}
-          initial={{ timeZone, currency: 'EUR' }}
+          initial={{ timeZone, currency: 'EUR', ...wordsOf(post) }}
           rules={[]}
           submit={t('submit.start')}
           backTo="/challenges"
         >
+          {post ? (
+            <p className="soft">
+              <input type="hidden" name="from" value={post.number} />
+              {t.rich('from', {
+                title: post.title,
+                link: (inside) => (
+                  <Link className="link" to={post.path} dir="auto">
+                    {inside}
+                  </Link>
+                ),
+              })}
+            </p>
+          ) : null}
           <SpaceField spaces={spaces} wanted={refusal?.typed.space ?? wanted} />
         </ChallengeForm>
       )}
     </Page>
   )
 }
+
+type Promoted = Route.ComponentProps['loaderData']['post']
+
+/** What the fields begin with when a post becomes a challenge. */
+const wordsOf = (post: Promoted): Record<string, string> =>
+  post
+    ? {
+        title: cutAtWord(post.title, TITLE_LENGTH),
+        question: cutAtWord(post.summary, QUESTION_LENGTH),
+      }
+    : {}
 
 function SpaceField({ spaces, wanted }: { spaces: readonly SpaceToSponsor[]; wanted: string }) {
   const t = useMessages(challengeFormMessages)

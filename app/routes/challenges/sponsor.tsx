@@ -62,12 +62,16 @@ function RecordLine({ challenge: { record } }: { challenge: Sponsored }) {
   )
 }
 
+type Recorded = Sponsored & {
+  responseRecord: { inTime: number; late: number; due: number } | null
+}
 /** The whole record, for the page of a challenge. */
-export function SponsorRecord({ challenge }: { challenge: Sponsored }) {
+export function SponsorRecord({ challenge }: { challenge: Recorded }) {
   const t = useMessages(challengesMessages)
   const { locale } = useClock()
-  const { record, currency } = challenge
+  const { record, currency, responseRecord: responses } = challenge
   if (!record) return null
+  const entries = responses ? responses.inTime + responses.late : 0
   return (
     <ul className="meta-list soft small" aria-label={t('record')}>
       <li>
@@ -75,6 +79,12 @@ export function SponsorRecord({ challenge }: { challenge: Sponsored }) {
       </li>
       {record.nextDueAt ? (
         <li>{t.rich('record.due', { at: <Time at={record.nextDueAt} as="day" /> })}</li>
+      ) : null}
+      {responses && entries + responses.due > 0 ? (
+        <li>
+          {t('record.responses', { kept: responses.inTime, all: entries })}
+          {responses.due > 0 ? ` · ${t('record.responses.due', { count: responses.due })}` : null}
+        </li>
       ) : null}
       {record.promised > 0 ? (
         <li>

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import { useMessages } from '#app/messages.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox, SelectField, TextField } from '#app/ui/input.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import { useMessages } from '#app/messages.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
 import { challengesMessages } from '#messages/challenges.ts'

@@ -1,5 +1,6 @@
 // The composer to the customer: a framed sheet with its steps, unlike the grey inside below it. What is written here reaches the
 // customer only when a voice sends it; what is written inside never does.
+import '#app/styles/pages/customers.css'
 import { useMessages } from '#app/messages.tsx'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { AnswerForm } from './answer-form.tsx'

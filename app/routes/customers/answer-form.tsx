@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { useState } from 'react'
 import { useFetcher } from 'react-router'
 import { problemOf, refusalOf, wholeProblem } from '#app/forms.ts'

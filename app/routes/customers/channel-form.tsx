@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { PersonField } from '#app/components/person-field.tsx'
 import { type Refused, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { Form, useActionData } from 'react-router'
 import { EditConflict } from '#app/components/edit-conflict.tsx'
 import { refusalOf, wholeProblem } from '#app/forms.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { Form, useActionData } from 'react-router'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'

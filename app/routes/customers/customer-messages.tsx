@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { Undo2 } from 'lucide'
 import { useFetcher } from 'react-router'
 import { anyProblem } from '#app/forms.ts'

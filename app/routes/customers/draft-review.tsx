@@ -1,4 +1,5 @@
 // A draft on its way: its words, what was said of them, who reviews and approves, and the voice that sends.
+import '#app/styles/pages/customers.css'
 import { useState } from 'react'
 import { useFetcher } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { AudioLines, Globe, Mail, Rss, Webhook } from 'lucide'
 import { Link } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { Form, Link, useActionData } from 'react-router'
 import { anyProblem, refusalOf } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'

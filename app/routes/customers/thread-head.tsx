@@ -1,3 +1,4 @@
+import '#app/styles/pages/customers.css'
 import { Quote } from 'lucide'
 import { DueChip } from '#app/components/due-chip.tsx'
 import { useMessages } from '#app/messages.tsx'

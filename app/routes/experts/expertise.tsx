@@ -1,4 +1,5 @@
 // What somebody knows and why: every topic with its proofs; colleagues endorse it, and the person keeps topics away.
+import '#app/styles/sheets/people.css'
 import { Form, redirect, useActionData } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

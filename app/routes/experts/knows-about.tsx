@@ -1,5 +1,6 @@
 // On somebody's page: the topics they know best by their work, with a mark for each piece of it.
 
+import '#app/styles/sheets/people.css'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'

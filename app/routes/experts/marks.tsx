@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { useLanguage } from '#app/messages.tsx'
 import { listIn } from '#messages/engine/catalogue.ts'
 

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { Form, Link } from 'react-router'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'

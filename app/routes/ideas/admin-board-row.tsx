@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { CircleAlert } from 'lucide'
 import { Link } from 'react-router'
 import { PersonChip } from '#app/components/person-chip.tsx'

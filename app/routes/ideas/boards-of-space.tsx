@@ -1,3 +1,4 @@
+import '#app/styles/sheets/spaces.css'
 import { PanelsTopLeft, Plus } from 'lucide'
 import { useRef } from 'react'
 import { Link } from 'react-router'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/boards.css'
 import { CircleAlert, EyeOff, Globe, type IconNode, Lightbulb, Lock } from 'lucide'
 import { Link, useFetcher } from 'react-router'
 import { ArchivedMark } from '#app/components/archived-notice.tsx'

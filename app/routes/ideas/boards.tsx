@@ -1,7 +1,7 @@
 // All boards, grouped by what one can do; all ideas as a list; and the form that starts a board.
 
 import { Plus } from 'lucide'
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { redirect, useNavigate, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { FindForm } from '#app/components/find-form.tsx'
@@ -14,6 +14,7 @@ import { personNamed } from '#app/person-choice.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { late, useLate } from '#app/ui/late.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { MAX_BOARDS } from '#graphql/ideas/limits.ts'
 import { boardsMessages } from '#messages/boards.ts'
@@ -22,7 +23,9 @@ import { AllIdeas } from './all-ideas.tsx'
 import { BoardsTable, groupsOf } from './boards-table.tsx'
 import { ChosenIdeas } from './idea-fields.ts'
 import { choiceOf, variablesOf } from './list-choice.ts'
-import { MakeBoardDialog } from './make-board.tsx'
+
+/** Fetched with the first press on “New board”. */
+const makeBoardCode = late(() => import('./make-board.tsx'), '.start-board')
 
 const BoardsPage = graphql(`
   query BoardsPage($query: String, $isArchived: Boolean!) {
@@ -156,6 +159,7 @@ export default function Boards({ loaderData }: Route.ComponentProps) {
   const { boards, spaces, ideas, isAdmin } = loaderData
   const title = t(ideas ? 'title.ideas' : 'title')
   const isStarting = query.get('new') === 'board'
+  const MakeBoardDialog = useLate(makeBoardCode)
   return (
     <Page title={title} crumbs={[]}>
       <header className="page-head">
@@ -185,11 +189,13 @@ export default function Boards({ loaderData }: Route.ComponentProps) {
         />
       )}
       {isStarting ? (
-        <MakeBoardDialog
-          spaces={toUse(spaces)}
-          isAdmin={isAdmin}
-          onClose={() => navigate('/ideas', { replace: true })}
-        />
+        <Suspense>
+          <MakeBoardDialog
+            spaces={toUse(spaces)}
+            isAdmin={isAdmin}
+            onClose={() => navigate('/ideas', { replace: true })}
+          />
+        </Suspense>
       ) : null}
     </Page>
   )

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { type FormEvent, useRef, useState } from 'react'
 import { Form, useActionData, useNavigate, useNavigation } from 'react-router'
 import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-files.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { Check, CloudOff } from 'lucide'
 import type { AccountDraft } from '#app/components/draft-store.ts'
 import type { DraftState } from '#app/components/use-draft.ts'

@@ -1,4 +1,5 @@
 // Changing one's idea. Earlier versions stay readable; when it was changed meanwhile, both are shown.
+import '#app/styles/sheets/discussion.css'
 import { useState } from 'react'
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium } from '#app/atrium.ts'

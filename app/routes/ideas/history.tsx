@@ -1,5 +1,6 @@
 // Earlier versions of an idea: what it said, and what changed with each edit.
 
+import '#app/styles/sheets/discussion.css'
 import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

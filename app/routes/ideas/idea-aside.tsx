@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { Lightbulb, Merge, Users } from 'lucide'
 import { type ReactNode, useRef } from 'react'
 import { Link } from 'react-router'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { BellOff, History, Link2, Pencil, Undo2 } from 'lucide'
 import { Fragment } from 'react'
 import { Link, useNavigate } from 'react-router'

@@ -1,4 +1,5 @@
 // An idea: its text, its status, who responds by when, what was built on it, and the comments. It changes while it is read.
+import '#app/styles/sheets/discussion.css'
 import { Suspense, useMemo } from 'react'
 import { useRouteLoaderData, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'

@@ -20,7 +20,7 @@ type MakeBoardProps = {
 }
 
 /** The form that starts a board: a dialog, before scripts a part of the page. */
-export function MakeBoardDialog({ spaces, isAdmin, onClose }: MakeBoardProps) {
+export default function MakeBoardDialog({ spaces, isAdmin, onClose }: MakeBoardProps) {
   const t = useMessages(boardsMessages)
   const isReady = useIsReady()
   const form =

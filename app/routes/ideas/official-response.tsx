@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { CircleCheck, CircleHelp, CirclePause, Pencil, Undo2 } from 'lucide'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { useActionData, useSearchParams } from 'react-router'
 import { PersonField } from '#app/components/person-field.tsx'
 import { refusalOf } from '#app/forms.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { StatusBadge } from '#app/components/status.tsx'

@@ -1,4 +1,5 @@
 // Everyone who supports an idea, latest first.
+import '#app/styles/sheets/discussion.css'
 import { useRef } from 'react'
 import { atrium } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'

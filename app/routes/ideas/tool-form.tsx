@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import type { ReactNode } from 'react'
 import { Form, useActionData, useNavigation } from 'react-router'
 import { refusalOf, wholeProblem } from '#app/forms.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/input.tsx'

@@ -39,8 +39,8 @@ export function useBoardNews(
   const t = useMessages(frameMessages)
   const [arrived, setArrived] = useState<Arrivals>(NONE)
   const [changes, setChanges] = useState(UNCHANGED)
-  const { others, hear } = useOtherRows(since)
-  const told = useRef('')
+  const { others, askBeside } = useOtherRows(since)
+  const announced = useRef('')
   const [counted, setCounted] = useState(since)
   const asking = useRef(false)
   const wordsOf = ({ ids, isMore }: Arrivals) =>
@@ -70,12 +70,12 @@ export function useBoardNews(
     if (news) {
       const known = changesIn(news)
       setChanges(known)
-      hear(known)
+      askBeside(known)
       if (news.board.isArchived !== board.isArchived) void revalidate()
       onCounts({ ideaCount: news.board.ideaCount, counts: news.board.counts })
       if (fresh && read.current === since) {
         setArrived(fresh)
-        tell(fresh, told, wordsOf(fresh))
+        announceOnce(fresh, announced, wordsOf(fresh))
       }
     }
     return isBehind.current ? ask() : news !== null
@@ -91,9 +91,9 @@ const freshIn = (news: News, board: string, choice: ListChoice, since: string) =
 }
 
 /** Says how many there are, once for each number. */
-function tell({ ids }: Arrivals, told: RefObject<string>, words: string): void {
-  if (ids.length > 0 && told.current !== words) announce(words)
-  told.current = words
+function announceOnce({ ids }: Arrivals, announced: RefObject<string>, words: string): void {
+  if (ids.length > 0 && announced.current !== words) announce(words)
+  announced.current = words
 }
 
 /** Null when there is no answer now. 'gone' when the page itself has to ask what is left. */

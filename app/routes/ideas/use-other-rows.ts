@@ -14,11 +14,14 @@ const NONE: Changes = new Map()
 
 /**
  * Rows that are shown and that the answer for all readers of a board does not have: in another order than newest or trending,
- * or far down. `hear` is called with what that answer had.
+ * or far down. `askBeside` is called with what that answer had.
  * @param since when the rows were read: what was asked for before that is forgotten
  */
-export function useOtherRows(since: string): { others: Changes; hear: (known: Changes) => void } {
-  const [told, setTold] = useState({ since, rows: NONE })
+export function useOtherRows(since: string): {
+  others: Changes
+  askBeside: (known: Changes) => void
+} {
+  const [answered, setAnswered] = useState({ since, rows: NONE })
   const read = useRef(since)
   read.current = since
   const next = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -39,13 +42,13 @@ export function useOtherRows(since: string): { others: Changes; hear: (known: Ch
       // Without an answer the rows stay as they are; the next hint asks again.
       const answer = await askJson<Answer>(`/ask/row-facts?ideas=${some}`).catch(() => null)
       if (answer)
-        setTold((before) => ({
+        setAnswered((before) => ({
           since: of,
           rows: new Map([...(before.since === of ? before.rows : NONE), ...changesIn(answer)]),
         }))
     }
   }
-  const hear = (known: Changes) => {
+  const askBeside = (known: Changes) => {
     latest.current = known
     if (next.current !== undefined || shownBeside(known).length === 0) return
     const wait = Math.max(0, asked.current + EVERY - performance.now())
@@ -55,7 +58,7 @@ export function useOtherRows(since: string): { others: Changes; hear: (known: Ch
       void ask()
     }, wait)
   }
-  return { others: told.since === since ? told.rows : NONE, hear }
+  return { others: answered.since === since ? answered.rows : NONE, askBeside }
 }
 
 /** The numbers of the rows of this page that are not known. */

@@ -20,7 +20,7 @@ export function useSimilar(title: string, body: string, except?: number) {
   const t = useMessages(composeMessages)
   const [ideas, setIdeas] = useState<readonly CloseIdea[]>([])
   const [isDifferent, setDifferent] = useState(false)
-  const told = useRef('')
+  const announced = useRef('')
   const isEnough =
     title.trim().split(/\s+/).length >= MIN_WORDS || title.trim().length >= MIN_CHARACTERS
   useEffect(() => {
@@ -45,8 +45,8 @@ export function useSimilar(title: string, body: string, except?: number) {
   }, [title, body, except, isEnough])
   const numbers = ideas.map(({ number }) => number).join()
   useEffect(() => {
-    if (ideas.length === 0 || told.current === numbers) return
-    told.current = numbers
+    if (ideas.length === 0 || announced.current === numbers) return
+    announced.current = numbers
     announce(t('similar.found', { count: ideas.length, title: ideas[0]?.title ?? '' }))
   }, [ideas, numbers, t])
   return {

@@ -1,4 +1,5 @@
 // What a guest accepts before they see anything.
+import '#app/styles/sheets/administration.css'
 import { redirect } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { AuthLayout } from '#app/components/auth-layout.tsx'
@@ -12,7 +13,7 @@ import type { Route } from './+types/agreement'
 const AgreementPage = graphql(`
   query AgreementPage {
     entrance { company }
-    guestAgreement { text space invitedBy until }
+    guestAgreement { text space post invitedBy until }
   }
 `)
 const Accept = graphql(`mutation AcceptGuestAgreement { acceptGuestAgreement }`)
@@ -34,16 +35,20 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function Agreement({ loaderData: { company, agreement } }: Route.ComponentProps) {
   const t = useMessages(guestsMessages)
-  const { space, invitedBy, until, text } = agreement
+  const { space, post, invitedBy, until, text } = agreement
   return (
     <AuthLayout company={company}>
       <div className="auth-one">
         <section className="stack stack-close">
           <h1 className="hero">{t('agreement.title')}</h1>
           <p>
-            {invitedBy
-              ? t('agreement.by', { name: invitedBy, space })
-              : t('agreement.to', { space })}{' '}
+            {post
+              ? invitedBy
+                ? t('agreement.byPost', { name: invitedBy, post })
+                : t('agreement.toPost', { post })
+              : invitedBy
+                ? t('agreement.by', { name: invitedBy, space })
+                : t('agreement.to', { space })}{' '}
             {t.rich('agreement.until', { day: <Time at={until} as="day" /> })}
           </p>
           <p className="sheet sheet-pad guest-agreement" dir="auto">

@@ -11,7 +11,7 @@ import { signInMessages } from '#messages/sign-in.ts'
 import { PasskeyForm } from './passkey-form.tsx'
 
 export const WaysInFields = graphql(`
-  fragment WaysInFields on Entrance { offersSignInLinks hasPassword signInOptions { number name host } }
+  fragment WaysInFields on Entrance { offersSignInLinks hasPassword hasPasskeys hasBadges signInOptions { number name host } }
 `)
 type Ways = ResultOf<typeof WaysInFields>
 
@@ -54,7 +54,14 @@ export function OtherWays({ ways, returnTo, isFirst }: OtherWaysProps) {
   const other = (
     <>
       {ways.offersSignInLinks ? <LinkForm returnTo={returnTo} /> : null}
-      <PasskeyForm returnTo={returnTo} />
+      {ways.hasPasskeys ? <PasskeyForm returnTo={returnTo} /> : null}
+      {ways.hasBadges ? (
+        <p>
+          <Link className="link" to="/sign-in/badge">
+            {t('badge')}
+          </Link>
+        </p>
+      ) : null}
       {ways.hasPassword ? (
         <p>
           <Link className="link" to="/sign-in/password">
@@ -119,6 +126,10 @@ const PROBLEMS = [
   'otherBrowser',
   'passkey',
   'password',
+  'badge',
+  'badgeLost',
+  'pin',
+  'pinAgain',
 ] as const
 
 /** Why somebody did not come in, by the word in the address. */

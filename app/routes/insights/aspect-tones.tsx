@@ -1,3 +1,4 @@
+import '#app/styles/pages/insights.css'
 import { EyeOff } from 'lucide'
 import { Form } from 'react-router'
 import { useMessages } from '#app/messages.tsx'

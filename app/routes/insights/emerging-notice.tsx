@@ -1,3 +1,4 @@
+import '#app/styles/pages/insights.css'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Bars } from '#app/ui/charts/bars.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/pages/insights.css'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '#app/messages.tsx'

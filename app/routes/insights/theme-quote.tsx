@@ -1,3 +1,4 @@
+import '#app/styles/pages/insights.css'
 import { Form } from 'react-router'
 import { PersonField } from '#app/components/person-field.tsx'
 import { useMessages } from '#app/messages.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/pages/insights.css'
 import { Link } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { Bars } from '#app/ui/charts/bars.tsx'

@@ -1,4 +1,5 @@
 // The forms that shape a theme.
+import '#app/styles/pages/insights.css'
 import { Form, useActionData } from 'react-router'
 import { problemOf } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'

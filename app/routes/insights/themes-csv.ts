@@ -1,5 +1,6 @@
 // The themes as a table for a spreadsheet.
-import { type Atrium, atrium } from '#app/atrium.ts'
+import { atrium } from '#app/atrium.ts'
+import { allOf, csvOf } from '#app/csv.ts'
 import { graphql } from '#app/graphql.ts'
 import { messagesIn } from '#app/messages.tsx'
 import { insightPagesMessages } from '#messages/insight-pages.ts'
@@ -13,35 +14,14 @@ const ThemesCsv = graphql(`
     }
   }
 `)
-const MAX_PAGES = 40
-
-/** A cell that no spreadsheet takes for a formula. */
-const cell = (value: string | number): string => {
-  const text = String(value)
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 const day = (at: string | null): string => at?.slice(0, 10) ?? ''
-
-async function themesOf({ ask }: Pick<Atrium, 'ask'>) {
-  const themes = []
-  let after: string | null = null
-  for (let page = 0; page < MAX_PAGES; page++) {
-    const { edges, pageInfo }: Awaited<ReturnType<typeof ask<Answer, unknown>>>['insightThemes'] = (
-      await ask(ThemesCsv, { after })
-    ).insightThemes
-    themes.push(...edges.map(({ node }) => node))
-    if (!pageInfo.hasNextPage) break
-    after = pageInfo.endCursor
-  }
-  return themes
-}
-type Answer = import('#app/graphql.ts').ResultOf<typeof ThemesCsv>
 
 export async function loader({ context }: Route.LoaderArgs) {
   const gateway = context.get(atrium)
   const t = messagesIn(gateway.language, insightPagesMessages)
-  const themes = await themesOf(gateway)
+  const themes = await allOf(
+    async (after) => (await gateway.ask(ThemesCsv, { after })).insightThemes,
+  )
   const weeks = themes[0]?.weeks.map(({ week }) => day(week)) ?? []
   const head = [
     t('theme'),
@@ -63,12 +43,5 @@ export async function loader({ context }: Route.LoaderArgs) {
     day(theme.lastAt),
     ...theme.weeks.map(({ people }) => people),
   ])
-  const text = [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')
-  return new Response(`\uFEFF${text}\r\n`, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="themes.csv"',
-      'cache-control': 'private, no-store',
-    },
-  })
+  return csvOf('themes.csv', [head, ...rows])
 }

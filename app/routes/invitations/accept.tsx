@@ -1,4 +1,5 @@
 // Whoever has a link comes in: an invitation is accepted, or asked for with the link of a mail domain.
+import '#app/styles/sheets/administration.css'
 import { Form, redirect, useActionData } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { AuthLayout } from '#app/components/auth-layout.tsx'

@@ -1,4 +1,5 @@
 // One case: the words as they were reported, who reported them and why, and the decision.
+import '#app/styles/sheets/moderation.css'
 import { Form, redirect, useActionData, useNavigation, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

@@ -1,4 +1,5 @@
 // What was reported in the spaces where one decides: the gravest first; and what was decided.
+import '#app/styles/sheets/moderation.css'
 import { useRef } from 'react'
 import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'

@@ -1,4 +1,5 @@
 // What became of what one reported, and what moderators decided about one's own words.
+import '#app/styles/sheets/moderation.css'
 import { useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

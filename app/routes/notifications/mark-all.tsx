@@ -16,10 +16,10 @@ export function MarkAll({ isShown }: { isShown: boolean }) {
   const fetcher = useFetcher<typeof action>({ key: 'mark-all' })
   const undo = useFetcher({ key: 'mark-all-undo' })
   const answer = fetcher.data
-  const told = useRef<unknown>(null)
+  const announced = useRef<unknown>(null)
   useEffect(() => {
-    if (!answer || told.current === answer || !('readAll' in answer) || !answer.readAll) return
-    told.current = answer
+    if (!answer || announced.current === answer || !('readAll' in answer) || !answer.readAll) return
+    announced.current = answer
     const { count, readAt } = answer.readAll
     showToast({
       text: t('readAll.done', { count }),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { daysOf, groupNotifications, type ListedNotification } from './notification-groups.ts'
 
-const told = (given: Partial<ListedNotification> & { id: string }): ListedNotification => ({
+const aNotification = (
+  given: Partial<ListedNotification> & { id: string },
+): ListedNotification => ({
   kind: 'COMMENTED',
   about: 'POST',
   postKind: 'IDEA',
@@ -25,20 +27,26 @@ const told = (given: Partial<ListedNotification> & { id: string }): ListedNotifi
 describe('one row a thing', () => {
   test('what happened to one idea stands together, and its forms name every notification of it', () => {
     const groups = groupNotifications([
-      told({ id: '12' }),
-      told({ id: '11', kind: 'SUPPORTED', shortSentence: '\uE000Ana\uE001 supported your idea' }),
+      aNotification({ id: '12' }),
+      aNotification({
+        id: '11',
+        kind: 'SUPPORTED',
+        shortSentence: '\uE000Ana\uE001 supported your idea',
+      }),
     ])
     expect(groups).toHaveLength(1)
     expect(groups[0]).toMatchObject({ id: 'post:7:12,11', title: 'Quieter vans', isUnread: true })
   })
   test('what is read and what is new are never one row', () => {
-    expect(groupNotifications([told({ id: '2' }), told({ id: '1', isRead: true })])).toHaveLength(2)
+    expect(
+      groupNotifications([aNotification({ id: '2' }), aNotification({ id: '1', isRead: true })]),
+    ).toHaveLength(2)
   })
   test('several new ideas are about their board, one is about itself', () => {
     const on = { boardSlug: 'vans', boardName: 'Vans and routes', kind: 'IDEA_ON_BOARD' as const }
     expect(
       groupNotifications([
-        told({
+        aNotification({
           id: '1',
           ...on,
           about: 'BOARD',
@@ -52,7 +60,7 @@ describe('one row a thing', () => {
       isVoice: false,
       events: [{ text: 'Ana posted 3 new ideas' }],
     })
-    expect(groupNotifications([told({ id: '1', ...on })])[0]).toMatchObject({
+    expect(groupNotifications([aNotification({ id: '1', ...on })])[0]).toMatchObject({
       title: 'Quieter vans',
       language: 'en',
       isVoice: true,
@@ -67,13 +75,15 @@ describe('one row a thing', () => {
       spaceSlug: 'lab',
       spaceName: 'The lab',
     }
-    expect(groupNotifications([told({ id: '1', ...joined })])[0]).toMatchObject({ canMute: false })
+    expect(groupNotifications([aNotification({ id: '1', ...joined })])[0]).toMatchObject({
+      canMute: false,
+    })
   })
 })
 
 describe('days', () => {
   const now = Date.parse('2026-11-21T23:30:00Z')
-  const at = (moment: string) => groupNotifications([told({ id: '1', at: moment })])
+  const at = (moment: string) => groupNotifications([aNotification({ id: '1', at: moment })])
   test.each([
     ['2026-11-21T23:10:00Z', 'Europe/Brussels', 'today'],
     ['2026-11-21T22:10:00Z', 'Europe/Brussels', 'yesterday'],

@@ -39,9 +39,11 @@ export type NotificationGroup = {
 }
 
 /** A page of notifications as things, in the order of their latest event. Read and unread ones are never mixed. */
-export function groupNotifications(told: readonly ListedNotification[]): NotificationGroup[] {
+export function groupNotifications(
+  notifications: readonly ListedNotification[],
+): NotificationGroup[] {
   const groups = new Map<string, NotificationGroup>()
-  for (const one of told) {
+  for (const one of notifications) {
     const about = aboutOf(one)
     const key = `${about.kind}:${about.name}:${one.isRead}`
     const known = groups.get(key)

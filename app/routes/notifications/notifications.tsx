@@ -1,5 +1,6 @@
 // What happened to the viewer's things: one row a thing, new ones highlighted, and how it is delivered.
 
+import '#app/styles/sheets/notifications.css'
 import { useEffect, useRef } from 'react'
 import { useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
@@ -221,10 +222,10 @@ function useMuteToast(id: string, title: string) {
   const t = useMessages(notificationListMessages)
   const fetcher = useFetcher<typeof action>({ key: `thing-${id}` })
   const answer = fetcher.data
-  const told = useRef<unknown>(null)
+  const announced = useRef<unknown>(null)
   useEffect(() => {
-    if (!answer || told.current === answer || !('muted' in answer) || !answer.muted) return
-    told.current = answer
+    if (!answer || announced.current === answer || !('muted' in answer) || !answer.muted) return
+    announced.current = answer
     const unmute = () =>
       void fetcher.submit(
         { intent: 'unmuteThing', group: id },

@@ -17,16 +17,16 @@ type Page = {
  */
 export function useArrivals(viewerNumber: number, loaded: Page) {
   const { pathname, search } = useLocation()
-  const [heard, setHeard] = useState<Page>()
+  const [arrived, setArrived] = useState<Page>()
   const { revalidate } = useRevalidator()
   // Without an answer now, the next hint asks again.
   const { ask } = useMore()
   useHints(`person:${viewerNumber}`, () =>
-    ask((signal) => askJson<Page>(pathname + search, signal), setHeard),
+    ask((signal) => askJson<Page>(pathname + search, signal), setArrived),
   )
   const newest = loaded.notifications.edges[0]?.node.at ?? ''
   // ISO moments in UTC are ordered as text.
-  const { edges = [], pageInfo } = heard?.notifications ?? {}
+  const { edges = [], pageInfo } = arrived?.notifications ?? {}
   const count = edges.filter(({ node }) => node.at > newest).length
   const isMore = count > 0 && count === edges.length && pageInfo?.hasNextPage === true
   return { count, isMore, show: () => void revalidate() }

@@ -1,3 +1,4 @@
+import '#app/styles/pages/directory.css'
 import { ChevronRight } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { Link, useNavigate } from 'react-router'

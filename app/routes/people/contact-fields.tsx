@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { problemOf, refusalOf } from '#app/forms.ts'
 import { useLanguage, useMessages } from '#app/messages.tsx'
 import { FieldError } from '#app/ui/field.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { Form, useNavigation } from 'react-router'
 import { EditConflict } from '#app/components/edit-conflict.tsx'
 import { PersonField } from '#app/components/person-field.tsx'

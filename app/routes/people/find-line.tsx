@@ -1,3 +1,4 @@
+import '#app/styles/pages/directory.css'
 import { Search, X } from 'lucide'
 import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { Form, Link, useNavigate } from 'react-router'

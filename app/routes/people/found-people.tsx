@@ -1,3 +1,4 @@
+import '#app/styles/pages/directory.css'
 import { CalendarOff, Clock } from 'lucide'
 import { useRef } from 'react'
 import { Link } from 'react-router'

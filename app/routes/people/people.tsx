@@ -95,6 +95,8 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
         <h1>{t('title')}</h1>
         <div className="cluster">
           <PeopleViews search={search} />
+          <LinkButton to="/people/network">{t('network')}</LinkButton>
+          <LinkButton to="/people/team">{t('team')}</LinkButton>
           {settings.isAdmin ? (
             <LinkButton to="/admin/invitations">
               <Icon of={UserPlus} />

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { CalendarOff, Clock, Languages, Mail, MapPin, MessageCircle, Phone } from 'lucide'
 import type { ReactNode } from 'react'
 import { Avatar } from '#app/components/avatar.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { useRef } from 'react'
 import { Link } from 'react-router'
 import { MoreRows } from '#app/components/more-rows.tsx'

@@ -113,6 +113,14 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
             {t('edit')}
           </LinkButton>
         ) : null}
+        {person.isViewer || person.hasLeft ? null : (
+          <LinkButton
+            variant="quiet"
+            to={`/people/network?to=${encodeURIComponent(`/people/${person.number}`)}`}
+          >
+            {t('connected')}
+          </LinkButton>
+        )}
         {person.viewerCan.edit && !isEditing && !isEditingDetails ? (
           <LinkButton to={`/people/${person.number}?edit=details`}>{t('edit.details')}</LinkButton>
         ) : null}

@@ -1,3 +1,5 @@
+import '#app/styles/sheets/people.css'
+import '#app/styles/sheets/administration.css'
 import { ImageUp } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { Form, useFetcher, useNavigation } from 'react-router'

@@ -1,3 +1,4 @@
+import '#app/styles/pages/directory.css'
 import { X } from 'lucide'
 import { Form } from 'react-router'
 import { problemOf, refusalOf, wholeProblem } from '#app/forms.ts'

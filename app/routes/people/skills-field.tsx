@@ -1,3 +1,5 @@
+import '#app/styles/sheets/people.css'
+import '#app/styles/sheets/discussion.css'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { askJson } from '#app/ask-json.ts'
 import { useMessages } from '#app/messages.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { Check } from 'lucide'
 import { useFetcher } from 'react-router'
 import type { DiscussionAnswers } from '#app/components/discussion/discussion.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { askJson } from '#app/ask-json.ts'

@@ -11,7 +11,8 @@ import { keepOnLoss, refusalOf, refused, refuseFields } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { SelectField } from '#app/ui/input.tsx'
+import { Checkbox, SelectField } from '#app/ui/input.tsx'
+import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import { TITLE_LENGTH } from '#graphql/questions/limits.ts'
 import { questionsMessages } from '#messages/questions.ts'
@@ -32,14 +33,14 @@ import { useSimilarPosts } from './use-similar-posts.ts'
 const SpacesToAskIn = graphql(`
   query SpacesToAskIn {
     spaces(first: 100, isArchived: false) {
-      edges { node { number slug name kind audience isMember viewerCan { write } } }
+      edges { node { number slug name kind audience isMember allowsSealed canSeal viewerCan { write } } }
     }
     draft(place: "question") { content version updatedAt }
   }
 `)
 const AskQuestion = graphql(`
-  mutation AskQuestion($space: String!, $input: QuestionInput!, $personIds: [ID!]) {
-    askQuestion(space: $space, input: $input, personIds: $personIds) { path }
+  mutation AskQuestion($space: String!, $input: QuestionInput!, $personIds: [ID!], $isSealed: Boolean) {
+    askQuestion(space: $space, input: $input, personIds: $personIds, isSealed: $isSealed) { path }
   }
 `)
 type SpaceToAskIn = ResultOf<typeof SpacesToAskIn>['spaces']['edges'][number]['node']
@@ -67,10 +68,14 @@ export async function action({ context, request }: Route.ActionArgs) {
     return refuseFields('save', problems, text, await keptFiles(ask, ids))
   const input = { title: text.title, body: text.body, tags: tagsIn(text.tags), fileIds: ids }
   const key = many(form, 'idempotencyKey')[0]
-  // Only what was shown was chosen; otherwise those who know most are asked.
-  const personIds = form.get('chooses') ? many(form, 'personIds') : null
-  const result = await submit(AskQuestion, { space: text.space, input, personIds }, key)
-  if (!result.ok) return refused(result, 'save', text, await keptFiles(ask, ids))
+  const isSealed = form.get('isSealed') === 'on'
+  // Only what was shown was chosen; otherwise those who know most are asked. Whoever chooses would show who asks.
+  const personIds = form.get('chooses') && !isSealed ? many(form, 'personIds') : null
+  const result = await submit(AskQuestion, { space: text.space, input, personIds, isSealed }, key)
+  if (!result.ok) {
+    const typed = isSealed ? { ...text, isSealed: 'on' } : text
+    return refused(result, 'save', typed, await keptFiles(ask, ids))
+  }
   throw redirect(result.data.askQuestion.path, 303)
 }
 
@@ -132,6 +137,7 @@ function Asking(props: AskingProps) {
           error={refusal?.fields.space}
           onSpace={(slug) => change({ space: slug })}
         />
+        <SealedField spaces={spaces} space={space} isChosen={refusal?.typed.isSealed === 'on'} />
         <Candidates text={text} />
       </QuestionForm>
     </>
@@ -202,6 +208,29 @@ function SpaceField({ spaces, space, error, onSpace }: SpaceFieldProps) {
         </option>
       ))}
     </SelectField>
+  )
+}
+
+/** Without one's name, where the space allows it; before scripts it is known only when it is sent. */
+function SealedField(props: {
+  spaces: readonly SpaceToAskIn[]
+  space: SpaceToAskIn | undefined
+  isChosen: boolean
+}) {
+  const t = useMessages(questionsMessages)
+  const isReady = useIsReady()
+  const allows = isReady
+    ? props.space?.allowsSealed
+    : props.spaces.some(({ allowsSealed }) => allowsSealed)
+  if (!allows || !props.spaces[0]?.canSeal) return null
+  return (
+    <Checkbox
+      name="isSealed"
+      id="question-isSealed"
+      label={t('sealedField')}
+      help={t('sealedField.help')}
+      defaultChecked={props.isChosen}
+    />
   )
 }
 

@@ -15,6 +15,7 @@ export const questions: Place = {
     label: frameMessages.message('new.question'),
     withTitle: frameMessages.message('newWithTitle.question'),
     maxTitle: TITLE_LENGTH,
+    isAsking: true,
     to: () => '/questions/new',
   },
 }

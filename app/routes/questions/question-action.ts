@@ -45,6 +45,11 @@ const AskPerson = graphql(`
 const SayUnknown = graphql(`
   mutation SayUnknown($questionId: ID!) { sayUnknown(questionId: $questionId) { number } }
 `)
+const CheckKnowledge = graphql(`
+  mutation CheckKnowledge($questionId: ID!, $holds: Boolean!) {
+    checkKnowledge(questionId: $questionId, holds: $holds) { number }
+  }
+`)
 const QuestionSpace = graphql(
   `query QuestionSpace($id: ID!) { question(id: $id) { space { number } } }`,
 )
@@ -95,6 +100,13 @@ export const questionIntents = {
     answer: () => ({}),
     changes: 'page',
     to: (_, { on }) => on.path,
+  }),
+  check: intent({
+    document: CheckKnowledge,
+    read: ({ on, text }) => ({ questionId: on.id, holds: text('holds') === 'true' }),
+    answer: () => ({}),
+    changes: 'page',
+    to: (_, { on }) => `${on.path}#knowledge`,
   }),
   pass: withPerson('pass', (personId) =>
     intent({

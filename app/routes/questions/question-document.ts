@@ -27,7 +27,10 @@ export const QuestionPage = graphql(
         files { id name mediaType bytes alt url }
         myRequest
         requests { state askedAt respondedAt person { number name unit pictureUrl } passedTo { name } }
-        viewerCan { accept haveToo edit findSomebody }
+        knowledge {
+          state label owner { number name } verifiedAt reviewAt confirmedCount doubtCount myCheck
+        }
+        viewerCan { accept haveToo edit findSomebody checkKnowledge verifyKnowledge }
       }
     }
   `,

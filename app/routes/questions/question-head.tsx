@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { Check, Pencil } from 'lucide'
 import { Link, useFetcher } from 'react-router'
 import { AttachedFiles } from '#app/components/attached-files.tsx'

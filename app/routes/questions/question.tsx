@@ -17,6 +17,7 @@ import { unlessAnswered } from '#app/revalidation.ts'
 import { questionsMessages } from '#messages/questions.ts'
 import type { Route } from './+types/question'
 import { answersOf } from './answer-tools.tsx'
+import { KnowledgePanel } from './knowledge-panel.tsx'
 import { questionIntents } from './question-action.ts'
 import { type QuestionData, QuestionPage } from './question-document.ts'
 import { QuestionHead } from './question-head.tsx'
@@ -77,6 +78,7 @@ function QuestionView({ question, discussion }: QuestionViewProps) {
       <div className="columns">
         <div className="stack">
           <QuestionHead question={question} supportCount={discussing.counts.supportCount} />
+          <KnowledgePanel question={question} />
           <RequestPanel question={question} />
           {question.space.isArchived ? <ArchivedNotice space={question.space} /> : null}
           <Discussion

@@ -22,6 +22,7 @@ import { QuestionRow } from './question-row.tsx'
 const QuestionsPage = graphql(
   `
     query QuestionsPage($view: QuestionView!, $tag: String, $after: String) {
+      canReadKnowledgeGaps
       questions(view: $view, tag: $tag, first: 20, after: $after) {
         edges { node { ...QuestionRowFields } }
         pageInfo { endCursor hasNextPage }
@@ -39,8 +40,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const view = QUESTION_VIEWS.find((one) => nameOf(one) === query.get('view')) ?? 'UNANSWERED'
   const tag = query.get('tag')?.slice(0, 80) || null
   const asked = { view: tag ? ('ALL' as const) : view, tag, after: query.get('after') }
-  const { questions } = await context.get(atrium).ask(QuestionsPage, asked)
-  return { view: asked.view, tag, questions }
+  const { questions, canReadKnowledgeGaps } = await context.get(atrium).ask(QuestionsPage, asked)
+  return { view: asked.view, tag, questions, canReadGaps: canReadKnowledgeGaps }
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [
@@ -60,6 +61,9 @@ export default function Questions({ loaderData }: Route.ComponentProps) {
           <p className="soft">{t('lead')}</p>
         </div>
         <div className="cluster">
+          {loaderData.canReadGaps ? (
+            <LinkButton to="/questions/gaps">{t('gaps')}</LinkButton>
+          ) : null}
           <LinkButton variant="primary" to="/questions/new">
             <Icon of={CircleQuestionMark} />
             {t('ask')}

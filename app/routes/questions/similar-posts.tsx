@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { Link, useFetcher } from 'react-router'
 import { StatusBadge } from '#app/components/status.tsx'
 import type { Refused } from '#app/forms.ts'

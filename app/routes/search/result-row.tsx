@@ -84,6 +84,11 @@ function Facts({ hit }: { hit: Hit }) {
     return (
       <>
         {node.statusLabel ? <span>{node.statusLabel}</span> : null}
+        {node.knowledge ? (
+          <span className={node.knowledge.state === 'VERIFIED' ? 'good' : 'warn'}>
+            {node.knowledge.label} <Time at={node.knowledge.verifiedAt} />
+          </span>
+        ) : null}
         <span>{t('supporters', { count: node.supportCount })}</span>
         <Writer hit={hit} />
         {node.place ? <span dir="auto">{node.place}</span> : null}

@@ -45,7 +45,10 @@ const SearchPage = graphql(
         space { name isArchived }
         node {
           __typename
-          ... on Post { postLanguage: language statusName statusLabel supportCount place }
+          ... on Post {
+            postLanguage: language statusName statusLabel supportCount place
+            knowledge { state label verifiedAt }
+          }
           ... on Comment { language }
           ... on Person { personName: name title unit site pictureUrl }
           ... on Space { audience spaceKind: kind }

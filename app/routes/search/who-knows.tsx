@@ -1,4 +1,5 @@
 // Above the results: who knows about what was searched for, with the work that shows it.
+import '#app/styles/sheets/people.css'
 import { Link } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'

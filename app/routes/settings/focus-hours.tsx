@@ -1,4 +1,5 @@
 // Hours in which only what is due is told, in the person's own time zone.
+import '#app/styles/sheets/administration.css'
 import { Form, useActionData } from 'react-router'
 import { problemOf } from '#app/forms.ts'
 import { useLanguage, useMessages } from '#app/messages.tsx'

@@ -1,4 +1,5 @@
 // What the viewer follows besides posts: tags, searches and lists.
+import '#app/styles/sheets/administration.css'
 import { Hash, List, Search } from 'lucide'
 import { Link, useFetcher } from 'react-router'
 import { anyProblem } from '#app/forms.ts'

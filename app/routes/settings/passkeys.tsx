@@ -1,4 +1,5 @@
 // The viewer's passkeys: added with the browser's own dialog, named, removed.
+import '#app/styles/sheets/administration.css'
 import { KeyRound } from 'lucide'
 import { useState } from 'react'
 import { Form, redirect, useFetcher, useSearchParams } from 'react-router'
@@ -19,7 +20,9 @@ import { signInSettingsMessages } from '#messages/sign-in-settings.ts'
 import type { Route } from './+types/passkeys'
 import { deviceOf } from './device-name.ts'
 
-const PasskeysPage = graphql(`query PasskeysPage { passkeys { number name createdAt lastUsedAt } }`)
+const PasskeysPage = graphql(
+  `query PasskeysPage { entrance { hasPasskeys } passkeys { number name createdAt lastUsedAt } }`,
+)
 type Passkey = ResultOf<typeof PasskeysPage>['passkeys'][number]
 const Add = graphql(
   `mutation AddPasskey($name: String!, $answer: String!) { addPasskey(name: $name, answer: $answer) }`,
@@ -55,7 +58,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 const DONE = ['add', 'rename', 'remove'] as const
 
-export default function Passkeys({ loaderData: { passkeys } }: Route.ComponentProps) {
+export default function Passkeys({ loaderData: { passkeys, entrance } }: Route.ComponentProps) {
   const t = useMessages(signInSettingsMessages)
   const settings = useMessages(settingsMessages)
   const [query] = useSearchParams()
@@ -83,7 +86,7 @@ export default function Passkeys({ loaderData: { passkeys } }: Route.ComponentPr
         ) : (
           <Empty title={t('passkeys.none')}>{t('passkeys.none.help')}</Empty>
         )}
-        <AddPasskey />
+        {entrance.hasPasskeys ? <AddPasskey /> : <Notice>{t('passkeys.off')}</Notice>}
       </div>
     </Page>
   )

@@ -1,4 +1,5 @@
 // The languages that somebody reads and writes, and their time zone.
+import '#app/styles/sheets/administration.css'
 import { Form, useActionData } from 'react-router'
 import { problemOf } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { Laptop, Smartphone } from 'lucide'
 import { useFetcher } from 'react-router'
 import { graphql, type ResultOf } from '#app/graphql.ts'

@@ -1,4 +1,5 @@
 // The viewer's settings: appearance, language, email, notifications, shortcuts, sessions.
+import '#app/styles/sheets/administration.css'
 import { LogOut } from 'lucide'
 import { useEffect } from 'react'
 import { Form, useFetcher } from 'react-router'

@@ -1,4 +1,5 @@
 // Ways to sign in of one's own: accounts of the company's services.
+import '#app/styles/sheets/administration.css'
 import { useFetcher, useSearchParams } from 'react-router'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'

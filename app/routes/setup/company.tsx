@@ -1,4 +1,5 @@
 // The first step: name, logo and accent. Before it, the link is used up in one browser; everybody else is told to wait.
+import '#app/styles/sheets/administration.css'
 import { Form, redirect, useActionData } from 'react-router'
 import { atrium, formOf, textsOf } from '#app/atrium.ts'
 import { AuthLayout } from '#app/components/auth-layout.tsx'

@@ -1,4 +1,5 @@
 // The fourth step: first spaces and boards from templates, with names that can be changed.
+import '#app/styles/sheets/administration.css'
 import { Form, redirect, useActionData } from 'react-router'
 import { atrium, formOf, many, textsOf } from '#app/atrium.ts'
 import { problemOf, type Refused, refusalOf, refused, wholeProblem } from '#app/forms.ts'

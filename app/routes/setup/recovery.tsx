@@ -1,4 +1,5 @@
 // An administrator comes in by the link they kept. Asked first: who only opens the address uses nothing up.
+import '#app/styles/sheets/administration.css'
 import { Form, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { AuthLayout } from '#app/components/auth-layout.tsx'

@@ -1,4 +1,5 @@
 // What the steps of the set-up share: who may be here, the list of steps, and the language.
+import '#app/styles/sheets/administration.css'
 import type { ReactNode } from 'react'
 import { Link, redirect } from 'react-router'
 import type { Atrium } from '#app/atrium.ts'

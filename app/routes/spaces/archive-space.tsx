@@ -1,3 +1,4 @@
+import '#app/styles/sheets/spaces.css'
 import { ArchiveRestore } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { Form, useNavigation } from 'react-router'

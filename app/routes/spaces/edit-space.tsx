@@ -1,10 +1,11 @@
+import '#app/styles/sheets/spaces.css'
 import { Form, useNavigation } from 'react-router'
 import { EditConflict } from '#app/components/edit-conflict.tsx'
 import { problemOf, refusalOf } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
-import { Radio, TextAreaField, TextField } from '#app/ui/input.tsx'
+import { Checkbox, Radio, TextAreaField, TextField } from '#app/ui/input.tsx'
 import { ABOUT_LENGTH, NAME_LENGTH } from '#graphql/spaces/limits.ts'
 import { spaceMessages } from '#messages/space.ts'
 import type { SpaceData } from './space-document.ts'
@@ -56,6 +57,9 @@ export function EditSpaceForm({ space, answer }: EditSpaceProps) {
         ))}
       </FieldGroup>
       <p className="quiet">{t('edit.visibility.help')}</p>
+      {space.canSeal ? (
+        <SealedChoice isOn={refusal ? refusal.typed.allowsSealed === 'on' : space.allowsSealed} />
+      ) : null}
       <div className="form-actions">
         <Button type="submit" variant="primary" isWorking={isSaving}>
           {t('save')}
@@ -65,5 +69,21 @@ export function EditSpaceForm({ space, answer }: EditSpaceProps) {
         </LinkButton>
       </div>
     </Form>
+  )
+}
+
+/** Whether people post there without their name. */
+function SealedChoice({ isOn }: { isOn: boolean }) {
+  const t = useMessages(spaceMessages)
+  return (
+    <>
+      <input type="hidden" name="offersSealed" value="1" />
+      <Checkbox
+        name="allowsSealed"
+        label={t('edit.allowsSealed')}
+        help={t('edit.allowsSealed.help')}
+        defaultChecked={isOn}
+      />
+    </>
   )
 }

@@ -38,8 +38,7 @@ const GuestsOfSpace = graphql(
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask } = context.get(atrium)
   const { space } = await ask(SpaceOfGuests, { slug: params.slug })
-  if (!space?.viewerCan.manage || space.kind === 'OPEN')
-    throw new Response('Not found', { status: 404 })
+  if (!space?.viewerCan.manage) throw new Response('Not found', { status: 404 })
   const { guests } = await ask(GuestsOfSpace, { id: String(space.number) })
   const done = new URL(request.url).searchParams.get('done')
   return { space, guests: guests.edges.map(({ node }) => node), done }
@@ -70,7 +69,9 @@ export default function Guests({ loaderData: { space, guests, done } }: Route.Co
       <header className="page-head">
         <div>
           <h1>{t('title')}</h1>
-          <p className="soft">{t('about', { space: space.name })}</p>
+          <p className="soft">
+            {t(space.kind === 'OPEN' ? 'about.post' : 'about', { space: space.name })}
+          </p>
         </div>
       </header>
       <div className="stack">
@@ -84,13 +85,19 @@ export default function Guests({ loaderData: { space, guests, done } }: Route.Co
         ) : (
           <Empty title={t('none')}>{t('none.help')}</Empty>
         )}
-        <Invite spaceNumber={space.number} refusal={refusalOf(answer, 'invite')} />
+        <Invite
+          spaceNumber={space.number}
+          isOpen={space.kind === 'OPEN'}
+          refusal={refusalOf(answer, 'invite')}
+        />
       </div>
     </Page>
   )
 }
 
-function Invite({ spaceNumber, refusal }: { spaceNumber: number; refusal: Refused | undefined }) {
+type InviteProps = { spaceNumber: number; isOpen: boolean; refusal: Refused | undefined }
+
+function Invite({ spaceNumber, isOpen, refusal }: InviteProps) {
   const t = useMessages(guestsMessages)
   const typed = (name: string) => refusal?.typed[name]
   const problem = (name: string) => problemOf(refusal, 'invite', name)
@@ -118,6 +125,7 @@ function Invite({ spaceNumber, refusal }: { spaceNumber: number; refusal: Refuse
           defaultValue={typed('email')}
           error={problem('email')}
         />
+        <PostField isOpen={isOpen} typed={typed('post')} problem={problem('postId')} />
         <TextField
           type="date"
           label={t('lastDay')}
@@ -141,6 +149,28 @@ function Invite({ spaceNumber, refusal }: { spaceNumber: number; refusal: Refuse
         </div>
       </Form>
     </section>
+  )
+}
+
+type PostFieldProps = {
+  isOpen: boolean
+  typed: string | undefined
+  problem: string | undefined
+}
+
+/** The post that alone is shared; in an open space there is no other way. */
+function PostField({ isOpen, typed, problem }: PostFieldProps) {
+  const t = useMessages(guestsMessages)
+  return (
+    <TextField
+      label={t(isOpen ? 'post.only' : 'post')}
+      help={t(isOpen ? 'post.only.help' : 'post.help')}
+      name="post"
+      required={isOpen}
+      maxLength={300}
+      defaultValue={typed}
+      error={problem}
+    />
   )
 }
 

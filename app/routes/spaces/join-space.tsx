@@ -1,3 +1,4 @@
+import '#app/styles/sheets/spaces.css'
 import { useEffect, useRef } from 'react'
 import { useFetcher } from 'react-router'
 import { anyProblem } from '#app/forms.ts'

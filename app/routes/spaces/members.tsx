@@ -1,3 +1,4 @@
+import '#app/styles/sheets/spaces.css'
 import { UserPlus } from 'lucide'
 import { useRef } from 'react'
 import { Form, useFetcher, useNavigation } from 'react-router'

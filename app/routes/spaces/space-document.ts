@@ -6,7 +6,7 @@ export const SpacePage = graphql(
   query SpacePage($slug: String!, $boards: String) {
     viewer { number }
     space(slug: $slug) {
-      number slug version name about kind audience isMember hasAsked isArchived
+      number slug version name about kind audience isMember hasAsked isArchived membersToSplit allowsSealed canSeal
       owners { number name title unit pictureUrl }
       joinRequests { message at person { number name title unit pictureUrl } }
       viewerCan { read write manage handOver archive }
@@ -34,8 +34,8 @@ export type SpaceData = NonNullable<PageData['space']>
 export type MembersData = NonNullable<ResultOf<typeof SpaceMembers>['space']>['members']
 
 export const EditSpace = graphql(`
-  mutation EditSpace($spaceId: ID!, $input: MakeSpaceInput!, $version: Int) {
-    editSpace(spaceId: $spaceId, input: $input, version: $version) { slug }
+  mutation EditSpace($spaceId: ID!, $input: MakeSpaceInput!, $version: Int, $allowsSealed: Boolean) {
+    editSpace(spaceId: $spaceId, input: $input, version: $version, allowsSealed: $allowsSealed) { slug }
   }
 `)
 export const AddMember = graphql(`

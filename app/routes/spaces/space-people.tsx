@@ -1,3 +1,4 @@
+import '#app/styles/sheets/spaces.css'
 import { useFetcher } from 'react-router'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'

@@ -68,7 +68,13 @@ export async function carryOut(
     }
     case 'edit': {
       const input = { name: form.name ?? '', about: form.about ?? '', kind: kindIn(form.kind) }
-      return submit(EditSpace, { spaceId, input, version: Number(form.version) || null })
+      const allowsSealed = form.offersSealed ? form.allowsSealed === 'on' : null
+      return submit(EditSpace, {
+        spaceId,
+        input,
+        version: Number(form.version) || null,
+        allowsSealed,
+      })
     }
     default:
       return null

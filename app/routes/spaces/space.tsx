@@ -1,5 +1,6 @@
 // A space: who can see its posts, its boards, its people; and for its owners, the tools to manage it.
 
+import '#app/styles/sheets/spaces.css'
 import { Archive, DoorOpen, LogOut, Pencil } from 'lucide'
 import { redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
@@ -12,6 +13,7 @@ import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { MAX_CIRCLE } from '#graphql/spaces/limits.ts'
 import { spaceMessages } from '#messages/space.ts'
 import type { Route } from './+types/space'
 import { Archived, ArchiveQuestion } from './archive-space.tsx'
@@ -96,6 +98,7 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
         </Notice>
       ) : null}
       {space.isArchived && space.viewerCan.read ? <Archived space={space} /> : null}
+      <SplitOffer space={space} />
       {isArchiving ? <ArchiveQuestion space={space} /> : null}
       {isEditing ? <EditSpaceForm space={space} answer={actionData} /> : null}
       {space.viewerCan.read ? (
@@ -117,6 +120,13 @@ export default function Space({ loaderData, actionData }: Route.ComponentProps) 
   )
 }
 
+/** To those who manage it, once it has more members than people know well. */
+function SplitOffer({ space }: { space: SpaceData }) {
+  const t = useMessages(spaceMessages)
+  if (space.membersToSplit === null || space.isArchived) return null
+  return <Notice>{t('split', { count: space.membersToSplit, max: MAX_CIRCLE })}</Notice>
+}
+
 type ToolsProps = { space: SpaceData; isEditing: boolean; isArchiving: boolean }
 
 /** What its owners and administrators may do, as far as it is not open already. */
@@ -124,7 +134,7 @@ function Tools({ space, isEditing, isArchiving }: ToolsProps) {
   const t = useMessages(spaceMessages)
   return (
     <>
-      {space.viewerCan.manage && space.kind !== 'OPEN' ? (
+      {space.viewerCan.manage ? (
         <LinkButton to={`/spaces/${space.slug}/guests`}>{t('guests')}</LinkButton>
       ) : null}
       {space.viewerCan.manage && !isEditing ? (

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/spaces.css'
 import { cutText } from '#graphql/graphemes.ts'
 // All spaces that somebody may know of, by name: who can see them, what is in them, and joining.
 

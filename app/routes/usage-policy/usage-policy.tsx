@@ -1,4 +1,5 @@
 // The usage policy as everybody reads it, and the button that accepts it.
+import '#app/styles/sheets/administration.css'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { done, refused } from '#app/forms.ts'

@@ -1,4 +1,5 @@
 // Bars of a row of numbers, and bars to two sides. Plain SVG that the server draws; the numbers stand beside them as text or in a table.
+import '#app/styles/pages/insights.css'
 
 const GAP = 0.28
 const HEIGHT = 44

@@ -1,4 +1,5 @@
 // Single values on an axis that rows share: one dot for each, equal ones above each other, with their span and their mean.
+import '#app/styles/pages/contest.css'
 import { type Scale, shareOn, Ticks } from './ranking.tsx'
 
 type DotsProps = {

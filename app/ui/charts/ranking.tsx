@@ -1,5 +1,6 @@
 // A ranking with its uncertainty: one line for each row on an axis that all share. Plain SVG that the server draws; the numbers
 // stand beside it as text.
+import '#app/styles/pages/contest.css'
 import type { ReactNode } from 'react'
 
 export type Scale = { min: number; max: number; ticks: readonly number[] }

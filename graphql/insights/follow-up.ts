@@ -13,7 +13,7 @@ import { insightsMessages } from '#messages/insights.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { chainOf } from './chain.ts'
-import { toldDrafted } from './events.ts'
+import { followUpDrafted } from './events.ts'
 import { findTheme, rootOf, seenInsights } from './find.ts'
 import { DraftTold } from './input.ts'
 import { canCapture } from './policy.ts'
@@ -23,7 +23,7 @@ const say = insightsMessages.message
 const QUOTE_LENGTH = 200
 
 /** Who answered the customer of a thread first, by name. */
-const firstVoice = (db: Db, threadId: number) =>
+const firstAnswerer = (db: Db, threadId: number) =>
   db.first<{ authorId: number | null }>(sql`
     select "authorId" from "CustomerMessage" where "threadId" = ${threadId} and direction = 'OUT' and state = 'SENT'
       and not "isAutomatic" and "authorId" is not null order by at, id limit 1`)
@@ -69,10 +69,10 @@ export async function draftTold(context: SignedIn, raw: z.input<typeof DraftTold
       insert into "ThemeTold" ("themeId", "threadId", "draftId", "postId", at)
       values (${themeId}, ${thread.id}, ${draft.id}, ${postId}, ${tx.at})
       on conflict ("themeId", "threadId") do update set "draftId" = excluded."draftId", at = excluded.at`)
-    await toldDrafted.record(tx, context, { themeId, postId: thread.id })
+    await followUpDrafted.record(tx, context, { themeId, postId: thread.id })
     return { id: draft.id }
   })
-  const voice = await firstVoice(db, thread.id)
+  const voice = await firstAnswerer(db, thread.id)
   if (voice?.authorId && voice.authorId !== viewer.id) {
     const speaks = await voiceOn(db, voice.authorId, thread.id, momentOf(context))
     if (speaks)

@@ -50,7 +50,7 @@ export async function insertRequests(
 }
 
 /** Those who were asked already, and who asks. */
-async function leftOut(tx: Tx, { id, authorId }: WaveQuestion): Promise<number[]> {
+async function alreadyAsked(tx: Tx, { id, authorId }: WaveQuestion): Promise<number[]> {
   const asked = await tx.rows<{ personId: number }>(
     sql`select "personId" from "QuestionRequest" where "questionId" = ${id}`,
   )
@@ -82,13 +82,13 @@ const hasFollowers = async (tx: Tx, { tags, authorId }: WaveQuestion): Promise<b
  * Asks the next ones; where nobody is found the wave after it comes at once, up to the owners of the space. The question is
  * locked.
  */
-export async function takeWave(tx: Tx, question: WaveQuestion): Promise<void> {
+export async function askNextWave(tx: Tx, question: WaveQuestion): Promise<void> {
   const { id, spaceId } = question
   const at = { questionId: id, spaceId }
   for (let wave = question.wave + 1; wave <= OWNERS_WAVE; wave++) {
     const count = WAVE_PEOPLE[wave - 1]
     if (count !== undefined) {
-      const personIds = await askWave(tx, question, wave, count)
+      const personIds = await askExperts(tx, question, wave, count)
       if (personIds.length === 0) continue
       await setWave(tx, question, wave)
       return peopleAsked.record(tx, SYSTEM, { ...at, personIds, wave })
@@ -100,7 +100,7 @@ export async function takeWave(tx: Tx, question: WaveQuestion): Promise<void> {
   }
 }
 
-async function askWave(
+async function askExperts(
   tx: Tx,
   question: WaveQuestion,
   wave: number,
@@ -108,7 +108,7 @@ async function askWave(
 ): Promise<number[]> {
   const viewer = await readerOf(tx, question)
   if (!viewer) return []
-  const exclude = await leftOut(tx, question)
+  const exclude = await alreadyAsked(tx, question)
   const found = await chooseExperts(tx, viewer, question, { exclude, limit, now: tx.at })
   return insertRequests(
     tx,
@@ -130,14 +130,14 @@ export async function setWave(
 }
 
 /** Nobody who was asked is left who may answer: the next ones are asked at once, not after the stated time. */
-export const hurry = (tx: Tx, questionId: number): Promise<unknown> =>
+export const askNextWaveNow = (tx: Tx, questionId: number): Promise<unknown> =>
   tx.rows(sql`
     update "Question" q set "nextWaveAt" = ${tx.at} where id = ${questionId} and "nextWaveAt" is not null
       and not exists (select 1 from "QuestionRequest" r
         where r."questionId" = q.id and r.state in ('ASKED', 'ACCEPTED', 'ANSWERED'))`)
 
 /** What was accepted is so no longer: the next ones are asked after the stated time. */
-export async function goOnWithWaves(tx: Tx, questionId: number): Promise<void> {
+export async function resumeWaves(tx: Tx, questionId: number): Promise<void> {
   const question = await tx.first<{ wave: number; timeZone: string }>(sql`
     select q.wave, coalesce(asker."timeZone", 'UTC') as "timeZone" from "Question" q join "Post" p on p.id = q.id
     left join "Person" asker on asker.id = p."authorId" where q.id = ${questionId}`)

@@ -1,0 +1,50 @@
+// Who comes from outside, and how colleagues are let in: guests, open invitations, badges, and the names that search knows.
+import { postComment } from '#graphql/comments/service.ts'
+import type { SignedIn } from '#graphql/context.ts'
+import { acceptAgreement, inviteGuest } from '#graphql/guests/service.ts'
+import { invite } from '#graphql/invitations/service.ts'
+import { addAlias } from '#graphql/search/service.ts'
+import { giveBadges } from '#graphql/sign-in/badges.ts'
+import { switchBadges } from '#graphql/sign-in/settings.ts'
+import type { Acts } from './acts.ts'
+import { daysBefore } from './chance.ts'
+import { ALIASES, BADGES, GUESTS, INVITED } from './company/entrance.ts'
+import type { SeedIdea } from './company/shape.ts'
+import type { Places } from './spaces-and-boards.ts'
+
+/** Adds what the administrator and owners of spaces did about who comes in. */
+export function addEntrance(acts: Acts, ideas: readonly SeedIdea[], places: Places): void {
+  const ago = (days: number) => daysBefore(acts.now, days)
+  for (const guest of GUESTS) {
+    const { by, name, email, agreement, daysAgo, daysMore, says } = guest
+    const idea = ideas.find(({ slug }) => slug === guest.idea)
+    const space = places.space(guest.space)
+    acts.add(
+      ago(daysAgo),
+      by,
+      (as) =>
+        inviteGuest(as, {
+          spaceId: acts.idOf(space),
+          postId: idea ? acts.idOf(idea) : null,
+          name,
+          email,
+          until: ago(-daysMore),
+          agreement,
+        }),
+      { makes: guest, space: guest.space },
+    )
+    if (guest.acceptsAfter === undefined) continue
+    const asGuest = async (at: Date, service: (as: SignedIn) => Promise<unknown>) =>
+      service(await acts.as(acts.idOf(guest), at))
+    acts.addWork(ago(daysAgo - guest.acceptsAfter), (at) => asGuest(at, acceptAgreement))
+    if (says && idea)
+      acts.addWork(ago(daysAgo - guest.acceptsAfter - 0.2), (at) =>
+        asGuest(at, (as) => postComment(as, { postId: acts.idOf(idea), body: says })),
+      )
+  }
+  for (const { name, other, daysAgo } of ALIASES)
+    acts.add(ago(daysAgo), 'nils', (as) => addAlias(as, { name, other }))
+  acts.add(ago(3), 'nils', (as) => invite(as, { people: INVITED }))
+  acts.add(ago(21), 'nils', (as) => switchBadges(as, true))
+  acts.add(ago(20.9), 'nils', (as) => giveBadges(as, { badges: [...BADGES] }))
+}

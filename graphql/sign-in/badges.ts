@@ -1,0 +1,165 @@
+// Badges: given by administrators to colleagues without an email address, and a way in where it is switched on. A PIN that
+// somebody else gave opens nothing but the form of another one.
+import { randomInt } from 'node:crypto'
+import type * as z from 'zod/mini'
+import { holdsRight, isGuest, isService } from '#graphql/audience.ts'
+import type { SignedIn } from '#graphql/context.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
+import { endSessionsOf } from '#graphql/identity/service.ts'
+import { randomLetters } from '#graphql/ids.ts'
+import { parse } from '#graphql/parse.ts'
+import { makePersonRow } from '#graphql/people/provision.ts'
+import { write } from '#graphql/write.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { refusalMessages } from '#messages/refusal.ts'
+import type { Db, Tx } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { hashPassword } from './argon2.ts'
+import { isWeakPin } from './badge-numbers.ts'
+import { badgeGiven, badgePinReset, badgeRemoved } from './events.ts'
+import { GiveBadges, OnePerson } from './input.ts'
+import { PIN_MIN } from './limits.ts'
+import { canManageSignIn } from './policy.ts'
+
+const say = refusalMessages.message
+
+function mustManage({ viewer }: SignedIn): void {
+  if (!canManageSignIn(viewer)) throw new NotAllowed()
+}
+
+/** A PIN that nobody guesses at once. */
+export function newPin(): string {
+  for (;;) {
+    const pin = String(randomInt(10 ** PIN_MIN)).padStart(PIN_MIN, '0')
+    if (!isWeakPin(pin)) return pin
+  }
+}
+
+export type BadgeRow = {
+  personId: number
+  number: string
+  mustChangePin: boolean
+  lastUsedAt: Date | null
+}
+
+/** Badges, the latest people first. `before` is the person of the row before. */
+export const listBadges = (db: Db, wanted: number, before: number | null): Promise<BadgeRow[]> =>
+  db.rows<BadgeRow>(sql`
+    select b."personId", b.number, b."mustChangePin", b."lastUsedAt" from "Badge" b
+    where (${before}::int is null or b."personId" < ${before}::int)
+    order by b."personId" desc limit ${wanted + 1}`)
+
+export type GivenBadge = { personId: number; number: string; name: string; pin: string }
+type Wish = z.output<typeof GiveBadges>['badges'][number]
+
+/**
+ * Gives badges with a first PIN each, which is told this once: to people who are here, by their address, and to new ones without
+ * one. All or none. Throws NotAllowed, and Invalid with a message for each that cannot be given.
+ */
+export async function giveBadges(
+  context: SignedIn,
+  raw: z.input<typeof GiveBadges>,
+): Promise<GivenBadge[]> {
+  const { badges } = parse(GiveBadges, raw)
+  mustManage(context)
+  const wishes = await Promise.all(
+    badges.map(async (wish) => {
+      const pin = wish.pin ?? newPin()
+      return { ...wish, pin, pinHash: await hashPassword(pin) }
+    }),
+  )
+  const given: GivenBadge[] = []
+  // A key of the request must not make the PINs readable a second time.
+  await write({ ...context, idempotencyKey: null }, 'giveBadges', {}, async (tx) => {
+    given.length = 0
+    const problems: Message[] = []
+    for (const wish of wishes) {
+      const person = await ownerOf(tx, wish, context.language)
+      const problem = 'problem' in person ? person.problem : await problemWith(tx, wish, person.id)
+      if (problem || 'problem' in person) {
+        if (problem) problems.push(problem)
+        continue
+      }
+      await tx.rows(sql`
+        insert into "Badge" ("personId", number, "pinHash", "mustChangePin", "pinSetAt")
+        values (${person.id}, ${wish.number}, ${wish.pinHash}, true, ${tx.at})
+        on conflict ("personId") do update set number = excluded.number, "pinHash" = excluded."pinHash",
+          "mustChangePin" = true, "pinSetAt" = excluded."pinSetAt", "changeBrowserHash" = null, "changeUntil" = null`)
+      await badgeGiven.record(tx, context, { personId: person.id })
+      given.push({ personId: person.id, number: wish.number, name: person.name, pin: wish.pin })
+    }
+    if (problems.length > 0) throw new Invalid({ badges: problems })
+    return {}
+  })
+  return given
+}
+
+type Owner = { id: number; name: string } | { problem: Message }
+
+/** Who gets the badge: somebody who is here, by their address, or a new person of this name. */
+async function ownerOf(tx: Tx, { who, unit }: Wish, language: string): Promise<Owner> {
+  if (!who.includes('@')) {
+    const facts = { name: who, unit, title: '', site: '', language, interfaceLanguage: null }
+    // Nobody has such an address, and no mail reaches it.
+    const email = `badge-${randomLetters(12)}@badge.invalid`
+    const id = await makePersonRow(tx, { ...facts, email, getsNoMail: true })
+    if (id === null) throw new Conflict(say('tryLater'))
+    return { id, name: who }
+  }
+  const found = await tx.first<{ id: number; name: string; administers: boolean }>(sql`
+    select p.id, p.name, ${holdsRight(sql`p.id`, 'CHANGE_ADMINISTRATION', sql`null::int`)} as administers from "Person" p
+    where lower(p.email) = ${who.toLowerCase()} and p."deactivatedAt" is null
+      and not ${isGuest(sql`p.id`)} and not ${isService(sql`p.id`)} for no key update`)
+  if (!found) return { problem: say('badgeNobody', { who }) }
+  if (found.administers) return { problem: say('badgeAdmin', { name: found.name }) }
+  return found
+}
+
+async function problemWith(tx: Tx, { number }: Wish, personId: number): Promise<Message | null> {
+  const taken = await tx.first<{ name: string }>(sql`
+    select p.name from "Badge" b join "Person" p on p.id = b."personId"
+    where b.number = ${number} and b."personId" <> ${personId}`)
+  return taken ? say('badgeTaken', { number, name: taken.name }) : null
+}
+
+/** Another first PIN for somebody who has forgotten theirs, told this once; their sessions end. Throws NotAllowed, NotFound. */
+export async function resetPin(
+  context: SignedIn,
+  raw: z.input<typeof OnePerson>,
+): Promise<GivenBadge> {
+  const { personId } = parse(OnePerson, raw)
+  mustManage(context)
+  const pin = newPin()
+  const pinHash = await hashPassword(pin)
+  const { number, name } = await write(
+    { ...context, idempotencyKey: null },
+    'resetBadgePin',
+    { personId },
+    async (tx) => {
+      const row = await tx.first<{ number: string; name: string }>(sql`
+        update "Badge" b set "pinHash" = ${pinHash}, "mustChangePin" = true, "pinSetAt" = ${tx.at},
+          "changeBrowserHash" = null, "changeUntil" = null
+        from "Person" p where b."personId" = ${personId} and p.id = b."personId" returning b.number, p.name`)
+      if (!row) throw new NotFound()
+      await endSessionsOf(tx, personId)
+      await badgePinReset.record(tx, context, { personId })
+      return row
+    },
+  )
+  return { personId, number, name, pin }
+}
+
+/** Takes a badge away; the sessions of its person end. Twice is once. Throws NotAllowed. */
+export async function removeBadge(context: SignedIn, raw: z.input<typeof OnePerson>) {
+  const { personId } = parse(OnePerson, raw)
+  mustManage(context)
+  return write(context, 'removeBadge', { personId }, async (tx) => {
+    const row = await tx.first(
+      sql`delete from "Badge" where "personId" = ${personId} returning 1 as one`,
+    )
+    if (!row) return { isRemoved: false }
+    await endSessionsOf(tx, personId)
+    await badgeRemoved.record(tx, context, { personId })
+    return { isRemoved: true }
+  })
+}

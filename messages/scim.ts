@@ -1,0 +1,76 @@
+// Made by `npm run messages` from en/scim.json: change that file.
+import type { ReactNode } from 'react'
+import { catalogue } from './engine/catalogue.ts'
+
+type Plain = {
+  'event.system': []
+  'topic.scim': []
+  lead: []
+  none: []
+  'none.help': []
+  new: []
+  name: []
+  'name.help': []
+  make: []
+  made: []
+  address: []
+  token: []
+  unused: []
+  people: [{ count: number }]
+  active: [{ count: number }]
+  'groups.count': [{ count: number }]
+  kind: []
+  renew: []
+  'renew.help': []
+  end: []
+  'end.help': []
+  'end.sure': []
+  ended: []
+  groups: []
+  'groups.find': []
+  'groups.none': []
+  'groups.noMatch': []
+  'groups.none.help': []
+  members: [{ count: number }]
+  'rule.space': [{ space: string }]
+  'rule.roleIn': [{ role: string; space: string }]
+  'rule.hiddenSpace': []
+  'rule.add': []
+  'rule.add.name': [{ name: string }]
+  'rule.remove': []
+  'rule.remove.name': [{ rule: string }]
+  'rule.gives': []
+  'rule.membership': []
+  'rule.where': []
+  'rule.company': []
+  'rule.preview': []
+  'rule.new': [{ count: number }]
+  'rule.had': [{ count: number }]
+  'rule.saved': []
+  'rule.removed': []
+  'rule.save': []
+  more: []
+}
+type Rich = {
+  'event.user-added': [{ who: ReactNode; person: ReactNode }]
+  'event.user-changed': [{ who: ReactNode; person: ReactNode }]
+  'event.user-left': [{ who: ReactNode; person: ReactNode }]
+  'event.user-returned': [{ who: ReactNode; person: ReactNode }]
+  'event.user-removed': [{ who: ReactNode; person: ReactNode }]
+  'event.manager-changed': [{ who: ReactNode; person: ReactNode }]
+  'event.group-added': [{ who: ReactNode }]
+  'event.group-changed': [{ who: ReactNode }]
+  'event.group-removed': [{ who: ReactNode }]
+  'event.connection-made': [{ who: ReactNode }]
+  'event.connection-ended': [{ who: ReactNode }]
+  'event.token-renewed': [{ who: ReactNode }]
+  'event.rule-added': [{ who: ReactNode }]
+  'event.rule-removed': [{ who: ReactNode }]
+  used: [{ at: ReactNode }]
+}
+
+export const scimMessages = await catalogue<Plain, Rich>('scim', {
+  en: () => import('./en/scim.json', { with: { type: 'json' } }),
+  nl: () => import('./nl/scim.json', { with: { type: 'json' } }),
+  de: () => import('./de/scim.json', { with: { type: 'json' } }),
+})
