@@ -145,6 +145,7 @@ type Plain = {
   'account.help': []
   'account.value': []
   'week.latest': []
+  erased: []
 }
 
 export const insightPagesMessages = await catalogue<Plain>('insight-pages', {
