@@ -115,6 +115,6 @@ export const CHANNEL_HANDED_OVER = notificationKind('CUSTOMER_CHANNEL_HANDED_OVE
   label: say('notification.HANDED_OVER.label'),
   about: say('notification.HANDED_OVER.about'),
   isDuty: true,
-  sentence: (values) => say('notification.HANDED_OVER', values),
-  short: (values) => say('notification.HANDED_OVER', values),
+  sentence: () => say('notification.HANDED_OVER'),
+  short: () => say('notification.HANDED_OVER'),
 })
