@@ -22,6 +22,7 @@ import type { Acts } from './acts.ts'
 import { daysBefore } from './chance.ts'
 import type { SeedThread } from './company/shape.ts'
 import { threads } from './company/threads.ts'
+import { addRules, bounce, keepCustomer } from './customer-rules.ts'
 import { rawMail } from './raw-mail.ts'
 
 const SPACE = 'whole-company'
@@ -84,6 +85,7 @@ export function addCustomers(acts: Acts): void {
   const made: Made = { channels: new Map(), threads: new Map() }
   addTeam(acts)
   for (const key of Object.keys(CHANNELS) as ChannelKey[]) addChannel(acts, made, key)
+  addRules(acts, daysBefore(acts.now, BEGAN + 1), () => made.channels.get('social') ?? 0)
   for (const thread of threads) addThread(acts, made, thread)
 }
 
@@ -250,6 +252,8 @@ function addAnswer(
   if (draftedBy) acts.add(at(hours * 0.9), by, (as) => approveDraft(as, { draftId, version: 1 }))
   acts.add(at(hours), by, (as) => sendDraft(as, { draftId, version: draftedBy ? 2 : 1 }))
   acts.addWork(at(hours + 0.02), (moment) => deliverDue(db, moment, nowhere))
+  const { bounce: reason } = answer
+  if (reason) acts.addWork(at(hours + 0.1), (moment) => bounce(threadId(), reason, moment))
   const { cause, reply, state } = thread
   const ends = hours + 4 + (reply?.hours ?? 0)
   if (reply)
@@ -258,6 +262,7 @@ function addAnswer(
     )
   if (state === 'THANKED')
     acts.add(at(ends), by, (as) => moveThread(as, { threadId: threadId(), to: 'PUT_RIGHT' }))
+  if (state === 'THANKED') acts.add(at(ends + 2), by, (as) => keepCustomer(as, threadId()))
   if (state)
     acts.add(at(ends + 1), by, (as) =>
       moveThread(as, { threadId: threadId(), to: state, lostCause: cause ?? null }),

@@ -81,6 +81,7 @@ describe('The seeded company', () => {
       ...['until', 'expiresAt'],
       ...['dueAt', 'warnAt', 'nextAt', 'responseDueAt', 'startsAt', 'valueCheckAt'],
       ...['rightDueAt', 'reviewDueAt', 'reviewAt'],
+      ...['rightDueAt', 'reviewDueAt', 'linkUntil'],
     ]
     const late: string[] = []
     for (const { table, column } of columns.filter((one) => !ahead.includes(one.column)))

@@ -150,3 +150,72 @@ test('form, thread, expert’s draft, review, sent by mail, answered by the link
   await customer.reload()
   await expect(customer.getByText('Thanked')).toBeVisible()
 })
+
+test('a voice that ends loses its Send button in an open tab within five seconds, and its customer can be merged and unmerged', async ({
+  as,
+}) => {
+  const [nils, saskia] = [await as('nils'), await as('saskia')]
+  await nils.goto('/')
+  const { makeCustomerChannel: channel } = await ask<{
+    makeCustomerChannel: { number: number; slug: string }
+  }>(
+    nils,
+    `mutation ($input: CustomerChannelInput!) {
+      makeCustomerChannel(space: "whole-company", kind: FORM, input: $input) { number slug } }`,
+    {
+      input: { name: `Desk ${word()}`, ownerId: String(await numberOf(nils)), firstHours: 8 },
+    },
+  )
+  const on = { id: String(channel.number) }
+  await ask(
+    nils,
+    'mutation ($id: ID!) { switchCustomerChannel(channelId: $id, isOn: true) { isOn } }',
+    on,
+  )
+  await saskia.goto('/')
+  const { grantCustomerVoice } = await ask<{
+    grantCustomerVoice: { voices: { number: number }[] }
+  }>(
+    nils,
+    'mutation ($id: ID!, $who: ID!) { grantCustomerVoice(channelId: $id, personId: $who) { voices { number } } }',
+    { ...on, who: String(await numberOf(saskia)) },
+  )
+  const asked = async (email: string) =>
+    (
+      await ask<{ askUs: { name: string } }>(
+        nils,
+        'mutation ($slug: String!, $email: String!, $text: String!) { askUs(channel: $slug, email: $email, text: $text) { name } }',
+        { slug: channel.slug, email, text: `It hums, ${word()}, every night.` },
+      )
+    ).askUs.name.slice(2)
+  const [first, other] = [`${word()}@example.com`, `${word()}@example.com`]
+  const number = await asked(first)
+  await asked(other)
+
+  await saskia.goto(`/customers/${number}`)
+  const answer = saskia.getByRole('region', { name: 'Answer to the customer' })
+  await answer.getByRole('textbox', { name: 'Draft an answer' }).fill('We come on Thursday.')
+  await answer.getByRole('button', { name: 'Save draft' }).click()
+  const send = saskia.getByRole('button', { name: 'Send', exact: true })
+  await expect(send).toBeVisible()
+  await waitForRoom(saskia, `channel:${channel.number}`)
+  await ask(nils, 'mutation ($id: Int!) { endCustomerVoice(voiceId: $id) { isOn } }', {
+    id: grantCustomerVoice.voices[0]?.number,
+  })
+  await expect(send).toHaveCount(0, { timeout: 5_000 })
+
+  await saskia
+    .getByRole('complementary')
+    .getByRole('link', { name: /^Customer / })
+    .click()
+  await expect(saskia).toHaveURL(/\/customers\/profiles\/\d+$/)
+  await saskia.getByText('Merge', { exact: true }).first().click()
+  await saskia.getByRole('textbox', { name: 'Who is the same customer' }).fill(other)
+  await saskia.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(saskia.getByRole('button', { name: 'Unmerge' })).toBeVisible()
+  await expect(
+    saskia.getByRole('main').getByRole('listitem').filter({ hasText: 'It hums' }),
+  ).toHaveCount(2)
+  await saskia.getByRole('button', { name: 'Unmerge' }).click()
+  await expect(saskia.getByText('No other customer has been merged')).toBeVisible()
+})

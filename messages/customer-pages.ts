@@ -124,6 +124,7 @@ type Plain = {
   'link.end': []
   'link.end.help': []
   erased: []
+  'assign.turn': []
 }
 type Rich = {
   'link.until': [{ time: ReactNode }]

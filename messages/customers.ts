@@ -98,6 +98,7 @@ type Plain = {
   'refused.word': []
   'refused.noFeed': []
   erased: []
+  'refused.nobodyThere': []
 }
 type Rich = {
   'event.opened': [{ who: ReactNode; post: ReactNode }]

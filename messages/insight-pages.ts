@@ -144,6 +144,8 @@ type Plain = {
   'account.name': []
   'account.help': []
   'account.value': []
+  'week.latest': []
+  erased: []
 }
 
 export const insightPagesMessages = await catalogue<Plain>('insight-pages', {

@@ -288,8 +288,8 @@ export type SeedThread = {
     note?: { quote: string; text: string }
     approvedBy?: string
   }
-  /** What was sent, and who drafted it when that was somebody else. */
-  answer?: { by: string; hours: number; text: string; draftedBy?: string }
+  /** What was sent, who drafted it when that was somebody else, and why it could not be delivered. */
+  answer?: { by: string; hours: number; text: string; draftedBy?: string; bounce?: string }
   /** What the customer wrote to that. */
   reply?: { hours: number; text: string }
   state?: 'PUT_RIGHT' | 'THANKED' | 'LOST'

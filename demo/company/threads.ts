@@ -187,6 +187,7 @@ export const threads: SeedThread[] = [
     answer: {
       by: 'mireille',
       hours: 7,
+      bounce: '550 5.2.2 Mailbox full',
       text: 'Beste Anke,\n\nDat kan. Wij plannen u in op de dinsdag van de krokusvakantie; Ruben belt u deze week over de sleutel.',
     },
   },

@@ -168,6 +168,14 @@ export async function takeDown(tx: Tx, { id, postId }: { id: number; postId: num
   )
 }
 
+/** Takes down every comment of a post, whoever wrote it. */
+export async function takeAllDown(tx: Tx, postId: number): Promise<void> {
+  const comments = await tx.rows<{ id: number }>(
+    sql`select id from "Comment" where "postId" = ${postId} and state <> 'REMOVED' order by id`,
+  )
+  for (const { id } of comments) await takeDown(tx, { id, postId })
+}
+
 /** Shows a comment to everybody again, or only to its author and to those who look after its space. */
 export const setHidden = (tx: Tx, commentId: number, isHidden: boolean): Promise<unknown> =>
   touchComment(tx, commentId, sql`state = ${isHidden ? 'HIDDEN' : 'OPEN'}::"PostState"`)

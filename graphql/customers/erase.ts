@@ -1,11 +1,12 @@
 // Erasing what customers wrote and who they are: asked for, or when a channel's time to keep it is over. What stays is that there was
 // something, when, and its hash; the log holds numbers alone.
 import type * as z from 'zod/mini'
-import { takeDown } from '#graphql/comments/service.ts'
+import { takeAllDown } from '#graphql/comments/service.ts'
 import { type Actor, type SignedIn, systemActor } from '#graphql/context.ts'
 import { NotAllowed, NotFound } from '#graphql/errors.ts'
 import { randomLetters } from '#graphql/ids.ts'
 import { parse } from '#graphql/parse.ts'
+import { eraseWords } from '#graphql/posts/service.ts'
 import { transaction } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
@@ -39,14 +40,11 @@ async function eraseThread(tx: Tx, by: Actor, threadId: number): Promise<void> {
   await tx.rows(sql`
     update "CustomerDraftNote" set quote = '', text = '' where "draftId" in (select id from "CustomerDraft" where "threadId" = ${threadId})`)
   await tx.rows(sql`
-    update "CustomerDraft" set body = '', version = version + 1, state = case when state = 'SENT' then state else 'DISCARDED' end
+    update "CustomerDraft" set body = '', version = version + 1, state = case when state = 'SENT' then state else 'DISCARDED'::"CustomerDraftState" end
     where "threadId" = ${threadId}`)
-  const comments = await tx.rows<{ id: number }>(sql`
-    select id from "Comment" where "postId" = ${threadId} and state <> 'REMOVED' order by id`)
-  for (const { id } of comments) await takeDown(tx, { id, postId: threadId })
+  await takeAllDown(tx, threadId)
   for (const erase of erasers) await erase(tx, threadId)
-  await tx.rows(sql`
-    update "Post" set title = ${t('erased')}, body = '', "bodyHtml" = '', summary = '', tags = '{}', version = version + 1 where id = ${threadId}`)
+  await eraseWords(tx, threadId, t('erased'))
   await tx.rows(sql`
     update "CustomerThread" set "erasedAt" = ${tx.at}, "changedAt" = ${tx.at}, "waitingSince" = null, "dueAt" = null, "rightDueAt" = null,
       "reviewDueAt" = null, "externalKey" = null, "linkKey" = ${randomLetters(20)} where id = ${threadId}`)

@@ -85,7 +85,7 @@ const claim = (db: Db, now: Date): Promise<Due[]> =>
     update "CustomerChannel" c set "feedNextAt" = ${new Date(now.getTime() + EVERY)}
     from (select id from "CustomerChannel" where kind = 'FEED' and "isOn" and "feedUrl" is not null
       and ("feedNextAt" is null or "feedNextAt" <= ${now}) order by "feedNextAt" nulls first, id limit ${MAX_FEEDS} for update skip locked) due
-    where c.id = due.id returning c.id, c."feedUrl" as url, c."feedEtag" as etag, c."feedModified" as modified, c."feedFailures" as failures`)
+    where c.id = due.id returning c.id, coalesce(c."feedUrl", '') as url, c."feedEtag" as etag, c."feedModified" as modified, c."feedFailures" as failures`)
 
 /** Reads every feed that is due. One that fails is read less often, and its channel says why. */
 export async function pollFeeds(

@@ -143,6 +143,7 @@ export const EndVoice = z.strictObject({ voiceId: id })
 
 const threadIds = z.array(id).check(z.minLength(1), z.maxLength(MAX_AT_ONCE))
 export const AssignThreads = z.strictObject({ threadIds, personId: z.nullable(id) })
+export const ThreadsRef = z.strictObject({ threadIds })
 export const SnoozeThreads = z.strictObject({ threadIds, until: z.nullable(z.date()) })
 export const MarkSpam = z.strictObject({
   threadIds,

@@ -1,6 +1,6 @@
 // Voices by hand: the public form, a customer's own link, and what an employee heard outside. Mails and webhooks have their own files.
 import type * as z from 'zod/mini'
-import { type Context, type SignedIn, systemActor } from '#graphql/context.ts'
+import { type Context, momentOf, type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { admitReader } from '#graphql/posts/readers.ts'
@@ -67,7 +67,7 @@ export async function askUs(context: Outside, raw: z.input<typeof AskUs>) {
 export async function replyByLink(context: Outside, raw: z.input<typeof ReplyByLink>) {
   const input = parse(ReplyByLink, raw)
   await spendOne(context)
-  const threadId = await threadOfLink(context.db, input.token, context.at ?? new Date())
+  const threadId = await threadOfLink(context.db, input.token, momentOf(context))
   if (threadId === null) throw new NotFound()
   const channel = await channelOfThread(context.db, threadId)
   await transaction(

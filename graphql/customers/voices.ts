@@ -1,6 +1,6 @@
 // Who may speak for the company: voices, given for a channel, perhaps for one language, and until a day.
 import type * as z from 'zod/mini'
-import { personAsReader } from '#graphql/audience.ts'
+import { holdsRight, personAsReader } from '#graphql/audience.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -155,3 +155,14 @@ export async function mustSeeThread(
     where who.id = ${personId} and who."deactivatedAt" is null and ${postVisibleTo(personAsReader(sql`who.id`))}`)
   if (!sees) throw new Invalid({ [field]: [say('refused.doesNotSee')] })
 }
+
+/** Whose turn it is: of those whose role answers in a space, who are here and not away, whoever has the fewest waiting threads. */
+export const nextInTurn = async (tx: Tx, spaceId: number): Promise<number | undefined> =>
+  (
+    await tx.first<{ id: number }>(sql`
+      select who.id from "Person" who
+      where who."deactivatedAt" is null and (who."awayUntil" is null or who."awayUntil" < ${tx.at}::date)
+        and ${holdsRight(sql`who.id`, 'ANSWER_CUSTOMERS', sql`${spaceId}::int`)} and ${personAsReader(sql`who.id`).reads(sql`${spaceId}::int`)}
+      order by (select count(*) from "CustomerThread" k where k."assigneeId" = who.id and k."waitingSince" is not null and not k."isSpam"),
+        who.id limit 1`)
+  )?.id

@@ -8,7 +8,15 @@ import { mergeCustomers, unmergeCustomer } from './recognise.ts'
 import { CustomerThread, threadNumber } from './schema.ts'
 import { noteHeard } from './service.ts'
 import { LostCauseEnum, StateEnum } from './thread-parts.ts'
-import { assignThreads, endLink, markSpam, moveThread, rateThread, snoozeThreads } from './work.ts'
+import {
+  assignByTurn,
+  assignThreads,
+  endLink,
+  markSpam,
+  moveThread,
+  rateThread,
+  snoozeThreads,
+} from './work.ts'
 
 const person = (id: string | number, argument = 'personId') => numberOf(id, 'Person', argument)
 const many = (ids: readonly (string | number)[]) => ids.map((id) => threadNumber(id, 'threadIds'))
@@ -54,6 +62,13 @@ builder.mutationFields((t) => {
             personId: args.personId ? person(args.personId) : null,
           })
         ).count,
+    }),
+    assignCustomerThreadsByTurn: t.int({
+      description:
+        'Gives each thread to whoever of those who answer there has the fewest waiting ones and is not away. Gives how many.',
+      args: { threadIds },
+      resolve: async (_, args, context) =>
+        (await assignByTurn(signedIn(context), { threadIds: many(args.threadIds) })).count,
     }),
     snoozeCustomerThreads: t.int({
       description: 'Lets threads rest until a moment, or wakes them. Gives how many.',

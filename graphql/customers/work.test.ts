@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Asker, asker, lastEvent, recordedEvents, stranger } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
+import { makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { makeService, type Service, waitingCustomers } from './testing.ts'
 
@@ -169,6 +170,34 @@ test('a voice that is ended cannot send, at once; only who manages the channel e
   ).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
 })
 
+test('assigned by turn, whoever has the fewest waiting threads gets the next one; who is away is left out', async () => {
+  const TURN = 'mutation($ids: [ID!]!) { assignCustomerThreadsByTurn(threadIds: $ids) }'
+  const ids = await waitingCustomers(service, 4)
+  const assignees = async () =>
+    (
+      await db.rows<{ who: number | null }>(
+        sql`select "assigneeId" as who from "CustomerThread" where id = any(${ids}::int[]) order by id limit 9`,
+      )
+    ).map(({ who }) => who)
+  await expect(ann.ask(TURN, { ids })).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
+  const other = await makePerson(db, { name: 'Tess Turn' })
+  await db.rows(
+    sql`insert into "SpaceMember" ("spaceId", "personId") values (${service.cast.field.spaceId}, ${other.id})`,
+  )
+  await db.rows(
+    sql`insert into "RoleGrant" ("personId", role, "grantedAt") values (${other.id}, 'SUPPORT', now())`,
+  )
+  await db.rows(sql`update "CustomerThread" set "assigneeId" = null`)
+  await sue.ask(TURN, { ids })
+  const both = await assignees()
+  expect(both.filter((who) => who === sue.id)).toHaveLength(2)
+  expect(both.filter((who) => who === other.id)).toHaveLength(2)
+  await db.rows(sql`update "Person" set "awayUntil" = current_date + 3 where id = ${other.id}`)
+  await db.rows(sql`update "CustomerThread" set "assigneeId" = null`)
+  await sue.ask(TURN, { ids })
+  expect(await assignees()).toEqual([sue.id, sue.id, sue.id, sue.id])
+})
+
 test('in an archived space nothing comes in, nothing is written and nothing leaves', async () => {
   const [id = 0] = await waitingCustomers(service, 1)
   const heard = await service.channel('HEARD')
@@ -205,6 +234,7 @@ test('in an archived space nothing comes in, nothing is written and nothing leav
   const { channelId = 0, slug = '' } = place ?? {}
   const bySue = [
     `assignCustomerThreads(threadIds: [${id}], personId: ${sue.id})`,
+    `assignCustomerThreadsByTurn(threadIds: [${id}])`,
     `snoozeCustomerThreads(threadIds: [${id}])`,
     `markCustomerSpam(threadIds: [${id}], isSpam: true)`,
     `rateCustomerThread(threadId: ${id}, severity: 3) { number }`,

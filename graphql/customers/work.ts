@@ -1,7 +1,7 @@
 // Daily work in the inbox: take and assign, snooze, rate, spam, states, and ending a customer's link.
 import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
-import { Invalid, NotAllowed } from '#graphql/errors.ts'
+import { Conflict, Invalid, NotAllowed } from '#graphql/errors.ts'
 import { randomLetters } from '#graphql/ids.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
@@ -25,10 +25,11 @@ import {
   RateThread,
   SnoozeThreads,
   ThreadRef,
+  ThreadsRef,
 } from './input.ts'
 import { admit } from './invitations.ts'
 import { canDraft, canWork } from './policy.ts'
-import { mustRead } from './voices.ts'
+import { mustRead, nextInTurn } from './voices.ts'
 
 const say = customersMessages.message
 
@@ -64,6 +65,22 @@ export async function assignThreads(context: SignedIn, raw: z.input<typeof Assig
         await admit(tx, thread, personId, context.viewer.id)
       }
       touch(tx, thread.id, sql`"assigneeId" = ${personId}::int`)
+      await threadAssigned.record(tx, context, { ...on(thread), personId, byId: context.viewer.id })
+    }),
+  )
+}
+
+/** Gives each thread to whoever has the fewest waiting ones. Throws NotFound, NotAllowed, and Conflict where nobody is there. */
+export async function assignByTurn(context: SignedIn, raw: z.input<typeof ThreadsRef>) {
+  const input = parse(ThreadsRef, raw)
+  return write(context, 'assignByTurn', input, (tx) =>
+    workOn(tx, context, input.threadIds, async (thread) => {
+      const personId = await nextInTurn(tx, thread.spaceId)
+      if (personId === undefined) throw new Conflict(say('refused.nobodyThere'))
+      await admit(tx, thread, personId, context.viewer.id)
+      // At once: whose turn it is next depends on it.
+      await tx.rows(sql`
+        update "CustomerThread" set "assigneeId" = ${personId}, "changedAt" = ${tx.at} where id = ${thread.id}`)
       await threadAssigned.record(tx, context, { ...on(thread), personId, byId: context.viewer.id })
     }),
   )

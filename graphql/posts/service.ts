@@ -151,3 +151,9 @@ export async function followPost(context: SignedIn, raw: z.input<typeof FollowPo
     return { id: post.id }
   })
 }
+
+/** Takes the words of a post away for good; its place stays, under a title that says so. */
+export async function eraseWords(tx: Tx, postId: number, title: string): Promise<void> {
+  await tx.rows(sql`
+    update "Post" set title = ${title}, body = '', "bodyHtml" = '', summary = '', tags = '{}', version = version + 1 where id = ${postId}`)
+}

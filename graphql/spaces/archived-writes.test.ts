@@ -243,6 +243,7 @@ const GOES_ON: Record<string, string> = {
   askForReview: CUSTOMERS,
   askUs: CUSTOMERS,
   assignCustomerThreads: CUSTOMERS,
+  assignCustomerThreadsByTurn: CUSTOMERS,
   discardCustomerDraft: CUSTOMERS,
   editCustomer: CUSTOMERS,
   editCustomerChannel: CUSTOMERS,

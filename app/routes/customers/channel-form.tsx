@@ -131,29 +131,36 @@ function FieldsOfKind({ kind, channel, refusal }: PartProps & { kind: ChannelKin
           error={errors.feedUrl}
         />
       ) : null}
-      {kind === 'FORM' ? (
-        <>
-          <TextAreaField
-            label={t('about')}
-            name="about"
-            rows={2}
-            maxLength={ABOUT_LENGTH}
-            defaultValue={typed.about ?? channel?.about}
-            error={errors.about}
-          />
-          <TextAreaField
-            label={t('sites')}
-            name="sites"
-            rows={2}
-            defaultValue={typed.sites ?? channel?.sites.join('\n')}
-            help={t('sites.help')}
-            error={
-              errors.sites ??
-              Object.entries(errors).find(([name]) => name.startsWith('sites.'))?.[1]
-            }
-          />
-        </>
-      ) : null}
+      {kind === 'FORM' ? <FormFields {...(channel ? { channel } : {})} refusal={refusal} /> : null}
+    </>
+  )
+}
+
+/** What only a public form has. */
+function FormFields({ channel, refusal }: PartProps) {
+  const t = useMessages(customerChannelsMessages)
+  const typed = refusal?.typed ?? {}
+  const errors = refusal?.fields ?? {}
+  return (
+    <>
+      <TextAreaField
+        label={t('about')}
+        name="about"
+        rows={2}
+        maxLength={ABOUT_LENGTH}
+        defaultValue={typed.about ?? channel?.about}
+        error={errors.about}
+      />
+      <TextAreaField
+        label={t('sites')}
+        name="sites"
+        rows={2}
+        defaultValue={typed.sites ?? channel?.sites.join('\n')}
+        help={t('sites.help')}
+        error={
+          errors.sites ?? Object.entries(errors).find(([name]) => name.startsWith('sites.'))?.[1]
+        }
+      />
     </>
   )
 }

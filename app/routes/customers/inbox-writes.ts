@@ -14,6 +14,10 @@ const Spam = graphql(`
   }
 `)
 
+const ByTurn = graphql(`
+  mutation AssignByTurn($ids: [ID!]!) { assignCustomerThreadsByTurn(threadIds: $ids) }
+`)
+
 const MORNING = 8
 
 /** Tomorrow at eight by the viewer's clock. */
@@ -38,6 +42,8 @@ export function changeThreads(
   switch (intent) {
     case 'take':
       return submit(Assign, { ids, personId: String(viewer?.id ?? '') }, key)
+    case 'turn':
+      return submit(ByTurn, { ids }, key)
     case 'free':
       return submit(Assign, { ids, personId: null }, key)
     case 'snooze':

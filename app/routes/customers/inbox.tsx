@@ -159,9 +159,10 @@ function ManyForm({ view }: { view: string }) {
   const t = useMessages(customerPagesMessages)
   const problem = anyProblem(useActionData<{ ok: boolean }>())
   const intents =
-    view === 'SPAM' ? (['noSpam'] as const) : (['take', 'snooze', 'spam', 'block'] as const)
+    view === 'SPAM' ? (['noSpam'] as const) : (['take', 'turn', 'snooze', 'spam', 'block'] as const)
   const label = {
     take: t('take'),
+    turn: t('assign.turn'),
     snooze: t('snooze'),
     spam: t('spam'),
     block: t('spam.block'),

@@ -11,10 +11,8 @@ import type { CustomerData } from './profile.tsx'
 /** Who else turned out to be this customer: merged, and taken apart again. */
 export function MergeForms({ customer }: { customer: CustomerData }) {
   const t = useMessages(customerProfileMessages)
-  const data = useActionData<{ ok: boolean }>()
   const { merged, mergedIntoNumber, number, viewerCanEdit } = customer
   if (merged.length === 0 && !viewerCanEdit) return null
-  const problem = problemOf(data, 'merge', 'other') ?? problemOf(data, 'merge', 'intoId')
   return (
     <section className="stack stack-tight" aria-labelledby="merged">
       <h2 id="merged">{t('merged')}</h2>
@@ -50,23 +48,30 @@ export function MergeForms({ customer }: { customer: CustomerData }) {
           </Button>
         </Form>
       ) : null}
-      {viewerCanEdit && mergedIntoNumber === null ? (
-        <details className="form-more" open={problem !== undefined}>
-          <summary>{t('merge')}</summary>
-          <Form method="post" className="form">
-            <TextField
-              label={t('merge.other')}
-              name="other"
-              maxLength={ADDRESS_LENGTH}
-              help={t('merge.help')}
-              error={problem}
-            />
-            <Button type="submit" size="small" name="intent" value="merge">
-              {t('merge')}
-            </Button>
-          </Form>
-        </details>
-      ) : null}
+      {viewerCanEdit && mergedIntoNumber === null ? <MergeForm /> : null}
     </section>
+  )
+}
+
+function MergeForm() {
+  const t = useMessages(customerProfileMessages)
+  const data = useActionData<{ ok: boolean }>()
+  const problem = problemOf(data, 'merge', 'other') ?? problemOf(data, 'merge', 'intoId')
+  return (
+    <details className="form-more" open={problem !== undefined}>
+      <summary>{t('merge')}</summary>
+      <Form method="post" className="form">
+        <TextField
+          label={t('merge.other')}
+          name="other"
+          maxLength={ADDRESS_LENGTH}
+          help={t('merge.help')}
+          error={problem}
+        />
+        <Button type="submit" size="small" name="intent" value="merge">
+          {t('merge')}
+        </Button>
+      </Form>
+    </details>
   )
 }

@@ -51,7 +51,10 @@ export function RuleForm({ channel, rule, typed, refusal }: RuleFormProps) {
   const field = (name: string) => ({
     name,
     defaultValue: shown[name],
-    error: refusal?.fields[name],
+    // Of a list each item may be refused.
+    error:
+      refusal?.fields[name] ??
+      Object.entries(refusal?.fields ?? {}).find(([key]) => key.startsWith(`${name}.`))?.[1],
   })
   return (
     <Form method="post" className="form customer-form">

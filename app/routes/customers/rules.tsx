@@ -77,20 +77,33 @@ export default function Rules({ loaderData }: Route.ComponentProps) {
         </Notice>
       ) : null}
       {channel.rules.length === 0 ? <Empty title={t('none')}>{t('none.help')}</Empty> : null}
-      <ol className="list list-ruled" aria-label={t('title')}>
-        {channel.rules.map((rule, nth) => (
-          <li key={rule.number} className="channel-row">
-            <h2 dir="auto">{rule.name}</h2>
-            <RuleWords rule={rule} />
-            <Trial trial={rule.trial} />
-            {channel.viewerCanManage ? (
-              <RuleTools rule={rule} channel={channel.number} isFirst={nth === 0} />
-            ) : null}
-          </li>
-        ))}
-      </ol>
-      {channel.viewerCanManage ? <NewRule channel={channel.number} /> : null}
+      {channel.rules.length > 0 ? <RuleList channel={channel} /> : null}
+      {channel.viewerCanManage ? (
+        <NewRule key={channel.rules.length} channel={channel.number} />
+      ) : null}
     </Page>
+  )
+}
+
+type ListProps = {
+  channel: { number: number; viewerCanManage: boolean; rules: readonly RuleData[] }
+}
+
+function RuleList({ channel }: ListProps) {
+  const t = useMessages(customerRulesMessages)
+  return (
+    <ol className="list list-ruled" aria-label={t('title')}>
+      {channel.rules.map((rule, nth) => (
+        <li key={rule.number} className="channel-row">
+          <h2 dir="auto">{rule.name}</h2>
+          <RuleWords rule={rule} />
+          <Trial trial={rule.trial} />
+          {channel.viewerCanManage ? (
+            <RuleTools rule={rule} channel={channel.number} isFirst={nth === 0} />
+          ) : null}
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -22,7 +22,7 @@ export function Quote({
   return (
     <figure className="insight-quote">
       <blockquote className="voice" dir="auto" lang={thread.language ?? undefined}>
-        “{verbatim}”
+        {verbatim ? `“${verbatim}”` : t('erased')}
       </blockquote>
       <figcaption className="meta">
         <Link to={thread.path}>

@@ -40,6 +40,7 @@ export function ThemeRow({ theme, max }: { theme: ThemeRowData; max: number }) {
       />
       <p className="theme-row-count">
         <b>{weeks.at(-1)?.people ?? 0}</b>
+        <small>{t('week.latest')}</small>
         <small>{t('people.all', { people })}</small>
       </p>
     </li>
