@@ -273,7 +273,11 @@ export const places: Place[] = [
   { name: 'space-archive', who: 'mireille', at: '/spaces/neighbour-card-prices?archive=1' },
   { name: 'space-closed', who: 'kofi', at: '/spaces/firmware' },
   { name: 'network', who: 'mireille', at: '/people/network?to=noise+at+night' },
-  { name: 'team', who: 'mireille', at: '/people/team?problem=Noise+at+night+on+flat+roofs' },
+  {
+    name: 'proposed-team',
+    who: 'mireille',
+    at: '/people/team?problem=Noise+at+night+on+flat+roofs',
+  },
   { name: 'knowledge-gaps', who: 'nils', at: '/questions/gaps' },
   { name: 'people', who: 'kofi', at: '/people' },
   { name: 'people-nobody', who: 'kofi', at: '/people?q=xylophone' },

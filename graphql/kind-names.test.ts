@@ -46,10 +46,6 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
       [/^graphql\/sign-in\//, 'what a passkey signs is called that by its standard'],
       [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to challenges'],
       [
-        /^graphql\/(sponsoring|outcomes)\//,
-        'what sponsors of challenges owe, and what came of entries',
-      ],
-      [
         /^graphql\/(roles|people\/role-schema)\.ts$/,
         'the right to sponsor one, and what its role is',
       ],
@@ -82,18 +78,11 @@ const IMPORTS: Record<string, May> = {
     [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
     [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
     [/^graphql\/imports\//, 'the importer of ideas'],
-    [/^graphql\/(teams|sponsoring|outcomes)\//, 'teams and outcomes are of ideas'],
     [/^graphql\/setup\//, 'a company begins with a board'],
     [/^server\.ts$/, 'mounts the live route of boards'],
   ],
   challenges: [[/^graphql\/(sponsoring|outcomes)\//, 'what sponsors of challenges owe']],
   questions: [[/^graphql\/network\//, 'a proposed team is asked like the experts of a question']],
-  challenges: [],
-  questions: [[/^graphql\/network\/teams\.ts$/, 'who may be asked this week has time for a team']],
-  challenges: [
-    [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
-  ],
-  questions: [],
   customers: [
     [/^graphql\/insights\//, 'are drawn from what customers say'],
     [/^server\.ts$/, 'mounts the channels'],

@@ -3,10 +3,6 @@ import { type Consequences, event } from '#graphql/define.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import { evaluatorsOf } from './audience.ts'
 import type { About } from './events.ts'
-// What can happen to criteria, evaluators and scorecards, and everything that follows.
-import { type Consequences, event } from '#graphql/define.ts'
-import { challengesMessages } from '#messages/challenges.ts'
-import { evaluatorsOf } from './audience.ts'
 import { EVALUATION_ASKED, EVALUATION_DUE } from './notifications.ts'
 
 const say = challengesMessages.tagged
@@ -29,8 +25,6 @@ export const challengeRanked = event(
   (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
   say('event.ranked'),
 )
-type About = { challengeId: number; spaceId: number }
-
 export const criteriaSet = event(
   'challenge.criteria-set',
   (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),

@@ -72,7 +72,6 @@ export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps)
       isWide
       hasNew={false}
     >
-      <FiguresHead challenge={challenge} />
       <Head challenge={challenge} />
       <Duties duties={dutiesOf(challenge, valueTotals)} />
       <Headline challenge={challenge} figures={figures} />
@@ -99,9 +98,6 @@ export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps)
   )
 }
 
-type FiguresHeadProps = Pick<Route.ComponentProps['loaderData'], 'challenge'>
-
-function FiguresHead({ challenge }: FiguresHeadProps) {
 function Head({ challenge }: { challenge: FiguresChallenge }) {
   const t = useMessages(sponsoringMessages)
   const { path, stages, title } = challenge
