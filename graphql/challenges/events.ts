@@ -184,24 +184,6 @@ export const entryWithdrawn = event(
   (e: Entry): Consequences => ({ rooms: entryRooms(e), notifies: null }),
   say('event.entry-withdrawn'),
 )
-/** Without who it was and for what: how somebody votes is nobody's business. */
-export const votesGiven = event(
-  'challenge.voted',
-  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
-  say('event.voted'),
-)
-/** Without who it was and for what, too. */
-export const duelAnswered = event(
-  'challenge.compared',
-  (_: About): Consequences => ({ rooms: [], notifies: null }),
-  say('event.compared'),
-)
-/** The ranking was computed anew from the duels. */
-export const challengeRanked = event(
-  'challenge.ranked',
-  (e: About): Consequences => ({ rooms: [`post:${e.challengeId}`], notifies: null }),
-  say('event.ranked'),
-)
 /** Somebody asks to show who wrote the entries ahead of time: those who can agree are told. */
 export const namesRequested = event(
   'challenge.names-requested',
