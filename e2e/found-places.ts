@@ -1,5 +1,5 @@
 /** Addresses of questions, threads, themes and the like, found in every demo. */
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { ask } from './fixtures.ts'
 
 /** A question by where it stands. */

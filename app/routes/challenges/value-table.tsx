@@ -1,3 +1,4 @@
+import '#app/styles/pages/sponsor.css'
 import type { Ref } from 'react'
 import { Link } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
