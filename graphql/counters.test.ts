@@ -29,8 +29,8 @@ const makeThread = (cast: Cast) =>
       insert into "Clock" ("policyId", "postId", purpose, "timeZone", "startedAt", "dueAt")
       select channel."firstPolicyId", post.id, 'customer-thread.first-answer', 'UTC', now(), now() from channel, post
     )
-    insert into "CustomerThread" (id, "channelId", "customerId", "stateAt", "linkKey", "latestAt", "changedAt")
-    select post.id, channel.id, customer.id, now(), '', now(), now() from post, channel, customer`)
+    insert into "CustomerThread" (id, "channelId", "customerId", "stateAt", "linkKey", "linkUntil", "latestAt", "changedAt")
+    select post.id, channel.id, customer.id, now(), '', now(), now(), now() from post, channel, customer`)
 
 beforeAll(async () => {
   const cast = await makeCast(db)
