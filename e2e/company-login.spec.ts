@@ -9,7 +9,7 @@ import { CLIENT_SECRET, type SignOnService, startSignOnService } from './sign-on
 // The service's own forms ask for a typeface from elsewhere.
 test.use({
   baseURL: COMPANY_ADDRESS,
-  allowedConsoleErrors: /ERR_CONNECTION_REFUSED|fonts\.googleapis\.com/,
+  allowedConsoleErrors: /status of 403|ERR_CONNECTION_REFUSED|fonts\.googleapis\.com/,
 })
 test.setTimeout(240_000)
 
