@@ -70,10 +70,12 @@ import {
   toPlainText,
 } from './posts/markdown.ts'
 import { namedIn } from './posts/mentions.ts'
+import { hasSign } from './posts/name-links.ts'
 import { writtenIn } from './posts/written-in.ts'
 import { badgeOf } from './sign-in/badge-numbers.ts'
 import { slugOf } from './spaces/slugs.ts'
-import { minuteOf } from './time.ts'
+import { teamNumber } from './teams/schema.ts'
+import { knownZone, minuteOf } from './time.ts'
 
 // Every function that reads a person's text, in one place.
 const nobody: Db = { rows: async () => [], first: async () => undefined }
@@ -100,8 +102,10 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   fold,
   folded,
   highlightsOf: (text) => highlightsOf(text, ['heat', 'pump']),
+  hasSign,
   initialsOf,
   jsonOf,
+  knownZone,
   keyOf: (text) => keyOf(text, 'number', 'moment'),
   lineOf,
   listOf,
@@ -124,6 +128,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   seenLength,
   seenOf,
   tagOf,
+  teamNumber,
   withoutOverrides,
   cutAtWord: (text) => cutAtWord(text, text.length - 1),
   cutText: (text) => cutText(text, text.length - 1),

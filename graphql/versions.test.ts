@@ -35,6 +35,8 @@ const WITHOUT_VERSION: Record<string, string> = {
   renamePasskey: 'one short name, by its owner alone',
   setAdministratorPassword: 'the new password is what was meant, and the old one is never shown',
   setCustomerAccount: 'the account is chosen by its name, and its value stays when it is left out',
+  setConnector: 'one switch, by the person alone',
+  setValueOwner: 'one name, chosen from a list',
   setWeeklyCap: 'one number, by the person alone',
   saveSignInProvider: 'the settings of a service, which is off again until they were tried',
 }

@@ -18,6 +18,8 @@ const UNREAD: Record<string, string> = {
   'graphql/posts/lists.ts':
     'one part for each kind that declares a list of its own; lists.test.ts runs all',
   'graphql/scim/lists.ts': 'users and groups are listed by one statement; scim.test.ts runs both',
+  'graphql/outcomes/queries.ts': 'one figure for each state of a value; outcomes.test.ts runs all',
+  'graphql/sponsoring/figures.ts': 'one figure for each of a list; sponsoring.test.ts runs all',
   'graphql/home/lists.ts': 'one part for each kind that has lists; home/lists.test.ts runs all',
   'graphql/posts/owed.ts': 'one part for each kind that owes responses; lists.test.ts runs all',
   'graphql/identity/viewer.ts':
@@ -34,6 +36,10 @@ const NARROWER: Record<string, string> = {
   'graphql/notifications/digest.ts frequency': 'only daily and weekly ones',
   'graphql/imports/comment-batch.ts commentId': 'joined by it',
   'graphql/imports/idea-batch.ts postId': 'joined by it',
+  'graphql/challenges/queries.ts fromPostId': 'asked for by it',
+  'graphql/sponsoring/figures.ts sponsorId': 'asked for by it',
+  'graphql/outcomes/queries.ts estimate': 'only entries of which value was expected',
+  'graphql/outcomes/queries.ts checkAt': 'only entries of which value was expected',
 }
 
 type Kind = 'number' | 'boolean' | 'Date' | 'Buffer' | 'string' | 'array' | 'anything'

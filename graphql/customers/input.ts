@@ -197,6 +197,8 @@ const ruleWords = z._default(
 export const SaveRule = z.strictObject({
   channelId: id,
   ruleId: z.optional(id),
+  /** The version of the rule that was changed. */
+  version: z.optional(z.int()),
   name: z._default(line(REPLY_NAME_LENGTH).check(atLeast(2, say('refused.name'))), '…'),
   words: ruleWords,
   without: ruleWords,

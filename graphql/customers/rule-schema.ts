@@ -45,6 +45,7 @@ const Rule = builder.objectRef<ShownRule>('ListeningRule').implement({
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'Its number.' }),
     name: t.exposeString('name', { description: 'What it is called.' }),
+    version: t.exposeInt('version', { description: 'What a change is made from.' }),
     words: t.expose('words', {
       type: ['String'],
       description: 'One of these is in it; empty: whatever it says.',
@@ -154,6 +155,7 @@ builder.mutationFields((t) => ({
     args: {
       channelId: t.arg.id({ required: true }),
       ruleId: t.arg.int({ description: 'Of the one that is changed.' }),
+      version: t.arg.int({ description: 'The version of that one which was opened.' }),
       rule: t.arg({ type: RuleInput, required: true }),
     },
     resolve: async (_, args, context) => {
@@ -161,6 +163,7 @@ builder.mutationFields((t) => ({
         ...settingsOf(args.rule as Given),
         channelId: channelId(args.channelId),
         ...(args.ruleId == null ? {} : { ruleId: args.ruleId }),
+        ...(args.version == null ? {} : { version: args.version }),
       }
       return again(context, (await saveRule(signedIn(context), asked as never)).id)
     },

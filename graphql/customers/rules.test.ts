@@ -19,8 +19,8 @@ beforeAll(async () => {
   ann = asker(service.cast.ann)
 })
 
-const SAVE = `mutation($id: ID!, $rule: ListeningRuleInput!, $ruleId: Int) {
-  saveListeningRule(channelId: $id, rule: $rule, ruleId: $ruleId) { rules { number name caught } } }`
+const SAVE = `mutation($id: ID!, $rule: ListeningRuleInput!, $ruleId: Int, $version: Int) {
+  saveListeningRule(channelId: $id, rule: $rule, ruleId: $ruleId, version: $version) { rules { number name caught version } } }`
 type Rules = { number: number; name: string; caught: number }[]
 const save = async (who: Asker, rule: Record<string, unknown>, ruleId?: number) =>
   (
@@ -184,4 +184,14 @@ test('a trial shows what a rule would have caught of the last 30 days, and how m
   await expect(tried(ann, { words: ['parcel'] })).rejects.toMatchObject({
     extensions: { code: 'NOT_FOUND' },
   })
+})
+
+test('of two who change a rule, the second is told', async () => {
+  const rules = await save(service.sue, { name: 'Both change it', words: ['valve'] })
+  const rule = rules.at(-1)
+  const variables = { id: channel.number, ruleId: rule?.number, version: 1 }
+  await service.sue.ask(SAVE, { ...variables, rule: { name: 'First', words: ['valve'] } })
+  await expect(
+    service.sue.ask(SAVE, { ...variables, rule: { name: 'Second', words: ['valve'] } }),
+  ).rejects.toMatchObject({ extensions: { code: 'CONFLICT' } })
 })

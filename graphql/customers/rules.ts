@@ -5,6 +5,7 @@ import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import { days } from '#graphql/time.ts'
+import { mustBeVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
 import type { Db, Tx } from '#prisma/client.ts'
@@ -28,9 +29,10 @@ export type RuleRow = RuleAsks & {
   severity: number | null
   assigneeId: number | null
   caught: number
+  version: number
 }
 const columns = sql`r.id, r."channelId", r.name, r.words, r.without, r.authors, r.language, r.tone, r."minReach", r."isSpam", r.tags, r.severity,
-  r."assigneeId", r.caught`
+  r."assigneeId", r.caught, r.version`
 
 /** The rules of channels, in their order. */
 export const rulesOf = (db: Db, channelIds: readonly number[]): Promise<RuleRow[]> =>
@@ -52,7 +54,7 @@ export async function decidingRule(
   return rule
 }
 
-/** Adds a rule at the end, or changes one. Throws NotFound, NotAllowed and Invalid. */
+/** Adds a rule at the end, or changes one. Throws NotFound, NotAllowed, Invalid, and Conflict when it changed meanwhile. */
 export async function saveRule(context: SignedIn, raw: z.input<typeof SaveRule>) {
   const input = parse(SaveRule, raw)
   const { viewer } = context
@@ -63,12 +65,14 @@ export async function saveRule(context: SignedIn, raw: z.input<typeof SaveRule>)
     const rules = await rulesOf(tx, [channel.id])
     const before = rules.find(({ id }) => id === input.ruleId)
     if (input.ruleId !== undefined && !before) throw new NotFound()
+    if (before) mustBeVersion(before.version, input.version)
     if (!before && rules.length >= MAX_RULES) throw new Invalid({ '': [say('refused.tooMany')] })
     const row = before
       ? await tx.first<{ id: number }>(sql`
           update "ListeningRule" set name = ${input.name}, words = ${input.words}, without = ${input.without}, authors = ${input.authors},
             language = ${input.language}::text, tone = ${input.tone}::text, "minReach" = ${input.minReach}, "isSpam" = ${input.isSpam},
-            tags = ${input.tags}, severity = ${input.severity}::int, "assigneeId" = ${input.assigneeId}::int
+            tags = ${input.tags}, severity = ${input.severity}::int, "assigneeId" = ${input.assigneeId}::int,
+            version = version + 1
           where id = ${before.id} returning id`)
       : await tx.first<{ id: number }>(sql`
           insert into "ListeningRule" ("channelId", position, name, words, without, authors, language, tone, "minReach", "isSpam", tags,

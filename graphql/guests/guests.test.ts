@@ -283,6 +283,16 @@ const QUERIES: Record<string, string> = {
   homePosts:
     'homePosts(list: LATEST, first: 50) { edges { node { topic post { title } } } } followed: homePosts(list: FOLLOWING, first: 50) { edges { node { topic post { title } } } }',
   linkedAccounts: 'linkedAccounts { name }',
+  connectionPath: 'connectionPath(topic: "spice") { person { name } post { title } }',
+  introductions: 'introductions { note asker { name } connector { name } }',
+  knowledgeGaps: 'knowledgeGaps { topic }',
+  myNetwork: 'myNetwork { ties(first: 50) { person { name } } bridges { unit } }',
+  openTeams: 'openTeams { charter idea { title } }',
+  proposedTeam: 'proposedTeam(problem: "Which spice is it?") { members { person { name } } }',
+  quietCustomers: 'quietCustomers(first: 50, days: 1) { edges { node { name } } }',
+  teamRequests: 'teamRequests { member { person { name } } }',
+  valueLedger: 'valueLedger(first: 50) { edges { node { idea { title } } } }',
+  valueTotals: 'valueTotals { lines }',
   missedNotifications: 'missedNotifications { sentence postTitle }',
   ideas: 'ideas(sort: NEWEST, first: 50) { edges { node { title author { name } } } }',
   orgChart: 'orgChart { people(first: 50) { edges { node { name } } } }',
@@ -362,6 +372,11 @@ const ADMINISTRATORS = 'for administrators'
 const SAID_ELSEWHERE: Record<string, string> = {
   canCurateSkills: OWN,
   canExportPeople: OWN,
+  canReadKnowledgeGaps: OWN,
+  customer: ELSEWHERE,
+  customerWithAddress: ELSEWHERE,
+  team: ELSEWHERE,
+  tryListeningRule: ELSEWHERE,
   canSeeInsights: OWN,
   canShapeThemes: OWN,
   customerInboxCounts: 'counted below',
@@ -536,6 +551,16 @@ describe('what a guest sees of the company', () => {
       insightTheme: null,
     })
     expect(JSON.stringify(await sue.ask(OTHERS, given))).toMatch(/(zanzibar.*){3}/i)
+    const customer = await db.first<{ id: number; channelId: number }>(sql`
+      select "customerId" as id, "channelId" from "CustomerThread" where id = ${secretThread}`)
+    const THEIRS = `{ customer(number: ${customer?.id}) { name } }`
+    expect(await refusal(guest.ask(THEIRS))).not.toBe('done')
+    const RULE = `{ tryListeningRule(channelId: "${customer?.channelId}", rule: { name: "All" }) { seen } }`
+    expect(await refusal(guest.ask(RULE))).toBe('NOT_FOUND')
+    expect(
+      await refusal(guest.ask('{ customerWithAddress(address: "zanzibar@outside.example") }')),
+    ).toBe('NOT_ALLOWED')
+    expect(await refusal(guest.ask('{ team(id: 1) { charter } }'))).toBe('NOT_FOUND')
     expect(await guest.ask('query($p: ID!) { person(id: $p) { name } }', { p: cast.ann })).toEqual({
       person: { name: 'Ann Archer' },
     })

@@ -60,6 +60,7 @@ export function RuleForm({ channel, rule, typed, refusal }: RuleFormProps) {
     <Form method="post" className="form customer-form">
       <input type="hidden" name="channel" value={channel} />
       {rule ? <input type="hidden" name="ruleId" value={rule.number} /> : null}
+      {rule ? <input type="hidden" name="version" value={rule.version} /> : null}
       <TextField label={t('name')} maxLength={REPLY_NAME_LENGTH} {...field('name')} />
       <TextField label={t('words')} help={t('words.help')} {...field('words')} />
       <TextField label={t('without')} {...field('without')} />

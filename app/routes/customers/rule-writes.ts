@@ -6,8 +6,8 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { personNamed } from '#app/person-choice.ts'
 
 const Save = graphql(`
-  mutation SaveRule($channelId: ID!, $ruleId: Int, $rule: ListeningRuleInput!) {
-    saveListeningRule(channelId: $channelId, ruleId: $ruleId, rule: $rule) { number }
+  mutation SaveRule($channelId: ID!, $ruleId: Int, $version: Int, $rule: ListeningRuleInput!) {
+    saveListeningRule(channelId: $channelId, ruleId: $ruleId, version: $version, rule: $rule) { number }
   }
 `)
 const Remove = graphql(
@@ -71,6 +71,7 @@ export async function writeRule(gateway: Atrium, request: Request, path: string)
   const result = await gateway.submit(Save, {
     channelId: channel,
     ruleId: ruleId ? Number(ruleId) : null,
+    version: typed.version ? Number(typed.version) : null,
     rule,
   })
   if (!result.ok) return refused(result, intent, typed)
