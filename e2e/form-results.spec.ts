@@ -286,6 +286,13 @@ const LEFT_OUT: Record<string, string> = {
   tone: 'likewise',
   capture: 'likewise',
   account: 'likewise',
+  resend: 'invitations are sent again in company.spec.ts',
+  show: 'a link that is shown once: sent without scripts',
+  askForNames: 'asks for what two people agree to; its focus is not looked at yet',
+  release: 'teams.spec.ts releases, and sees the answer; its focus is not looked at yet',
+  accept: 'likewise',
+  check: 'one tap on an answer; its focus is not looked at yet',
+  connector: 'one switch of a page; its focus is not looked at yet',
 }
 
 test('each form of every page is one of those that are tried, or says why not', async ({ as }) => {

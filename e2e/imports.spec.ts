@@ -41,5 +41,6 @@ test('a file is mapped, tried and imported', async ({ as }) => {
   await nils.getByRole('button', { name: 'Import', exact: true }).click()
   await state('Imported')
   await expect(nils.getByRole('link', { name: 'Open the space' })).toBeVisible()
+  await nils.getByText('Undo this import').click()
   await expect(nils.getByRole('button', { name: 'Undo import' })).toBeVisible()
 })

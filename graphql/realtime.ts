@@ -42,7 +42,7 @@ const MAX_FRAMES = 60
 /** How soon is asked again what a database that was away could not answer. */
 const AGAIN = seconds(2)
 const MAX_SOCKETS_A_PERSON = 40
-const RoomName = z.string().check(z.regex(/^(post|board|person|company):\d{1,9}$/))
+const RoomName = z.string().check(z.regex(/^(post|board|channel|person|company):\d{1,9}$/))
 
 /** Opens the sockets on an HTTP server; with those of other processes where an adapter joins them. */
 export function openRealtime(

@@ -19,7 +19,15 @@ export type EventRow = {
   at: Date
 }
 /** A piece of a sentence; with a path it leads to what it names. */
-export type LogPart = { text: string; path: string | null; isSubject: boolean }
+export type LogPart = {
+  text: string
+  path: string | null
+  isSubject: boolean
+  /** What the payload calls it: `post`, `person`; null for the words between. */
+  names: string | null
+  /** It names what the reader may not see. */
+  isHidden: boolean
+}
 export type LoggedEvent = EventRow & {
   /** Who did it: the actor, or, where nobody was known yet, the person it is told of. */
   subjectId: number | null
@@ -88,10 +96,18 @@ export async function inWords(
     const known = texts.get(name)?.get(idFor(name, line) ?? 0)
     if (name === WHO) {
       const unnamed = line.row.actorKind === 'SEALED' ? sealed : line.system
-      return { text: known?.text ?? unnamed, path: null, isSubject: true }
+      return {
+        text: known?.text ?? unnamed,
+        path: null,
+        isSubject: true,
+        names: null,
+        isHidden: false,
+      }
     }
     const hidden = named[name]?.hidden(language)
-    return { text: hidden ?? piece, path: null, ...known, isSubject: false }
+    const names = hidden === undefined ? null : name
+    const isHidden = names !== null && known === undefined
+    return { text: hidden ?? piece, path: null, ...known, isSubject: false, names, isHidden }
   }
   return worded.map((line) => ({
     ...line.row,

@@ -79,9 +79,10 @@ export async function previewRule(
   }
 }
 
-/** Is somebody a user with access in a directory that is connected, under one of these ids of its own? */
+/** Is somebody a user with access in a directory that is connected, under one of these ids of its own? Of administrators nobody is believed. */
 export const isInDirectory = async (db: Db | Tx, personId: number, ids: readonly string[]) =>
   (await db.first(sql`
     select 1 as one from "ScimUser" u join "ScimConnection" c on c.id = u."connectionId"
+    join "Person" p on p.id = u."personId" and p.role <> 'ADMIN'
     where u."personId" = ${personId} and u."isActive" and c."endedAt" is null and u."externalId" = any(${[...ids]}::text[])`)) !==
   undefined

@@ -1,5 +1,6 @@
 // Directory sync in the API: for administrators, and to read for auditors.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { NotFound } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
@@ -164,6 +165,8 @@ builder.queryFields((t) => ({
     },
     resolve: (_, { groupKey, role, spaceId }, context) => {
       const what = given(role, spaceId)
+      if (what.spaceId !== null && !signedIn(context).viewer.spaceIds.includes(what.spaceId))
+        throw new NotFound()
       return previewRule(context.db, groupKey, what.role, what.spaceId)
     },
   }),

@@ -558,6 +558,14 @@ test('the last administrator keeps access', async () => {
       body: { detail: expect.stringContaining('administrator') },
     })
   expect((await personOf(mine.id)).deactivatedAt).toBeNull()
+  // Nor does their address lead elsewhere: sign-in links go there.
+  const elsewhere = await patch(`/Users/${mine.id}`, {
+    op: 'replace',
+    path: 'emails',
+    value: [{ value: 'mine@elsewhere.example', primary: true }],
+  })
+  expect(elsewhere).toMatchObject({ status: 409, body: { scimType: 'mutability' } })
+  expect((await personOf(mine.id)).email).toBe(email)
 })
 
 test('somebody of the directory signs in through the company’s service without asking, when both call the account the same', async () => {
@@ -579,6 +587,13 @@ test('somebody of the directory signs in through the company’s service without
   const person = await personOf(sol.id)
   await expect(
     personFor(provider, claims('pairwise-8', person.email, ['object-8']), 'test'),
+  ).rejects.toMatchObject({ name: 'SignInRefused' })
+  await expect(
+    personFor(
+      provider,
+      { ...claims('pairwise-9', person.email, ['object-7']), isEmailVerified: false },
+      'test',
+    ),
   ).rejects.toMatchObject({ name: 'SignInRefused' })
   expect(await personFor(provider, claims('pairwise-7', person.email, ['object-7']), 'test')).toBe(
     person.id,
@@ -677,6 +692,9 @@ test('a rule puts a group into a space and gives a role; leaving the group takes
   expect(await asAdmin(PREVIEW, { group: crew.id, space })).toEqual({
     directoryRulePreview: { newCount: 1, hadCount: 1, people: [{ name: 'RuleOne' }] },
   })
+  await expect(
+    asAdmin(PREVIEW, { group: crew.id, space: String(cast.vault.spaceId) }),
+  ).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
   await asAdmin(ADD, { group: crew.id, space })
   await asAdmin(ADD, { group: crew.id, space })
   await asAdmin(ADD, { group: crew.id, role: 'SPONSOR' })
@@ -760,7 +778,7 @@ test('a directory of 1,000 people: the second sync changes no row, and a rule re
     select count(*)::int as count from "SpaceMember" m join "ScimUser" u on u."personId" = m."personId"
     join "ScimGroupMember" g on g."userId" = u.id where m."spaceId" = ${cast.lab.spaceId} and g."groupId" = ${all.id}`)
   expect(inSpace?.count).toBe(1_000)
-})
+}, 120_000)
 
 test('a renewed token ends the old one; a connection that ends lets people stay', async () => {
   const old = token

@@ -157,6 +157,11 @@ async function mustBeFree(
   { id: userId, personId }: UserRow,
   facts: UserFacts,
 ): Promise<void> {
+  const own = await tx.first<{ isOther: boolean }>(sql`
+    select lower(email) <> ${facts.email} and role = 'ADMIN' as "isOther" from "Person" where id = ${personId}`)
+  // Whoever holds the directory's token would get their sign-in links.
+  if (own?.isOther)
+    throw new ScimError(409, 'The address of an administrator is changed by hand.', 'mutability')
   const other = await tx.first<{ isUser: boolean }>(sql`
     select true as "isUser" from "ScimUser" where "connectionId" = ${id} and "userName" = ${facts.userName} and id <> ${userId}
     union all

@@ -51,7 +51,13 @@ async function makeOrAsk(
         select id, "deactivatedAt" is not null as "hasLeft" from "Person" where lower(email) = ${email}`)
     : undefined
   // The directory and the service call the account the same: it is the same person.
-  if (bearer && !bearer.hasLeft && (await isInDirectory(tx, bearer.id, claims.directoryIds))) {
+  const isTrusted = isEmailVerified && isOfDomains(email, provider.mailDomains)
+  if (
+    bearer &&
+    !bearer.hasLeft &&
+    isTrusted &&
+    (await isInDirectory(tx, bearer.id, claims.directoryIds))
+  ) {
     if (!(await linkAccount(tx, claims, bearer.id))) return new SignInRefused('unlinked')
     accountUsed(tx, claims)
     await accountLinked.record(tx, { viewer: null, requestId }, { personId: bearer.id })
@@ -59,8 +65,7 @@ async function makeOrAsk(
   }
   // Their administrator decides whether it is the same person.
   if (bearer && !bearer.hasLeft) {
-    if (isEmailVerified && isOfDomains(email, provider.mailDomains))
-      await askAdministrators(tx, provider, claims, bearer.id, requestId)
+    if (isTrusted) await askAdministrators(tx, provider, claims, bearer.id, requestId)
     return new SignInRefused('unlinked')
   }
   if (bearer) return new SignInRefused('left')

@@ -3,25 +3,30 @@ import { env } from '#env.ts'
 import type { LoggedEvent, LogPart } from '#graphql/audit/queries.ts'
 import type { WebhookFormat } from './limits.ts'
 
-/** Names nothing that the webhook's account may see: it is not told. */
-export const isTold = ({ parts }: Pick<LoggedEvent, 'parts'>): boolean =>
-  parts.some(({ path, isSubject }) => path !== null && !isSubject)
+/**
+ * May the account be told of it? It sees all that is named, and something is. What names people alone (who got which role) is
+ * for accounts that read the log.
+ */
+export const isTold = ({ parts }: Pick<LoggedEvent, 'parts'>, readsLog: boolean): boolean =>
+  parts.every(({ isHidden }) => !isHidden) &&
+  parts.some(({ path, names }) => path !== null && (readsLog || names !== 'person'))
 
-const plain = (parts: readonly LogPart[]): string => parts.map(({ text }) => text).join('')
+type Piece = Pick<LogPart, 'text' | 'path' | 'isSubject'>
+const plain = (parts: readonly Piece[]): string => parts.map(({ text }) => text).join('')
 const urlOf = (path: string): string => new URL(path, env.ATRIUM_URL).href
 
 /** Slack reads &, < and > as its own signs. */
 const slackText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-const slackLink = ({ text, path }: LogPart): string =>
+const slackLink = ({ text, path }: Piece): string =>
   path === null ? slackText(text) : `<${urlOf(path)}|${slackText(text).replaceAll('|', '¦')}>`
 
 /** Teams reads Markdown: signs of its own are escaped. */
 const teamsText = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>]/g, '\\$&')
-const teamsLink = ({ text, path }: LogPart): string =>
+const teamsLink = ({ text, path }: Piece): string =>
   path === null ? teamsText(text) : `[${teamsText(text)}](${urlOf(path)})`
 
-export type Told = Pick<LoggedEvent, 'id' | 'name' | 'at' | 'parts' | 'detail'>
+export type Told = Pick<LoggedEvent, 'id' | 'name' | 'at' | 'detail'> & { parts: readonly Piece[] }
 
 /** The body in a webhook's format, as text that is signed and sent. */
 export function bodyOf(format: WebhookFormat, { id, name, at, parts, detail }: Told): string {

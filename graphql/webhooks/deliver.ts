@@ -3,6 +3,7 @@ import { type EventRow, inWords } from '#graphql/audit/queries.ts'
 import { systemActor } from '#graphql/context.ts'
 import type { RecordedEvent } from '#graphql/define.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
+import { may } from '#graphql/roles.ts'
 import { decryptSecret } from '#graphql/seal.ts'
 import { AddressRefused, providerFetch } from '#graphql/sign-in/provider-fetch.ts'
 import { days, hours, minutes, seconds } from '#graphql/time.ts'
@@ -41,18 +42,24 @@ export async function publish(event: RecordedEvent, db: Db): Promise<void> {
   const topic = event.name.slice(0, event.name.indexOf('.'))
   const wanted = (await activeWebhooks(db)).filter(({ topics }) => topics.includes(topic))
   if (wanted.length === 0) return
+  for (const webhook of wanted)
+    if (await asToldTo(webhook, event.id, db))
+      // Written when it is sent, with what may be seen then.
+      await transaction((tx) => queue(tx, webhook.id, { id: event.id, name: event.name, body: '' }))
+}
+
+/** An event as a webhook's account reads it now; undefined: it may not. */
+async function asToldTo(
+  { personId, format }: Pick<Active, 'personId' | 'format'>,
+  eventId: number,
+  db: Db,
+): Promise<string | undefined> {
+  const viewer = await viewerOfPerson(personId)
   const row = await db.first<EventRow>(sql`
-    select id::int, name, "actorKind", "actorId", payload, "requestId", at from "Event" where id = ${event.id}`)
-  if (!row) return
-  for (const webhook of wanted) {
-    const viewer = await viewerOfPerson(webhook.personId)
-    if (!viewer) continue
-    const [told] = await inWords(db, { viewer, language: 'en' }, [row])
-    if (!told || !isTold(told)) continue
-    await transaction((tx) =>
-      queue(tx, webhook.id, { id: row.id, name: row.name, body: bodyOf(webhook.format, told) }),
-    )
-  }
+    select id::int, name, "actorKind", "actorId", payload, "requestId", at from "Event" where id = ${eventId}`)
+  if (!viewer || !row) return undefined
+  const [told] = await inWords(db, { viewer, language: 'en' }, [row])
+  return told && isTold(told, may(viewer, 'READ_ADMINISTRATION')) ? bodyOf(format, told) : undefined
 }
 
 type Content = { id: number; name: string; body: string }
@@ -62,15 +69,20 @@ export async function queue(tx: Tx, webhookId: number, { id, name, body }: Conte
   const made = await tx.first<{ id: number }>(sql`
     insert into "WebhookDelivery" ("webhookId", "eventId", event, body, "createdAt")
     values (${webhookId}, ${id}, ${name}, ${body}, ${tx.at}) on conflict do nothing returning id`)
-  if (made) await sendAt(tx, made.id, tx.at)
+  if (made) await sendAt(tx, webhookId, made.id, tx.at)
   return made?.id ?? null
 }
 
-/** Sends at a moment. */
-export const sendAt = (tx: Tx, deliveryId: number, at: Date): Promise<object[]> =>
+/** Sends at a moment: those of one webhook one after the other, so that a slow receiver keeps no other job waiting. */
+export const sendAt = (
+  tx: Tx,
+  webhookId: number,
+  deliveryId: number,
+  at: Date,
+): Promise<object[]> =>
   tx.rows(sql`
     select 1 from graphile_worker.add_job(${DELIVER}, ${JSON.stringify({ deliveryId })}::json, run_at => ${at}::timestamptz,
-      max_attempts => 4, job_key => ${`webhook delivery ${deliveryId}`})`)
+      queue_name => ${`webhook ${webhookId}`}, max_attempts => 4, job_key => ${`webhook delivery ${deliveryId}`})`)
 
 /** How long after each try that failed the next one comes. */
 const PAUSES = [minutes(1), minutes(5), minutes(15), hours(1), hours(4), hours(12), days(1)]
@@ -85,28 +97,39 @@ type Due = {
   tries: number
   url: string
   sealedSecret: string
+  personId: number
+  format: WebhookFormat
 }
 
-/** The job: one try of one delivery. */
-export async function deliver(payload: unknown, db: Db, now: Date): Promise<void> {
+/** The job: one try of one delivery. @param ask only tests reach private addresses */
+export async function deliver(
+  payload: unknown,
+  db: Db,
+  now: Date,
+  ask = providerFetch(false),
+): Promise<void> {
   const { deliveryId } = payload as { deliveryId: number }
   const due = await db.first<Due>(sql`
-    select d.id, d."webhookId", d."eventId"::int as "eventId", d.body, d.tries, w.url, w."sealedSecret"
+    select d.id, d."webhookId", d."eventId"::int as "eventId", d.body, d.tries, w.url, w."sealedSecret", w."personId", w.format
     from "WebhookDelivery" d join "Webhook" w on w.id = d."webhookId"
     where d.id = ${deliveryId} and d."deliveredAt" is null and d."givenUpAt" is null
       and (w."pausedAt" is null or d."eventId" = 0)`)
   if (!due) return
-  const answer = await send(due, now)
+  const body = due.eventId === 0 ? due.body : await asToldTo(due, due.eventId, db)
+  const answer =
+    body === undefined ? { status: null, problem: UNSEEN } : await send({ ...due, body }, now, ask)
   await transaction((tx) => note(tx, due, answer), now)
 }
 
+/** What its account may not see any longer is not sent. */
+const UNSEEN = 'not visible to the account'
 type Answer = { status: number | null; problem: string | null }
 
 /** Private addresses are refused, redirects are not followed; anything but 2xx is not taken. */
-async function send(due: Due, now: Date): Promise<Answer> {
+async function send(due: Due, now: Date, ask: ReturnType<typeof providerFetch>): Promise<Answer> {
   const secret = decryptSecret(secretPurpose(due.webhookId), due.sealedSecret)
   try {
-    const answer = await providerFetch()(due.url, {
+    const answer = await ask(due.url, {
       method: 'POST',
       body: due.body,
       headers: {
@@ -127,15 +150,16 @@ async function send(due: Due, now: Date): Promise<Answer> {
 
 async function note(tx: Tx, due: Due, { status, problem }: Answer): Promise<void> {
   const pause = PAUSES[due.tries]
-  const isOver = problem !== null && (pause === undefined || due.eventId === 0)
+  const isOver =
+    problem !== null && (pause === undefined || due.eventId === 0 || problem === UNSEEN)
   await tx.rows(sql`
     update "WebhookDelivery" set tries = tries + 1, status = ${status}::int, problem = ${problem}::text, "triedAt" = ${tx.at},
       "deliveredAt" = case when ${problem === null} then ${tx.at}::timestamptz end,
       "givenUpAt" = case when ${isOver} then ${tx.at}::timestamptz end
     where id = ${due.id}`)
   if (problem !== null && !isOver)
-    await sendAt(tx, due.id, new Date(tx.at.getTime() + (pause as number)))
-  if (isOver && due.eventId > 0) await pauseIfDead(tx, due.webhookId)
+    await sendAt(tx, due.webhookId, due.id, new Date(tx.at.getTime() + (pause as number)))
+  if (isOver && due.eventId > 0 && problem !== UNSEEN) await pauseIfDead(tx, due.webhookId)
 }
 
 async function pauseIfDead(tx: Tx, webhookId: number): Promise<void> {

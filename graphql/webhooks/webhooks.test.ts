@@ -1,8 +1,9 @@
 // Events reach another system: signed, once, also after failures; and never what its account may not see.
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Context } from '#graphql/context.ts'
+import { providerFetch } from '#graphql/sign-in/provider-fetch.ts'
 import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { hours } from '#graphql/time.ts'
 import { isSigned } from '#graphql/webhook-signature.ts'
@@ -10,10 +11,6 @@ import { db } from '#prisma/client.ts'
 import { type Cast, makeCast } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { deliver, forgetDeliveries, forgetWebhooks } from './deliver.ts'
-
-vi.hoisted(() => {
-  process.env.ATRIUM_PRIVATE_SIGN_ON = '1'
-})
 
 type Taken = { headers: IncomingHttpHeaders; body: string }
 let cast: Cast
@@ -90,7 +87,7 @@ const waiting = () =>
 /** Sends what is due at a moment. */
 async function sendDue(at: Date): Promise<void> {
   for (const { id, runAt } of await waiting())
-    if (runAt <= at) await deliver({ deliveryId: id }, db, at)
+    if (runAt <= at) await deliver({ deliveryId: id }, db, at, providerFetch(true))
 }
 
 test('an event reaches the receiver once, signed, after three failures', async () => {
@@ -139,6 +136,59 @@ test('what its account may not see is not told: closed and hidden spaces, sealed
   await sendDue(new Date(Date.now() + 1_000))
   expect(taken).toHaveLength(1)
   expect(taken[0]?.body).toContain('For everybody')
+})
+
+test('what its account may not see any longer is not sent, and private addresses are never asked', async () => {
+  await makeWebhook()
+  let before = await lastEvent()
+  const { postIdea } = await (ann as Asker).ask<{ postIdea: { number: number } }>(POST, {
+    board: cast.field.board,
+    title: 'Soon elsewhere',
+  })
+  await runConsequencesSince(before)
+  await db.rows(sql`update "Post" set state = 'HIDDEN' where id = ${postIdea.number}`)
+  await sendDue(new Date(Date.now() + 1_000))
+  expect(taken).toEqual([])
+  expect(
+    await db.rows(sql`select problem from "WebhookDelivery" where "givenUpAt" is not null`),
+  ).toEqual([{ problem: 'not visible to the account' }])
+  before = await lastEvent()
+  await post(cast.field.board, 'To the house itself')
+  await runConsequencesSince(before)
+  for (const { id } of await waiting())
+    await deliver({ deliveryId: id }, db, new Date(Date.now() + 1_000))
+  expect(taken).toEqual([])
+  expect(
+    await db.rows(
+      sql`select problem from "WebhookDelivery" where tries = 1 and "givenUpAt" is null`,
+    ),
+  ).toEqual([{ problem: 'private address' }])
+})
+
+test('who got which role is told to accounts that read the log alone', async () => {
+  await makeWebhook({ topics: ['person', 'space'] })
+  const give = async () => {
+    const before = await lastEvent()
+    await asAdmin(
+      'mutation ($id: ID!, $role: GrantedRole!) { grantRole(input: { personId: $id, role: $role, reason: "It is needed" }) { number } }',
+      { id: String(cast.dan), role: (await waiting()).length === 0 ? 'SPONSOR' : 'MODERATOR' },
+    )
+    await runConsequencesSince(before)
+    return (await waiting()).length
+  }
+  expect(await give()).toBe(0)
+  const AUDITOR =
+    'mutation ($id: ID!) { grantRole(input: { personId: $id, role: AUDITOR, reason: "It reads the log" }) { number } }'
+  await asAdmin(AUDITOR, { id: account })
+  await asAdmin(
+    'mutation ($id: ID!) { endRole(input: { personId: $id, role: SPONSOR, reason: "Over" }) { number } }',
+    { id: String(cast.dan) },
+  )
+  expect(await give()).toBe(1)
+  await asAdmin(
+    'mutation ($id: ID!) { endRole(input: { personId: $id, role: AUDITOR, reason: "Over" }) { number } }',
+    { id: account },
+  )
 })
 
 test('topics that were not chosen, a paused webhook and a deactivated account tell nothing', async () => {
