@@ -118,7 +118,9 @@ function Row({ invitation, isOff }: { invitation: Invitation; isOff: boolean }) 
           </small>
         ) : null}
       </td>
-      <td className="wide-only">{invitedBy.name}</td>
+      <td className="wide-only" translate="no">
+        {invitedBy.name}
+      </td>
       <td className="verb">
         <Actions invitation={invitation} isOff={isOff} />
       </td>

@@ -130,13 +130,19 @@ function MailRow({ mail, isOpen, to }: { mail: Listed; isOpen: boolean; to: stri
           aria-current={isOpen || undefined}
           preventScrollReset
         >
-          {mail.subject ?? t('mail.closed')}
+          {mail.subject === null ? (
+            t('mail.closed')
+          ) : (
+            <span dir="auto" translate="no">
+              {mail.subject}
+            </span>
+          )}
         </Link>
         <small className="phone-only">
-          {mail.person?.name ?? mail.to}, <Time at={mail.writtenAt} />
+          <span translate="no">{mail.person?.name ?? mail.to}</span>, <Time at={mail.writtenAt} />
         </small>
       </th>
-      <td className="wide-only">
+      <td className="wide-only" translate="no">
         {mail.person?.name ?? mail.to}
         {mail.person ? <small>{mail.to}</small> : null}
       </td>

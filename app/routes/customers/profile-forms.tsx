@@ -32,7 +32,7 @@ export function EditForm({ customer }: Props) {
         <SelectField label={t('language')} name="language" defaultValue={customer.language ?? ''}>
           <option value="">{t('language.unknown')}</option>
           {LANGUAGES.map((one) => (
-            <option key={one} value={one}>
+            <option key={one} value={one} translate="no">
               {names.of(one)}
             </option>
           ))}

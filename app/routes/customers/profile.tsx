@@ -131,7 +131,7 @@ function Threads({ customer: { threads } }: Props) {
               </Link>
             </h3>
             <p className="meta">
-              <span>{thread.name}</span>
+              <span translate="no">{thread.name}</span>
               <bdi dir="auto">{thread.channel.name}</bdi>
               <span>{thread.stateLabel}</span>
               <Time at={thread.latestAt} />
