@@ -13,9 +13,10 @@ import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { fixed, sql } from '#prisma/sql.ts'
 import { logTopics } from './define.ts'
 import { schema } from './schema.ts'
-import { lastEvent } from './testing.ts'
+import { asker, lastEvent } from './testing.ts'
 import { answersToAll } from './testing-queries.ts'
 import { startServer, type TestServer, type Visitor, visitor } from './testing-server.ts'
+import { days } from './time.ts'
 
 /** What nobody but the person may find: number, name, address. None of it stands anywhere else. */
 const ID = 7_654_321
@@ -135,7 +136,6 @@ const NOT_DONE: Record<string, string> = {
   acceptGuestAgreement: PERSON,
   endGuest: COMPANY,
   extendGuest: COMPANY,
-  inviteGuest: COMPANY,
   deactivate: PERSON,
   setActive: PERSON,
   setBoardPromise: SPACE,
@@ -857,6 +857,25 @@ test('whoever follows its tag is told of a post without a name, its author like 
   expect(await posting(true)).toEqual([1, 1])
   expect(await posting(false)).toEqual([1, 2])
 }, 60_000)
+
+test('whoever manages the space invites no guest to what they wrote there without their name: the invitation would name them', async () => {
+  await db.rows(sql`
+    insert into "SpaceMember" ("spaceId", "personId", role) values (${cast.field.spaceId}, ${ID}, 'OWNER')
+    on conflict ("spaceId", "personId") do update set role = excluded.role`)
+  const INVITE = 'mutation($input: InviteGuestInput!) { inviteGuest(input: $input) { number } }'
+  remember(INVITE)
+  const until = new Date(Date.now() + days(7)).toISOString()
+  const invite = (postId: number) => {
+    const about = { spaceId: cast.field.spaceId, postId, until, agreement: 'Keep it to yourself.' }
+    const input = { ...about, name: 'Gavin Guest', email: `guest-${postId}@studio.example` }
+    return asker(ID).ask(INVITE, { input })
+  }
+  const guests = () => db.rows(sql`select "postId" from "Guest"`)
+  await expect(invite(sealed.post)).rejects.toThrow()
+  expect(await guests()).toEqual([])
+  await invite(named.post)
+  expect(await guests()).toEqual([{ postId: named.post }])
+}, 20_000)
 
 test('every mutation is done without a name, or says why it need not be', () => {
   const all = Object.keys(schema.getMutationType()?.getFields() ?? {})
