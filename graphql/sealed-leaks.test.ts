@@ -2,6 +2,8 @@
 // real server, without a name and with it: nothing of the first may tell who it was, and each outlet must tell it of the second,
 // or looking there would prove nothing.
 import { readdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { parse } from 'graphql'
 import sharp from 'sharp'
@@ -9,10 +11,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { fixed, sql } from '#prisma/sql.ts'
+import { logTopics } from './define.ts'
 import { schema } from './schema.ts'
-import { lastEvent } from './testing.ts'
+import { asker, lastEvent } from './testing.ts'
 import { answersToAll } from './testing-queries.ts'
 import { startServer, type TestServer, type Visitor, visitor } from './testing-server.ts'
+import { days } from './time.ts'
 
 /** What nobody but the person may find: number, name, address. None of it stands anywhere else. */
 const ID = 7_654_321
@@ -56,6 +60,10 @@ const SAME = 'does the same as another one that is done here'
 const CUSTOMERS = 'customers’ threads are never sealed'
 const TEAMS =
   'an idea without its author’s name has no team, for its members would name them: teams/teams.test.ts'
+const WEBHOOKS =
+  'changes a webhook, by an administrator, and knows no post: what one tells of posts is an outlet here'
+const DIRECTORIES =
+  'says whom a company’s directory lets in, by an administrator, and knows no post'
 const THEMES = 'is about the words of customers, whose threads are never sealed'
 /** Why the others need not be done here. */
 const NOT_DONE: Record<string, string> = {
@@ -126,9 +134,8 @@ const NOT_DONE: Record<string, string> = {
   reopenSpace: SPACE,
   saveCalendar: SPACE,
   acceptGuestAgreement: PERSON,
-  endGuest: PERSON,
-  extendGuest: PERSON,
-  inviteGuest: PERSON,
+  endGuest: COMPANY,
+  extendGuest: COMPANY,
   deactivate: PERSON,
   setActive: PERSON,
   setBoardPromise: SPACE,
@@ -144,23 +151,22 @@ const NOT_DONE: Record<string, string> = {
   unmergePost: MERGE,
   withdrawResponse: OTHERS,
   withdrawSupport: SAME,
-  decideSignOnRequest: PERSON,
-  deleteSignInProvider: PERSON,
-  saveSignInProvider: PERSON,
-  switchSignInLinks: PERSON,
-  switchPasskeys: PERSON,
-  switchBadges: PERSON,
+  decideSignOnRequest: COMPANY,
+  deleteSignInProvider: COMPANY,
+  saveSignInProvider: COMPANY,
+  switchSignInLinks: COMPANY,
+  switchPasskeys: COMPANY,
+  switchBadges: COMPANY,
   giveBadges: PERSON,
   resetBadgePin: PERSON,
   removeBadge: PERSON,
-  switchSignInProvider: PERSON,
+  switchSignInProvider: COMPANY,
   unlinkAccount: PERSON,
   acceptUsagePolicy: PERSON,
   addPasskey: PERSON,
   makeApiToken: PERSON,
-  makeServiceAccount: PERSON,
   makeServiceToken: PERSON,
-  publishUsagePolicy: PERSON,
+  publishUsagePolicy: COMPANY,
   removeAdministratorPassword: PERSON,
   removePasskey: PERSON,
   renamePasskey: PERSON,
@@ -228,6 +234,16 @@ const NOT_DONE: Record<string, string> = {
   useRecoveryLink: PERSON,
   withdrawInvitation: COMPANY,
   withdrawInvitationLink: COMPANY,
+  addDirectoryGroupRule: DIRECTORIES,
+  endDirectoryConnection: DIRECTORIES,
+  makeDirectoryConnection: DIRECTORIES,
+  removeDirectoryGroupRule: DIRECTORIES,
+  renewDirectoryToken: DIRECTORIES,
+  deleteWebhook: WEBHOOKS,
+  editWebhook: WEBHOOKS,
+  renewWebhookSecret: WEBHOOKS,
+  retryWebhookDelivery: WEBHOOKS,
+  testWebhook: WEBHOOKS,
 }
 
 const who = (name: string): Visitor => people[name] as Visitor
@@ -589,6 +605,9 @@ const argumentsFor = (run: Asked): Record<string, string> => ({
   'participation.by': 'UNIT',
   'reportTarget.postId': `"${run.post}"`,
   'experts.topic': '"gates"',
+  'connectionPath.postId': `"${run.post}"`,
+  'directoryRulePreview.groupKey': '"1"',
+  'proposedTeam.problem': '"gates of may"',
   'team.id': '"1"',
   'topic.kind': 'TAG',
   'topic.key': '"gates"',
@@ -635,6 +654,22 @@ async function searches(): Promise<string[]> {
   return [portals, ...(await Promise.all(documents.map((document) => who('ann').ask(document))))]
 }
 
+/** How readers are connected to the author and to who knows the topic, and who would solve it with them. */
+async function linesToPeople(): Promise<string[]> {
+  const steps = '{ person { number name } post { number title } }'
+  const documents = [
+    `query($id: ID!) { connectionPath(personId: $id) ${steps} }`,
+    `{ connectionPath(topic: "gates") ${steps} }`,
+    '{ proposedTeam(problem: "Gates of May", skills: ["gates"]) { members { person { number name } covers reason } } }',
+  ]
+  const asked = READERS.flatMap((name) =>
+    documents.map((document) => who(name).ask(document, { id: String(ID) })),
+  )
+  const answers = await Promise.all(asked)
+  for (const answer of answers) got(answer)
+  return answers
+}
+
 async function live(post: number, of: { challenge: number; entry: number }): Promise<string[]> {
   const since = new Date(Date.now() - 60_000).toISOString()
   const posts = [post, of.challenge, of.entry].map((id) => `/live/posts/${id}`)
@@ -671,6 +706,36 @@ async function revealed(post: number): Promise<string[]> {
   )
 }
 
+/** What another system was told by a webhook, of every topic that there is. */
+const received: string[] = []
+const receiver = createServer((request, response) => {
+  request.setEncoding('utf8')
+  let body = ''
+  request.on('data', (part: string) => (body += part))
+  request.on('end', () => {
+    received.push(body)
+    response.writeHead(204).end()
+  })
+})
+async function listen(): Promise<void> {
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+  const { port } = receiver.address() as AddressInfo
+  const ACCOUNT =
+    'mutation { makeServiceAccount(name: "Feed", purpose: "Tells the chat") { number } }'
+  type Account = { makeServiceAccount: { number: number } }
+  const { makeServiceAccount } = got<Account>(await who('eve').ask(ACCOUNT))
+  const MAKE = 'mutation($input: WebhookInput!) { makeWebhook(input: $input) { number } }'
+  const input = {
+    name: 'Chat',
+    url: 'https://chat.example/hook',
+    format: 'JSON',
+    topics: Object.keys(logTopics()),
+    accountId: String(makeServiceAccount.number),
+  }
+  got(await who('eve').ask(MAKE, { input }))
+  await db.rows(sql`update "Webhook" set url = ${`http://127.0.0.1:${port}/`}`)
+}
+
 /** How much Ann, who follows the tag, was told of it so far. */
 let toldOfGates = 0
 /** Does everything, and keeps what left the server meanwhile. */
@@ -678,6 +743,7 @@ async function everything(isSealed: boolean, title: string): Promise<Run> {
   const before = await dump()
   const since = await lastEvent()
   const written = server.log().length
+  const hooked = received.length
   const { post, own } = await author(isSealed, title)
   // Lines of requests leave the process after their answers.
   const lines = () =>
@@ -700,6 +766,7 @@ async function everything(isSealed: boolean, title: string): Promise<Run> {
   const outlets: Run['outlets'] = {
     'a query': await allAnswers({ post, own, ...inChallenge }),
     'the search': await searches(),
+    'a line to somebody': await linesToPeople(),
     'a live answer': await live(post, inChallenge),
     'a socket': await frames(post),
     'a notification': await Promise.all(
@@ -712,6 +779,7 @@ async function everything(isSealed: boolean, title: string): Promise<Run> {
   }
   outlets['a mail'] = await mails()
   if (isSealed) outlets['what others see of a reveal'] = await revealed(post)
+  outlets['a webhook'] = received.slice(hooked)
   const rows = [...(await dump())].filter((row) => !before.has(row))
   const first = (await lastEvent()) - since
   outlets['the log of the company'] = [
@@ -741,7 +809,8 @@ beforeAll(async () => {
     sql`insert into "InsightTheme" (name, "byId", at) values ('Gates', ${ID}, now()) returning id`,
   )
   theme = made?.id ?? 0
-  server = await startServer(process.env)
+  // It sends to the receiver of this test, which is at a private address.
+  server = await startServer({ ...process.env, ATRIUM_PRIVATE_SIGN_ON: '1' })
   const ids = {
     sue: ID,
     ann: cast.ann,
@@ -762,8 +831,12 @@ beforeAll(async () => {
     }
   }
   got(await who('ann').ask(FOLLOW_TAG, { key: 'gates' }))
+  await listen()
 }, 120_000)
-afterAll(() => server?.stop())
+afterAll(async () => {
+  receiver.close()
+  await server?.stop()
+})
 
 test('everything is done without a name', async () => {
   sealed = await everything(true, 'Gates nobody opens')
@@ -784,6 +857,25 @@ test('whoever follows its tag is told of a post without a name, its author like 
   expect(await posting(true)).toEqual([1, 1])
   expect(await posting(false)).toEqual([1, 2])
 }, 60_000)
+
+test('whoever manages the space invites no guest to what they wrote there without their name: the invitation would name them', async () => {
+  await db.rows(sql`
+    insert into "SpaceMember" ("spaceId", "personId", role) values (${cast.field.spaceId}, ${ID}, 'OWNER')
+    on conflict ("spaceId", "personId") do update set role = excluded.role`)
+  const INVITE = 'mutation($input: InviteGuestInput!) { inviteGuest(input: $input) { number } }'
+  remember(INVITE)
+  const until = new Date(Date.now() + days(7)).toISOString()
+  const invite = (postId: number) => {
+    const about = { spaceId: cast.field.spaceId, postId, until, agreement: 'Keep it to yourself.' }
+    const input = { ...about, name: 'Gavin Guest', email: `guest-${postId}@studio.example` }
+    return asker(ID).ask(INVITE, { input })
+  }
+  const guests = () => db.rows(sql`select "postId" from "Guest"`)
+  await expect(invite(sealed.post)).rejects.toThrow()
+  expect(await guests()).toEqual([])
+  await invite(named.post)
+  expect(await guests()).toEqual([{ postId: named.post }])
+}, 20_000)
 
 test('every mutation is done without a name, or says why it need not be', () => {
   const all = Object.keys(schema.getMutationType()?.getFields() ?? {})
@@ -810,6 +902,7 @@ test('no row of any table tells who wrote without a name, and looking there find
         'PostRevision',
         'Reaction',
         'Notification',
+        'WebhookDelivery',
       ].map((name) => `public."${name}"`),
     ),
   )
@@ -818,14 +911,20 @@ test('no row of any table tells who wrote without a name, and looking there find
 test.each([
   'a query',
   'the search',
+  'a line to somebody',
   'a live answer',
   'a socket',
   'a notification',
   'a mail',
+  'a webhook',
   'the log of the company',
 ])('%s tells nobody who wrote without a name, and everybody who wrote with it', (outlet) => {
   expect(sealed.outlets[outlet]?.filter(tells)).toEqual([])
   expect(named.outlets[outlet]?.filter(tells)).not.toEqual([])
+})
+
+test('another system is told of what was written without a name, by whom it is not', () => {
+  expect(sealed.outlets['a webhook']?.join('')).toContain(sealed.title)
 })
 
 test('nobody is shown as present or writing where somebody writes without a name: whoever is seen there would not be that person', () => {

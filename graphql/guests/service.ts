@@ -52,14 +52,15 @@ export async function inviteGuest(context: SignedIn, raw: z.input<typeof InviteG
   })
 }
 
-/** A post that the inviter sees, of the space, and not one of the few's. */
+/** A post that the inviter sees, of the space, not one of the few's, and not one that they wrote without their name. */
 async function mustBeShareable(tx: Tx, { viewer }: SignedIn, postId: number, spaceId: number) {
   const post = await findVisiblePost(tx, viewer, postId).catch((error: unknown) => {
     if (error instanceof NotFound) return null
     throw error
   })
-  if (post?.spaceId !== spaceId || post.isRestricted || post.state !== 'OPEN')
-    throw new Invalid({ postId: [say('guestPost')] })
+  const isShareable = post?.spaceId === spaceId && !post.isRestricted && post.state === 'OPEN'
+  // Whoever invites is named beside the post, so the sealed author does not.
+  if (!isShareable || post?.isSealedMine) throw new Invalid({ postId: [say('guestPost')] })
 }
 
 function mustBeSoon(tx: Tx, until: Date): void {
