@@ -210,7 +210,7 @@ test('a voice that ends loses its Send button in an open tab within five seconds
     .click()
   await expect(saskia).toHaveURL(/\/customers\/profiles\/\d+$/)
   await saskia.getByText('Merge', { exact: true }).first().click()
-  await saskia.getByRole('textbox', { name: 'Who is the same customer' }).fill(other)
+  await saskia.getByRole('textbox', { name: 'Same customer as' }).fill(other)
   await saskia.getByRole('button', { name: 'Merge', exact: true }).click()
   await expect(saskia.getByRole('button', { name: 'Unmerge' })).toBeVisible()
   await expect(

@@ -66,7 +66,7 @@ test.describe('before a script has run', () => {
     await expect(kofi.getByText('You are part of it')).toBeVisible()
     await expect(
       kofi
-        .getByRole('region', { name: 'Active ties' })
+        .getByRole('region', { name: 'Active contacts' })
         .getByRole('link', { name: 'Mireille Aerts' }),
     ).toBeVisible()
   })

@@ -49,7 +49,7 @@ test.describe('before a script has run', () => {
     await nils.getByLabel('Measured value per year').fill('12000')
     await nils.getByLabel('How was it measured?').fill('short')
     await nils.getByRole('button', { name: 'Save and sign off' }).click()
-    await expect(nils.getByText('Write how the value was measured.')).toBeVisible()
+    await expect(nils.getByText('Describe how the value was measured.')).toBeVisible()
     await nils.getByLabel('How was it measured?').fill('Counted at the counter for four weeks.')
     await nils.getByRole('button', { name: 'Save and sign off' }).click()
     await expect(nils.getByText(/Signed off by Nils/)).toBeVisible()

@@ -276,7 +276,7 @@ describe('duties for customers', () => {
     await leave(first.id, successor.id)
     await runConsequencesSince(since)
     expect(await ownerOf()).toEqual({ id: successor.id, isOn: true })
-    expect((await sentences(successor.id)).join()).toContain('You own a channel for customers now')
+    expect((await sentences(successor.id)).join()).toContain('You now own a channel for customers')
     await own(second.id)
     await leave(second.id)
     const heir = await ownerOf()
