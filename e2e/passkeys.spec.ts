@@ -36,6 +36,8 @@ test('somebody adds a passkey, names it, signs in with it, and removes it; a cop
   await expect(page.getByText('Work laptop').first()).toBeVisible()
   expect(await problemsIn(page)).toEqual([])
 
+  // A page that is open would go to the sign-in page by itself.
+  await page.goto('about:blank')
   await page.request.post('/sign-out')
   await page.goto('/sign-in?returnTo=/notifications')
   await page.getByText('Sign in another way').click()
@@ -63,6 +65,8 @@ test('somebody adds a passkey, names it, signs in with it, and removes it; a cop
     authenticatorId,
     credential: { ...credential, signCount: 0 },
   })
+  // A page that is open would go to the sign-in page by itself.
+  await page.goto('about:blank')
   await page.request.post('/sign-out')
   await page.goto('/sign-in')
   await page.getByText('Sign in another way').click()
