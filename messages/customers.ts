@@ -25,6 +25,7 @@ type Plain = {
   'refused.name': []
   'refused.past': []
   'refused.cannotRead': []
+  'refused.readsNoThreads': []
   'refused.doesNotSee': []
   'refused.tooMany': []
   'refused.same': []

@@ -16,7 +16,7 @@ import { RuleRef, SaveRule } from './input.ts'
 import { MAX_RULES, TRIAL_DAYS } from './limits.ts'
 import { canManageChannel } from './policy.ts'
 import { catches, type RuleAsks, type RuleFacts, readFacts } from './rule-match.ts'
-import { mustRead } from './voices.ts'
+import { readsThreads } from './voices.ts'
 
 const say = customersMessages.message
 
@@ -61,7 +61,8 @@ export async function saveRule(context: SignedIn, raw: z.input<typeof SaveRule>)
   return write(context, 'saveRule', input, async (tx) => {
     const channel = await findChannel(tx, viewer, input.channelId, 'lock')
     if (!canManageChannel(viewer, channel)) throw new NotAllowed()
-    if (input.assigneeId !== null) await mustRead(tx, input.assigneeId, channel.spaceId)
+    if (input.assigneeId !== null && !(await readsThreads(tx, input.assigneeId, channel.spaceId)))
+      throw new Invalid({ personId: [say('refused.readsNoThreads')] })
     const rules = await rulesOf(tx, [channel.id])
     const before = rules.find(({ id }) => id === input.ruleId)
     if (input.ruleId !== undefined && !before) throw new NotFound()
