@@ -187,11 +187,11 @@ test('a trial shows what a rule would have caught of the last 30 days, and how m
 })
 
 test('of two who change a rule, the second is told', async () => {
-  const rules = await save(service.sue, { name: 'Both change it', words: ['valve'] })
+  const rules = await save(service.cleo, { name: 'Both change it', words: ['valve'] })
   const rule = rules.at(-1)
   const variables = { id: channel.number, ruleId: rule?.number, version: 1 }
-  await service.sue.ask(SAVE, { ...variables, rule: { name: 'First', words: ['valve'] } })
+  await service.cleo.ask(SAVE, { ...variables, rule: { name: 'First', words: ['valve'] } })
   await expect(
-    service.sue.ask(SAVE, { ...variables, rule: { name: 'Second', words: ['valve'] } }),
+    service.cleo.ask(SAVE, { ...variables, rule: { name: 'Second', words: ['valve'] } }),
   ).rejects.toMatchObject({ extensions: { code: 'CONFLICT' } })
 })
