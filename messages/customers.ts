@@ -26,6 +26,7 @@ type Plain = {
   'refused.past': []
   'refused.cannotRead': []
   'refused.readsNoThreads': []
+  'refused.seesNoAddresses': []
   'refused.doesNotSee': []
   'refused.tooMany': []
   'refused.same': []

@@ -14,7 +14,7 @@ import { findChannel } from './channel-queries.ts'
 import { channelSaved } from './events.ts'
 import { RuleRef, SaveRule } from './input.ts'
 import { MAX_RULES, TRIAL_DAYS } from './limits.ts'
-import { canManageChannel } from './policy.ts'
+import { canManageChannel, canSeeData } from './policy.ts'
 import { catches, type RuleAsks, type RuleFacts, readFacts } from './rule-match.ts'
 import { readsThreads } from './voices.ts'
 
@@ -54,6 +54,21 @@ export async function decidingRule(
   return rule
 }
 
+/**
+ * By whose addresses a rule may ask. Whoever does not see who customers are would learn it from what it catches; a rule that they
+ * change keeps its own. Throws NotAllowed.
+ */
+export function authorsFor(
+  viewer: Viewer,
+  spaceId: number,
+  asked: readonly string[],
+  before: readonly string[] = [],
+): readonly string[] {
+  if (canSeeData(viewer, spaceId)) return asked
+  if (asked.length > 0) throw new NotAllowed(say('refused.seesNoAddresses'))
+  return before
+}
+
 /** Adds a rule at the end, or changes one. Throws NotFound, NotAllowed, Invalid, and Conflict when it changed meanwhile. */
 export async function saveRule(context: SignedIn, raw: z.input<typeof SaveRule>) {
   const input = parse(SaveRule, raw)
@@ -67,10 +82,11 @@ export async function saveRule(context: SignedIn, raw: z.input<typeof SaveRule>)
     const before = rules.find(({ id }) => id === input.ruleId)
     if (input.ruleId !== undefined && !before) throw new NotFound()
     if (before) mustBeVersion(before.version, input.version)
+    const authors = [...authorsFor(viewer, channel.spaceId, input.authors, before?.authors)]
     if (!before && rules.length >= MAX_RULES) throw new Invalid({ '': [say('refused.tooMany')] })
     const row = before
       ? await tx.first<{ id: number }>(sql`
-          update "ListeningRule" set name = ${input.name}, words = ${input.words}, without = ${input.without}, authors = ${input.authors},
+          update "ListeningRule" set name = ${input.name}, words = ${input.words}, without = ${input.without}, authors = ${authors},
             language = ${input.language}::text, tone = ${input.tone}::text, "minReach" = ${input.minReach}, "isSpam" = ${input.isSpam},
             tags = ${input.tags}, severity = ${input.severity}::int, "assigneeId" = ${input.assigneeId}::int,
             version = version + 1
@@ -79,7 +95,7 @@ export async function saveRule(context: SignedIn, raw: z.input<typeof SaveRule>)
           insert into "ListeningRule" ("channelId", position, name, words, without, authors, language, tone, "minReach", "isSpam", tags,
             severity, "assigneeId")
           values (${channel.id}, (select coalesce(max(position), 0) + 1 from "ListeningRule" where "channelId" = ${channel.id}), ${input.name},
-            ${input.words}, ${input.without}, ${input.authors}, ${input.language}::text, ${input.tone}::text, ${input.minReach},
+            ${input.words}, ${input.without}, ${authors}, ${input.language}::text, ${input.tone}::text, ${input.minReach},
             ${input.isSpam}, ${input.tags}, ${input.severity}::int, ${input.assigneeId}::int) returning id`)
     await channelSaved.record(tx, context, { channelId: channel.id, spaceId: channel.spaceId })
     return { id: channel.id, ruleId: row?.id ?? 0 }
