@@ -40,6 +40,9 @@ const TrialType = builder.objectRef<Trial>('ListeningTrial').implement({
     }),
   }),
 })
+/** Thousands of messages are read and compared. */
+const TRIAL = 20 * STATEMENT
+
 type ShownRule = RuleRow & { trial: Trial }
 const Rule = builder.objectRef<ShownRule>('ListeningRule').implement({
   description:
@@ -116,7 +119,7 @@ const channelId = (id: string | number) => numberOf(id, 'CustomerChannel', 'chan
 builder.objectFields(Channel, (t) => ({
   rules: t.field({
     type: [Rule],
-    complexity: STATEMENT,
+    complexity: { field: TRIAL },
     description:
       'Its listening rules in the order in which they are asked, each with its trial; at most 50. None for whoever only notes there.',
     resolve: async (channel, _, context) => {
@@ -137,7 +140,7 @@ builder.objectFields(Channel, (t) => ({
 builder.queryFields((t) => ({
   tryListeningRule: t.field({
     type: TrialType,
-    complexity: STATEMENT,
+    complexity: TRIAL,
     description:
       'What a rule that is not saved would have caught in the last 30 days. With authors: for those who see names.',
     args: {

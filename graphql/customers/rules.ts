@@ -1,4 +1,5 @@
 // Listening rules of a channel: who writes them, what they decide when a message begins a thread, and what they would have caught.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type * as z from 'zod/mini'
 import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
@@ -15,7 +16,7 @@ import { channelSaved } from './events.ts'
 import { RuleRef, SaveRule } from './input.ts'
 import { MAX_RULES, TRIAL_DAYS } from './limits.ts'
 import { canManageChannel, canSeeData } from './policy.ts'
-import { catches, type RuleAsks, type RuleFacts, readFacts } from './rule-match.ts'
+import { catches, type RuleAsks, type RuleFacts, readFacts, readRule } from './rule-match.ts'
 import { readsThreads } from './voices.ts'
 
 const say = customersMessages.message
@@ -49,7 +50,7 @@ export async function decidingRule(
   const rules = await rulesOf(tx, [channelId])
   if (rules.length === 0) return undefined
   const read = readFacts(facts)
-  const rule = rules.find((one) => catches(one, read))
+  const rule = rules.find((one) => catches(readRule(one), read))
   if (rule) tx.later(sql`update "ListeningRule" set caught = caught + 1 where id = ${rule.id}`)
   return rule
 }
@@ -149,6 +150,8 @@ export type Trial = {
 /** So many of the latest messages are tried, and so many of those caught are shown. */
 const MAX_TRIED = 5_000
 const MAX_SHOWN = 5
+/** After so many messages others have their turn. */
+const SLICE = 200
 
 /**
  * What rules would have caught of the last days, each by itself, of threads that the viewer sees. One pass over the messages for all
@@ -172,9 +175,11 @@ export async function tryRules(
       order by p."createdAt" desc, k.id desc limit ${MAX_TRIED}`),
   )
   const trials = rules.map((): Trial => ({ seen: rows.length, caught: 0, noise: 0, threadIds: [] }))
-  for (const row of rows) {
+  const readRules = rules.map(readRule)
+  for (const [at, row] of rows.entries()) {
+    if (at > 0 && at % SLICE === 0) await nextTurn()
     const facts = readFacts(row)
-    for (const [nth, rule] of rules.entries()) {
+    for (const [nth, rule] of readRules.entries()) {
       const trial = trials[nth]
       if (!trial || !catches(rule, facts)) continue
       trial.caught++
