@@ -79,7 +79,7 @@ describe('The seeded company', () => {
         and left(table_name, 1) <> '_' and table_name not like 'Search%'`)
     const ahead = [
       ...['until', 'expiresAt'],
-      ...['dueAt', 'warnAt', 'nextAt', 'responseDueAt', 'startsAt', 'valueCheckAt'],
+      ...['dueAt', 'warnAt', 'nextAt', 'nextWaveAt', 'responseDueAt', 'startsAt', 'valueCheckAt'],
       ...['rightDueAt', 'reviewDueAt', 'reviewAt', 'linkUntil'],
     ]
     const late: string[] = []

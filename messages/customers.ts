@@ -25,6 +25,8 @@ type Plain = {
   'refused.name': []
   'refused.past': []
   'refused.cannotRead': []
+  'refused.readsNoThreads': []
+  'refused.seesNoAddresses': []
   'refused.doesNotSee': []
   'refused.tooMany': []
   'refused.same': []

@@ -3,9 +3,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { type Asker, asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { channelsByIds } from './channel-queries.ts'
 import { deliverMessage } from './deliver.ts'
 import { eraseOld } from './erase.ts'
 import { makeService, type Service, sendBy, waitingCustomers } from './testing.ts'
+import { takeEvent } from './webhook.ts'
 
 /** Stands in everything that this customer and those who answered them wrote. */
 const MARK = 'quixotry'
@@ -127,4 +129,60 @@ test('a channel erases what is older than it keeps, and nothing else', async () 
     sql`select name, "erasedAt" from "Customer" where id = ${await customerOf(old ?? 0)}`,
   )
   expect(customer).toMatchObject({ name: '', erasedAt: expect.any(Date) })
+})
+
+/** A customer writes, and somebody answers in their thread from another address. */
+async function repliedFromElsewhere(mark: string): Promise<{ thread: number; other: number }> {
+  const { number } = await service.channel('WEBHOOK')
+  const [row] = await channelsByIds(db, [number])
+  const come = (nth: number) =>
+    takeEvent(
+      row as never,
+      {
+        id: `${mark}-${nth}`,
+        thread: mark,
+        from: { name: `Mx ${mark} ${nth}`, email: `${mark}${nth}@example.com` },
+        text: `It hums, says ${mark} ${nth}.`,
+      },
+      'test',
+    )
+  const thread = (await come(1))?.id ?? 0
+  await come(2)
+  const other = await db.first<{ n: number }>(
+    sql`select "customerId" as n from "CustomerAddress" where address = ${`${mark}2@example.com`}`,
+  )
+  return { thread, other: other?.n ?? 0 }
+}
+
+test('whoever replied in a thread from another address is found, and erased with it', async () => {
+  const { thread, other } = await repliedFromElsewhere('replyquix')
+  expect(other).not.toBe(await customerOf(thread))
+  await expect(ann.ask(ERASE, { n: other })).rejects.toMatchObject({
+    extensions: { code: 'NOT_FOUND' },
+  })
+  expect(
+    await service.sue.ask('query($n: Int!) { customer(number: $n) { name } }', { n: other }),
+  ).toMatchObject({ customer: { name: 'Mx replyquix 2' } })
+  await service.sue.ask(ERASE, { n: other })
+  expect(await placesOf('replyquix')).toEqual([])
+})
+
+test('what a channel no longer keeps goes with everybody who wrote there, unless they have something left', async () => {
+  const { thread } = await repliedFromElsewhere('keepquix')
+  const { thread: kept, other } = await repliedFromElsewhere('leftquix')
+  // The same person replied in both.
+  await db.rows(sql`
+    insert into "CustomerMessage" ("threadId", "channelId", direction, state, body, "customerId", at)
+    select ${thread}, "channelId", 'IN', 'RECEIVED', 'I was here, too.', ${other}, now() from "CustomerThread" where id = ${thread}`)
+  await db.rows(
+    sql`update "CustomerChannel" set "retentionDays" = 30 where id = (select "channelId" from "CustomerThread" where id = ${thread})`,
+  )
+  await db.rows(
+    sql`update "CustomerThread" set "latestAt" = "latestAt" - interval '31 days' where id = ${thread}`,
+  )
+  await eraseOld(db, new Date())
+  expect(await placesOf('keepquix')).toEqual([])
+  const left = await db.first(sql`select name, "erasedAt" from "Customer" where id = ${other}`)
+  expect(left).toEqual({ name: 'Mx leftquix 2', erasedAt: null })
+  expect(kept).not.toBe(thread)
 })

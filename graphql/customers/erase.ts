@@ -17,7 +17,7 @@ import { customerErased, threadErased } from './events.ts'
 import { threadById } from './find.ts'
 import { EraseCustomer } from './input.ts'
 import { canEraseCustomer } from './policy.ts'
-import { spaceOfCustomer } from './profiles.ts'
+import { spaceOfCustomer, threadsWith } from './profiles.ts'
 
 const t = customersMessages.in('en')
 
@@ -51,10 +51,19 @@ async function eraseThread(tx: Tx, by: Actor, threadId: number): Promise<void> {
   await threadErased.record(tx, by, { postId: threadId, spaceId: thread.spaceId })
 }
 
+/** Everybody who wrote in threads: also those who replied from an address of their own and began none. */
+async function writersOf(tx: Tx, threadIds: readonly number[]): Promise<number[]> {
+  const ids = [...threadIds]
+  const rows = await tx.rows<{ id: number }>(sql`
+    select "customerId" as id from "CustomerThread" where id = any(${ids}::int[])
+    union select "customerId" from "CustomerMessage" where "threadId" = any(${ids}::int[]) and "customerId" is not null order by id`)
+  return rows.map(({ id }) => id)
+}
+
 /** Who they are goes when nothing that they wrote is left. */
 async function eraseWhoHasNothing(tx: Tx, by: Actor, customerId: number): Promise<void> {
   const left = await tx.first(sql`
-    select 1 from "CustomerThread" where "customerId" = ${customerId} and "erasedAt" is null limit 1`)
+    select 1 from ${threadsWith(sql`${customerId}::int`)} own join "CustomerThread" k on k.id = own.id where k."erasedAt" is null limit 1`)
   if (left) return
   await tx.rows(sql`delete from "CustomerAddress" where "customerId" = ${customerId}`)
   await tx.rows(sql`delete from "CustomerChange" where "customerId" = ${customerId}`)
@@ -65,7 +74,8 @@ async function eraseWhoHasNothing(tx: Tx, by: Actor, customerId: number): Promis
 }
 
 /**
- * Erases a customer and all that they wrote, also as whoever was merged with them. It cannot be undone. Throws NotFound, and NotAllowed
+ * Erases a customer and every thread in which they wrote, also as whoever was merged with them, and who else has nothing left by
+ * that: what others said there quotes them. It cannot be undone. Throws NotFound, and NotAllowed
  * for whoever does not see names in every space where they wrote.
  */
 export async function eraseCustomer(context: SignedIn, raw: z.input<typeof EraseCustomer>) {
@@ -77,25 +87,30 @@ export async function eraseCustomer(context: SignedIn, raw: z.input<typeof Erase
       select id from "Customer" where id = ${customerId} or "mergedIntoId" = ${customerId} order by id for no key update`)
     const ids = customers.map(({ id }) => id)
     const threads = await tx.rows<{ id: number; spaceId: number }>(sql`
-      select k.id, p."spaceId" from "CustomerThread" k join "Post" p on p.id = k.id where k."customerId" = any(${ids}::int[]) order by k.id`)
+      select distinct p.id, p."spaceId" from unnest(${ids}::int[]) o(id)
+      join lateral ${threadsWith(sql`o.id`)} k on true join "Post" p on p.id = k.id order by p.id`)
     const spaceIds = threads.map(({ spaceId }) => spaceId)
     if (!canEraseCustomer(viewer, spaceIds)) throw new NotAllowed()
     for (const { id } of threads) await eraseThread(tx, context, id)
-    for (const id of ids) await eraseWhoHasNothing(tx, context, id)
+    const writers = await writersOf(
+      tx,
+      threads.map(({ id }) => id),
+    )
+    for (const id of new Set([...ids, ...writers])) await eraseWhoHasNothing(tx, context, id)
     return { id: customerId }
   })
 }
 
 /** Erases threads in which nothing was written for as long as their channel keeps them; each in a transaction of its own. */
 export async function eraseOld(db: Db, now: Date): Promise<void> {
-  const old = await db.rows<{ id: number; customerId: number }>(sql`
-    select k.id, k."customerId" from "CustomerThread" k join "CustomerChannel" c on c.id = k."channelId"
+  const old = await db.rows<{ id: number }>(sql`
+    select k.id from "CustomerThread" k join "CustomerChannel" c on c.id = k."channelId"
     where c."retentionDays" is not null and k."erasedAt" is null
       and k."latestAt" < ${now}::timestamptz - make_interval(days => c."retentionDays") order by k."latestAt", k.id limit ${MAX_ERASED}`)
   const by = systemActor('retention')
-  for (const { customerId, id } of old)
+  for (const { id } of old)
     await transaction(async (tx) => {
       await eraseThread(tx, by, id)
-      await eraseWhoHasNothing(tx, by, customerId)
+      for (const writer of await writersOf(tx, [id])) await eraseWhoHasNothing(tx, by, writer)
     }, now)
 }

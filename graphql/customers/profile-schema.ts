@@ -166,7 +166,7 @@ builder.queryFields((t) => ({
 builder.mutationFields((t) => ({
   eraseCustomer: t.boolean({
     description:
-      'Erases a customer and all that they wrote, for good; what stays is when there was something, and its hash.',
+      'Erases a customer and every thread in which they wrote, for good; what stays is when there was something, and its hash.',
     args: { customerId: t.arg.int({ required: true }) },
     resolve: async (_, args, context) =>
       Boolean(await eraseCustomer(signedIn(context), { customerId: args.customerId })),

@@ -18,6 +18,11 @@ import { canEditCustomer, canSeeData } from './policy.ts'
 const threadsOf = (customerId: number): Sql => sql`"CustomerThread" k join "Post" p on p.id = k.id
   join "Customer" o on o.id = k."customerId" and (o.id = ${customerId} or o."mergedIntoId" = ${customerId})`
 
+/** The ids of threads that a customer began or wrote in; `customerId` may be a column, after `lateral`. */
+export const threadsWith = (customerId: Sql): Sql => sql`(
+  select began.id from "CustomerThread" began where began."customerId" = ${customerId}
+  union select wrote."threadId" from "CustomerMessage" wrote where wrote."customerId" = ${customerId})`
+
 /**
  * The spaces through which the viewer sees customers best: where they see names, if there is one. A customer of whom they see no
  * thread is left out.
@@ -30,7 +35,7 @@ export async function spacesOfCustomers(
   const rows = await db.rows<{ id: number; spaceIds: number[] }>(sql`
     select asked.id, array_agg(distinct p."spaceId") as "spaceIds" from unnest(${[...customerIds]}::int[]) asked(id)
     join "Customer" o on o.id = asked.id or o."mergedIntoId" = asked.id
-    join "CustomerThread" k on k."customerId" = o.id join "Post" p on p.id = k.id
+    join lateral ${threadsWith(sql`o.id`)} k on true join "Post" p on p.id = k.id
     where ${visibleTo(viewer)} group by asked.id`)
   return new Map(
     rows.map(({ id, spaceIds }) => [

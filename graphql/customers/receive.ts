@@ -4,7 +4,6 @@ import { oneLine } from '#graphql/characters.ts'
 import type { Actor } from '#graphql/context.ts'
 import { cutAtWord, cutText } from '#graphql/graphemes.ts'
 import { randomLetters } from '#graphql/ids.ts'
-import { admitReader } from '#graphql/posts/readers.ts'
 import { insertPost, setFollow } from '#graphql/posts/service.ts'
 import { days } from '#graphql/time.ts'
 import { customersMessages } from '#messages/customers.ts'
@@ -21,7 +20,7 @@ import { MESSAGE_LENGTH, SUBJECT_LENGTH } from './limits.ts'
 import { linkEnd } from './links.ts'
 import { type Address, alone, customerOf, hashOf, type Known } from './recognise.ts'
 import { decidingRule } from './rules.ts'
-import { readsSpace } from './voices.ts'
+import { readsThreads } from './voices.ts'
 
 const t = customersMessages.in('en')
 
@@ -179,7 +178,7 @@ async function open(
   return id
 }
 
-/** Whom a rule names gets the thread, unless they no longer read its space. */
+/** Whom a rule names gets the thread, unless their role no longer reads it: nobody is admitted by a rule. */
 async function assignByRule(
   tx: Tx,
   by: Actor,
@@ -187,8 +186,8 @@ async function assignByRule(
   personId: number,
 ): Promise<void> {
   const { postId, spaceId } = on
-  if (!(await readsSpace(tx, personId, spaceId))) return
-  if (await admitReader(tx, postId, personId, null)) await setFollow(tx, postId, personId, 'FOLLOW')
+  if (!(await readsThreads(tx, personId, spaceId))) return
+  await setFollow(tx, postId, personId, 'FOLLOW')
   tx.later(sql`update "CustomerThread" set "assigneeId" = ${personId} where id = ${postId}`)
   await threadAssigned.record(tx, by, { ...on, personId, byId: 0 })
 }

@@ -42,15 +42,22 @@ export function readFacts({ author, language, reach, subject, text }: RuleFacts)
   }
 }
 
+declare const isRead: unique symbol
+/** A rule whose phrases are as messages are compared: worked out once for all messages. */
+export type ReadRule = RuleAsks & { [isRead]: true }
+
+export const readRule = (rule: RuleAsks): ReadRule =>
+  ({ ...rule, words: rule.words.map(compared), without: rule.without.map(compared) }) as ReadRule
+
 const has = (text: string, phrases: readonly string[]): boolean =>
-  phrases.some((phrase) => text.includes(compared(phrase)))
+  phrases.some((phrase) => text.includes(phrase))
 
 const isBy = (author: string, authors: readonly string[]): boolean =>
   authors.some((one) =>
     one.startsWith('@') && one.includes('.') ? author.endsWith(one) : author === one,
   )
 
-export const catches = (rule: RuleAsks, facts: ReadFacts): boolean =>
+export const catches = (rule: ReadRule, facts: ReadFacts): boolean =>
   (rule.words.length === 0 || has(facts.text, rule.words)) &&
   !has(facts.text, rule.without) &&
   (rule.authors.length === 0 || isBy(facts.author, rule.authors)) &&

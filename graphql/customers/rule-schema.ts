@@ -8,8 +8,10 @@ import { Person } from '#graphql/people/schema.ts'
 import { type ChannelRow, channelsByIds, findChannel } from './channel-queries.ts'
 import { Channel } from './channel-schema.ts'
 import { SaveRule } from './input.ts'
+import { canSeeChannel, canSeeData } from './policy.ts'
 import { threadsByIds } from './queries.ts'
 import {
+  authorsFor,
   type RuleRow,
   raiseRule,
   removeRule,
@@ -38,6 +40,9 @@ const TrialType = builder.objectRef<Trial>('ListeningTrial').implement({
     }),
   }),
 })
+/** Thousands of messages are read and compared. */
+const TRIAL = 20 * STATEMENT
+
 type ShownRule = RuleRow & { trial: Trial }
 const Rule = builder.objectRef<ShownRule>('ListeningRule').implement({
   description:
@@ -54,7 +59,7 @@ const Rule = builder.objectRef<ShownRule>('ListeningRule').implement({
     authors: t.expose('authors', {
       type: ['String'],
       description:
-        'One of these wrote: addresses, handles, or @ with a domain; empty: whoever wrote.',
+        'One of these wrote: addresses, handles, or @ with a domain; empty: whoever wrote, or the viewer does not see names.',
     }),
     language: t.exposeString('language', { nullable: true, description: 'ISO 639-1; null: any.' }),
     tone: t.exposeString('tone', {
@@ -114,14 +119,20 @@ const channelId = (id: string | number) => numberOf(id, 'CustomerChannel', 'chan
 builder.objectFields(Channel, (t) => ({
   rules: t.field({
     type: [Rule],
-    complexity: STATEMENT,
+    complexity: { field: TRIAL },
     description:
-      'Its listening rules in the order in which they are asked, each with its trial; at most 50.',
-    resolve: async ({ id }, _, context) => {
-      const rules = await rulesOf(context.db, [id])
+      'Its listening rules in the order in which they are asked, each with its trial; at most 50. None for whoever only notes there.',
+    resolve: async (channel, _, context) => {
       const { viewer } = signedIn(context)
-      const trials = await tryRules(context.db, viewer, id, rules, momentOf(context))
-      return rules.map((rule, nth) => ({ ...rule, trial: trials[nth] as Trial }))
+      if (!canSeeChannel(viewer, channel)) return []
+      const rules = await rulesOf(context.db, [channel.id])
+      const trials = await tryRules(context.db, viewer, channel.id, rules, momentOf(context))
+      const seesData = canSeeData(viewer, channel.spaceId)
+      return rules.map((rule, nth) => ({
+        ...rule,
+        authors: seesData ? rule.authors : [],
+        trial: trials[nth] as Trial,
+      }))
     },
   }),
 }))
@@ -129,8 +140,9 @@ builder.objectFields(Channel, (t) => ({
 builder.queryFields((t) => ({
   tryListeningRule: t.field({
     type: TrialType,
-    complexity: STATEMENT,
-    description: 'What a rule that is not saved would have caught in the last 30 days.',
+    complexity: TRIAL,
+    description:
+      'What a rule that is not saved would have caught in the last 30 days. With authors: for those who see names.',
     args: {
       channelId: t.arg.id({ required: true }),
       rule: t.arg({ type: RuleInput, required: true }),
@@ -142,6 +154,7 @@ builder.queryFields((t) => ({
         ...settingsOf(args.rule as Given),
         channelId: channel.id,
       } as never)
+      authorsFor(viewer, channel.spaceId, rule.authors)
       const [trial] = await tryRules(context.db, viewer, channel.id, [rule], momentOf(context))
       return trial as Trial
     },

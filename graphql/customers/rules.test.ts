@@ -4,7 +4,7 @@ import { type Asker, asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { channelsByIds } from './channel-queries.ts'
-import { catches, readFacts } from './rule-match.ts'
+import { catches, readFacts, readRule } from './rule-match.ts'
 import { type MadeChannel, makeService, type Service } from './testing.ts'
 import { takeEvent } from './webhook.ts'
 
@@ -83,7 +83,7 @@ test('a rule compares whole words without case and accents, authors by domain, l
     [{ tone: 'GLAD' }, false],
   ]
   for (const [rule, caught] of cases)
-    expect([rule, catches({ ...asks, ...rule }, facts())]).toEqual([rule, caught])
+    expect([rule, catches(readRule({ ...asks, ...rule }), facts())]).toEqual([rule, caught])
 })
 
 test('whoever manages the channel writes rules; others do not, and an assignee has to read the space', async () => {

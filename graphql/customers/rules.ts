@@ -1,4 +1,5 @@
 // Listening rules of a channel: who writes them, what they decide when a message begins a thread, and what they would have caught.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type * as z from 'zod/mini'
 import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
@@ -14,9 +15,9 @@ import { findChannel } from './channel-queries.ts'
 import { channelSaved } from './events.ts'
 import { RuleRef, SaveRule } from './input.ts'
 import { MAX_RULES, TRIAL_DAYS } from './limits.ts'
-import { canManageChannel } from './policy.ts'
-import { catches, type RuleAsks, type RuleFacts, readFacts } from './rule-match.ts'
-import { mustRead } from './voices.ts'
+import { canManageChannel, canSeeData } from './policy.ts'
+import { catches, type RuleAsks, type RuleFacts, readFacts, readRule } from './rule-match.ts'
+import { readsThreads } from './voices.ts'
 
 const say = customersMessages.message
 
@@ -49,9 +50,24 @@ export async function decidingRule(
   const rules = await rulesOf(tx, [channelId])
   if (rules.length === 0) return undefined
   const read = readFacts(facts)
-  const rule = rules.find((one) => catches(one, read))
+  const rule = rules.find((one) => catches(readRule(one), read))
   if (rule) tx.later(sql`update "ListeningRule" set caught = caught + 1 where id = ${rule.id}`)
   return rule
+}
+
+/**
+ * By whose addresses a rule may ask. Whoever does not see who customers are would learn it from what it catches; a rule that they
+ * change keeps its own. Throws NotAllowed.
+ */
+export function authorsFor(
+  viewer: Viewer,
+  spaceId: number,
+  asked: readonly string[],
+  before: readonly string[] = [],
+): readonly string[] {
+  if (canSeeData(viewer, spaceId)) return asked
+  if (asked.length > 0) throw new NotAllowed(say('refused.seesNoAddresses'))
+  return before
 }
 
 /** Adds a rule at the end, or changes one. Throws NotFound, NotAllowed, Invalid, and Conflict when it changed meanwhile. */
@@ -61,15 +77,17 @@ export async function saveRule(context: SignedIn, raw: z.input<typeof SaveRule>)
   return write(context, 'saveRule', input, async (tx) => {
     const channel = await findChannel(tx, viewer, input.channelId, 'lock')
     if (!canManageChannel(viewer, channel)) throw new NotAllowed()
-    if (input.assigneeId !== null) await mustRead(tx, input.assigneeId, channel.spaceId)
+    if (input.assigneeId !== null && !(await readsThreads(tx, input.assigneeId, channel.spaceId)))
+      throw new Invalid({ personId: [say('refused.readsNoThreads')] })
     const rules = await rulesOf(tx, [channel.id])
     const before = rules.find(({ id }) => id === input.ruleId)
     if (input.ruleId !== undefined && !before) throw new NotFound()
     if (before) mustBeVersion(before.version, input.version)
+    const authors = [...authorsFor(viewer, channel.spaceId, input.authors, before?.authors)]
     if (!before && rules.length >= MAX_RULES) throw new Invalid({ '': [say('refused.tooMany')] })
     const row = before
       ? await tx.first<{ id: number }>(sql`
-          update "ListeningRule" set name = ${input.name}, words = ${input.words}, without = ${input.without}, authors = ${input.authors},
+          update "ListeningRule" set name = ${input.name}, words = ${input.words}, without = ${input.without}, authors = ${authors},
             language = ${input.language}::text, tone = ${input.tone}::text, "minReach" = ${input.minReach}, "isSpam" = ${input.isSpam},
             tags = ${input.tags}, severity = ${input.severity}::int, "assigneeId" = ${input.assigneeId}::int,
             version = version + 1
@@ -78,7 +96,7 @@ export async function saveRule(context: SignedIn, raw: z.input<typeof SaveRule>)
           insert into "ListeningRule" ("channelId", position, name, words, without, authors, language, tone, "minReach", "isSpam", tags,
             severity, "assigneeId")
           values (${channel.id}, (select coalesce(max(position), 0) + 1 from "ListeningRule" where "channelId" = ${channel.id}), ${input.name},
-            ${input.words}, ${input.without}, ${input.authors}, ${input.language}::text, ${input.tone}::text, ${input.minReach},
+            ${input.words}, ${input.without}, ${authors}, ${input.language}::text, ${input.tone}::text, ${input.minReach},
             ${input.isSpam}, ${input.tags}, ${input.severity}::int, ${input.assigneeId}::int) returning id`)
     await channelSaved.record(tx, context, { channelId: channel.id, spaceId: channel.spaceId })
     return { id: channel.id, ruleId: row?.id ?? 0 }
@@ -132,6 +150,8 @@ export type Trial = {
 /** So many of the latest messages are tried, and so many of those caught are shown. */
 const MAX_TRIED = 5_000
 const MAX_SHOWN = 5
+/** After so many messages others have their turn. */
+const SLICE = 200
 
 /**
  * What rules would have caught of the last days, each by itself, of threads that the viewer sees. One pass over the messages for all
@@ -155,9 +175,11 @@ export async function tryRules(
       order by p."createdAt" desc, k.id desc limit ${MAX_TRIED}`),
   )
   const trials = rules.map((): Trial => ({ seen: rows.length, caught: 0, noise: 0, threadIds: [] }))
-  for (const row of rows) {
+  const readRules = rules.map(readRule)
+  for (const [at, row] of rows.entries()) {
+    if (at > 0 && at % SLICE === 0) await nextTurn()
     const facts = readFacts(row)
-    for (const [nth, rule] of rules.entries()) {
+    for (const [nth, rule] of readRules.entries()) {
       const trial = trials[nth]
       if (!trial || !catches(rule, facts)) continue
       trial.caught++

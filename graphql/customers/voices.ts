@@ -114,6 +114,13 @@ export const readsSpace = async (db: Db, personId: number, spaceId: number): Pro
     select 1 from "Person" who where who.id = ${personId} and who."deactivatedAt" is null
       and ${personAsReader(sql`who.id`).reads(sql`${spaceId}::int`)}`)) !== undefined
 
+/** Does somebody who is here read all threads of the space by their role? A rule gives threads to nobody else: it admits nobody. */
+export const readsThreads = async (db: Db, personId: number, spaceId: number): Promise<boolean> =>
+  (await readsSpace(db, personId, spaceId)) &&
+  (await db.first(sql`
+    select 1 where ${holdsRight(sql`${personId}::int`, 'READ_RESTRICTED', sql`${spaceId}::int`)}`)) !==
+    undefined
+
 /** Ends a voice, at once and in every open tab. Throws NotFound and NotAllowed. */
 export async function endVoice(context: SignedIn, raw: z.input<typeof EndVoice>) {
   const input = parse(EndVoice, raw)
