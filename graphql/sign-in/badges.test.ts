@@ -4,14 +4,14 @@ import { type Asker, asker, lastEvent, recordedEvents } from '#graphql/testing.t
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
-import { BADGE_SESSION, PINS_OF_BADGE, PINS_OF_NETWORK } from './badge-entry.ts'
+import { BADGE_SESSION, PINS_OF_BADGE, PINS_OF_NETWORK, WRONG_PINS } from './badge-entry.ts'
 import { badgeOf, isWeakPin } from './badge-numbers.ts'
 import { Browser, makeProvider, openWaysIn, sessionCount } from './testing.ts'
 
 const GIVE =
   'mutation ($badges: [BadgeInput!]!) { giveBadges(badges: $badges) { number name pin } }'
 const SWITCH = 'mutation ($isOn: Boolean!) { switchBadges(isOn: $isOn) }'
-type Given = { giveBadges: { number: string; name: string; pin: string }[] }
+type Given = { giveBadges: { number: string; name: string; pin: string | null }[] }
 const refusalCode = (work: Promise<unknown>) =>
   work.then(
     () => 'OK',
@@ -42,7 +42,7 @@ beforeEach(async () => {
 const give = async (number: string, who: string, pin: string | null = null) => {
   const [given] = (await eve.ask<Given>(GIVE, { badges: [{ number, who, unit: 'Hall 2', pin }] }))
     .giveBadges
-  return given as Given['giveBadges'][number]
+  return given as Given['giveBadges'][number] & { pin: string }
 }
 const comesIn = (badge: string, pin: string, browser = new Browser(server.address)) =>
   browser.ledByForm('/sign-in/badge', { badge, pin })
@@ -211,6 +211,34 @@ test('badges are given all or none, each problem told; people who are here get o
   const given = await give('4716', 'Ann@atrium.example', '274913')
   expect(given).toEqual({ number: '4716', name: expect.stringContaining('Ann'), pin: '274913' })
   expect(await comesIn('4716', '274913')).toBe('/sign-in/badge/pin')
+})
+
+test('after 40 wrong PINs in seven days only a reset helps, whoever came in meanwhile', async () => {
+  const { personId } = await withOwnPin()
+  const tries = async (count: number) => {
+    await db.rows(sql`delete from "SignInCount"`)
+    for (let i = 0; i < count; i++) await comesIn('A10472', `60000${i}`)
+  }
+  for (let round = 0; round < 5; round++) {
+    await tries(8)
+    if (round === 0)
+      await db.rows(
+        sql`update "Badge" set "wrongPinsAt" = array(select at - interval '8 days' from unnest("wrongPinsAt") at)`,
+      )
+    expect(await comesIn('A10472', OWN_PIN)).toBe('/')
+  }
+  await tries(8)
+  expect(5 * 8).toBe(WRONG_PINS.max)
+  expect(await comesIn('A10472', OWN_PIN)).toBe('/sign-in/badge?problem=badge')
+  await db.rows(sql`
+    update "Badge" set "wrongPinsAt" = array(select at - interval '8 days' from unnest("wrongPinsAt") at)`)
+  expect(await comesIn('A10472', OWN_PIN)).toBe('/sign-in/badge?problem=badge')
+  await db.rows(sql`delete from "SignInCount"`)
+  const { resetBadgePin } = await eve.ask<{ resetBadgePin: { pin: string } }>(
+    'mutation ($id: ID!) { resetBadgePin(personId: $id) { pin } }',
+    { id: String(personId) },
+  )
+  expect(await comesIn('A10472', resetBadgePin.pin)).toBe('/sign-in/badge/pin')
 })
 
 test('only administrators give, list, reset and remove badges; a reset and a removal end the sessions', async () => {

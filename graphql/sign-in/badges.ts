@@ -84,7 +84,7 @@ export async function giveBadges(
         insert into "Badge" ("personId", number, "pinHash", "mustChangePin", "pinSetAt")
         values (${person.id}, ${wish.number}, ${wish.pinHash}, true, ${tx.at})
         on conflict ("personId") do update set number = excluded.number, "pinHash" = excluded."pinHash",
-          "mustChangePin" = true, "pinSetAt" = excluded."pinSetAt", "changeBrowserHash" = null, "changeUntil" = null`)
+          "mustChangePin" = true, "pinSetAt" = excluded."pinSetAt", "changeBrowserHash" = null, "changeUntil" = null, "wrongPinsAt" = '{}'`)
       await badgeGiven.record(tx, context, { personId: person.id })
       given.push({ personId: person.id, number: wish.number, name: person.name, pin: wish.pin })
     }
@@ -138,7 +138,7 @@ export async function resetPin(
     async (tx) => {
       const row = await tx.first<{ number: string; name: string }>(sql`
         update "Badge" b set "pinHash" = ${pinHash}, "mustChangePin" = true, "pinSetAt" = ${tx.at},
-          "changeBrowserHash" = null, "changeUntil" = null
+          "changeBrowserHash" = null, "changeUntil" = null, "wrongPinsAt" = '{}'
         from "Person" p where b."personId" = ${personId} and p.id = b."personId" returning b.number, p.name`)
       if (!row) throw new NotFound()
       await endSessionsOf(tx, personId)
