@@ -239,6 +239,7 @@ type Plain = {
   badgeNone: []
   badgeNobody: [{ who: string }]
   badgeAdmin: [{ name: string }]
+  badgePinMailed: [{ name: string }]
   badgeTaken: [{ number: string; name: string }]
   pinDigits: [{ min: number; max: number }]
   pinWeak: []

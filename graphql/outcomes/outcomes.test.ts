@@ -206,3 +206,48 @@ describe('the ledger', () => {
     })
   })
 })
+
+describe('how an evaluator’s scores agreed with what came of it', () => {
+  const AGREEMENT = `query($id: ID!) { challenge(id: $id) { evaluators { person { number } agreement { right pairs } } } }`
+  type Record = { person: { number: number }; agreement: { right: number; pairs: number } | null }
+  /** A told challenge of which Dan scored so many entries, in the order in which they brought value. */
+  async function told(ideas: number) {
+    const id = await startOne(cleo)
+    for (let nth = 0; nth < ideas; nth++) {
+      const idea = await enterOne(ann, id, `Entry ${nth}`)
+      await db.rows(sql`
+        insert into "Scorecard" ("challengeId", "ideaId", "personId", score, "submittedAt", "savedAt")
+        values (${id}, ${idea}, ${cast.dan}, ${nth + 1}, ${EVALUATES}, ${EVALUATES})`)
+      await db.rows(sql`
+        insert into "ValueCheck" ("challengeId", "ideaId", measured, "measuredAt", "signedAt")
+        values (${id}, ${idea}, ${1000 * nth}, ${DUE}, ${DUE})`)
+    }
+    await db.rows(sql`update "Challenge" set stage = 'TOLD' where id = ${id}`)
+    return id
+  }
+  /** As somebody who runs another challenge sees it, of which Dan is an evaluator too. */
+  async function seenBy(who: Asker, id: number) {
+    const { challenge } = await who.ask<{ challenge: { evaluators: Record[] } }>(AGREEMENT, { id })
+    return challenge.evaluators.find(({ person }) => person.number === cast.dan)?.agreement
+  }
+
+  test('is told from five pairs on, and of challenges that the viewer may see alone', async () => {
+    const id = await startOne(cleo)
+    await cleo.ask(
+      `mutation($id: ID!, $who: [ID!]!) { setCriteria(challengeId: $id, criteria: [{ name: "Helps", weight: 1 }]) { criteria { number } }
+        addEvaluators(challengeId: $id, evaluatorIds: $who, dueOn: "2026-05-25T17:00") { number } }`,
+      { id, who: [String(cast.dan)] },
+      { at: EVALUATES },
+    )
+    // Three entries are three pairs, four are six.
+    await told(3)
+    expect.soft(await seenBy(cleo, id)).toBeNull()
+    const closed = await told(4)
+    expect.soft(await seenBy(cleo, id)).toEqual({ right: 9, pairs: 9 })
+    await db.rows(sql`
+      insert into "Space" (slug, name, kind, "createdAt") values ('elsewhere', 'Elsewhere', 'CLOSED', now()) on conflict do nothing`)
+    await db.rows(sql`
+      update "Post" set "spaceId" = (select id from "Space" where slug = 'elsewhere') where id = ${closed}`)
+    expect.soft(await seenBy(cleo, id)).toBeNull()
+  })
+})

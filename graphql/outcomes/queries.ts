@@ -3,7 +3,7 @@ import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { fixed, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
-import { VALUE_STATES, type ValueState } from './limits.ts'
+import { MIN_PAIRS, VALUE_STATES, type ValueState } from './limits.ts'
 
 export type ValueRow = {
   challengeId: number
@@ -112,20 +112,26 @@ export type Agreement = { right: number; pairs: number }
 
 /**
  * How often evaluators, by person, put two entries of a told challenge in the order in which their signed values stand: pairs that
- * they scored differently and that brought different value.
+ * they scored differently and that brought different value, in challenges that the viewer may see. Null under so few pairs that they
+ * would tell single scores.
  */
-export async function agreementsOf(db: Db, personIds: readonly number[]): Promise<Agreement[]> {
+export async function agreementsOf(
+  db: Db,
+  viewer: Viewer,
+  personIds: readonly number[],
+): Promise<(Agreement | null)[]> {
   const rows = await db.rows<Agreement & { personId: number }>(sql`
     select one."personId", count(*)::int as pairs,
       count(*) filter (where (one.score > two.score) = (first.measured > second.measured))::int as right
     from "Scorecard" one join "Scorecard" two on two."challengeId" = one."challengeId" and two."personId" = one."personId"
       and two."ideaId" > one."ideaId" and two.score <> one.score
     join "Challenge" c on c.id = one."challengeId" and c.stage = 'TOLD'
+    join "Post" p on p.id = c.id and ${visibleTo(viewer)}
     join "ValueCheck" first on first."challengeId" = one."challengeId" and first."ideaId" = one."ideaId" and first."signedAt" is not null
     join "ValueCheck" second on second."challengeId" = two."challengeId" and second."ideaId" = two."ideaId"
       and second."signedAt" is not null and second.measured <> first.measured
     where one."personId" = any(${personIds}::int[]) and one."submittedAt" is not null and two."submittedAt" is not null
-    group by 1`)
+    group by 1 having count(*) >= ${MIN_PAIRS}`)
   const byId = new Map(rows.map((row) => [row.personId, row]))
-  return personIds.map((id) => byId.get(id) ?? { right: 0, pairs: 0 })
+  return personIds.map((id) => byId.get(id) ?? null)
 }

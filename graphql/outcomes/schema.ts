@@ -31,7 +31,9 @@ const ValueStateEnum = builder.enumType('ValueState', {
 })
 const challengeOf = async (context: Context, { challengeId }: ValueRow): Promise<ChallengeRow> =>
   (await Challenge.getDataloader(context).load(challengeId)) as ChallengeRow
-const agreementLoader = loaderOf<number, Agreement>((ids, context) => agreementsOf(context.db, ids))
+const agreementLoader = loaderOf<number, Agreement | null>((ids, context) =>
+  agreementsOf(context.db, signedIn(context).viewer, ids),
+)
 
 const Value = builder.objectRef<ValueRow>('EntryValue').implement({
   description:
@@ -124,7 +126,9 @@ const AgreementRef = builder.objectRef<Agreement>('EvaluatorAgreement').implemen
 builder.objectFields(Evaluator, (t) => ({
   agreement: t.field({
     type: AgreementRef,
-    description: 'How their scores agreed with measured values so far.',
+    nullable: true,
+    description:
+      'How their scores agreed with measured values so far, in challenges that the viewer may see; null: fewer than five pairs.',
     complexity: STATEMENT,
     resolve: ({ personId }, _, context) => agreementLoader(context).load(personId),
   }),

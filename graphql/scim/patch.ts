@@ -139,10 +139,14 @@ function setList(holder: Values, name: string, list: Values[]): void {
   else delete holder[name]
 }
 
+/** The keys of lists that values were added to: a thousand additions to a long list read it once. Lists are never changed in place. */
+const keysOfLists = new WeakMap<readonly Values[], Set<string>>()
+const keyOf = ({ value = '', type = '' }: Values): string => JSON.stringify([value, type])
+
 /** What is there already is not added again; a new primary value is the only one. */
 function joined(before: readonly Values[], more: readonly Values[]): Values[] {
-  const keyOf = ({ value = '', type = '' }: Values) => JSON.stringify([value, type])
-  const there = new Set(before.map(keyOf))
+  const there = keysOfLists.get(before) ?? new Set(before.map(keyOf))
+  keysOfLists.delete(before)
   const fresh = more.filter((one) => {
     const isNew = !there.has(keyOf(one))
     there.add(keyOf(one))
@@ -150,7 +154,9 @@ function joined(before: readonly Values[], more: readonly Values[]): Values[] {
   })
   const hasPrimary = fresh.some(({ primary }) => primary === true)
   const others = hasPrimary ? before.map(({ primary: _, ...one }) => one) : before
-  return [...others, ...fresh]
+  const after = [...others, ...fresh]
+  keysOfLists.set(after, there)
+  return after
 }
 
 /** "name.givenName", or "emails.value" of all values. */

@@ -24,6 +24,8 @@ const say = refusalMessages.message
 
 /** PINs tried for one badge, whoever tries: a PIN is short. Open sessions go on meanwhile. */
 export const PINS_OF_BADGE = { what: 'pin', max: 10, within: hours(1) }
+/** Wrong PINs of one badge; after so many it needs another first PIN of an administrator. Coming in forgets none of them. */
+export const WRONG_PINS = { max: 40, within: days(7) }
 /** PINs tried from one network, in which a whole hall may begin its shift. */
 export const PINS_OF_NETWORK = { what: 'pin from', max: 600, within: hours(1) }
 /** A session ends with the shift: the device may be everybody's. */
@@ -63,7 +65,9 @@ export async function enterByBadge(typed: Typed, asking: Asking): Promise<BadgeA
   const number = badgeOf(typed.badge).slice(0, 200)
   if (!(await areCounted(number, asking.network))) return 'tooMany'
   const found = await findBadge({ number })
-  if (!(await isPassword(typed.pin, found?.pinHash)) || !found) return null
+  const triedAt = await noteWrong(found?.personId ?? 0)
+  if (!(await isPassword(typed.pin, found?.pinHash)) || !found || !triedAt) return null
+  await forgetWrong(found.personId, triedAt)
   if (found.mustChangePin) {
     await beginChoice(found.personId, asking.browserHash)
     return 'choosePin'
@@ -83,6 +87,24 @@ async function areCounted(number: string, network: string): Promise<boolean> {
     throw error
   }
 }
+
+/** Notes a wrong PIN, before it is looked at: guesses that are sent at once are all noted. Null: there were too many. */
+const noteWrong = (personId: number): Promise<Date | null> =>
+  transaction(async (tx) => {
+    const since = new Date(tx.at.getTime() - WRONG_PINS.within)
+    const row = await tx.first(sql`
+      update "Badge" set "wrongPinsAt" =
+        array(select wrong.at from unnest("wrongPinsAt") wrong(at) where wrong.at > ${since}) || ${tx.at}::timestamptz
+      where "personId" = ${personId} and cardinality("wrongPinsAt") < ${WRONG_PINS.max} returning 1 as one`)
+    return row ? tx.at : null
+  })
+
+/** It was the right one. */
+const forgetWrong = (personId: number, at: Date): Promise<void> =>
+  transaction(async (tx) => {
+    await tx.rows(sql`
+      update "Badge" set "wrongPinsAt" = array_remove("wrongPinsAt", ${at}::timestamptz) where "personId" = ${personId}`)
+  })
 
 /** One badge at a time in a browser: on a shared device the one before is forgotten. */
 const beginChoice = (personId: number, browserHash: string): Promise<void> =>

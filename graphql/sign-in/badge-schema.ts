@@ -36,12 +36,14 @@ const Badge = builder.objectRef<BadgeRow>('Badge').implement({
   }),
 })
 const Given = builder.objectRef<GivenBadge>('GivenBadge').implement({
-  description: 'A badge with its first PIN, which is told this once.',
+  description: 'A badge that was given, or whose PIN was reset.',
   fields: (t) => ({
     number: t.exposeString('number', { description: 'Of the badge.' }),
     name: t.exposeString('name', { description: 'Of its person.' }),
     pin: t.exposeString('pin', {
-      description: 'Works for 30 days, and opens nothing but the form of another one.',
+      nullable: true,
+      description:
+        'The first PIN of somebody without an address, told this once: it works for 30 days, and opens nothing but the form of another one. Null: it is mailed to them.',
     }),
   }),
 })
@@ -77,7 +79,10 @@ const BadgeInput = builder.inputType('BadgeInput', {
       description: 'The address of somebody who is here, or the name of somebody new.',
     }),
     unit: t.string({ required: true, description: 'Of somebody new; may be empty.' }),
-    pin: t.string({ description: 'Their first PIN, 6 to 10 digits; without, one is made.' }),
+    pin: t.string({
+      description:
+        'The first PIN of somebody without an address, 6 to 10 digits; without, one is made.',
+    }),
   }),
 })
 const personIn = (id: string) => ({ personId: numberOf(id, 'Person', 'personId') })
@@ -86,13 +91,14 @@ builder.mutationFields((t) => ({
   giveBadges: t.field({
     type: [Given],
     description:
-      'Gives badges, at most 50 at once, all or none, and tells the first PINs this once. For administrators.',
+      'Gives badges, at most 50 at once, all or none. First PINs of people with an address are mailed to them, the others are told this once. For administrators.',
     args: { badges: t.arg({ type: [BadgeInput], required: true }) },
     resolve: (_, args, context) => giveBadges(signedIn(context), args),
   }),
   resetBadgePin: t.field({
     type: Given,
-    description: 'Another first PIN for somebody; their sessions end. For administrators.',
+    description:
+      'Another first PIN for somebody, mailed or told like the first; their sessions end. For administrators.',
     args: { personId: t.arg.id({ required: true }) },
     resolve: (_, { personId }, context) => resetPin(signedIn(context), personIn(personId)),
   }),

@@ -1,17 +1,21 @@
 // Badges and PINs over HTTP, as a device in a hall sends them; and passkeys that the company has switched off.
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { env } from '#env.ts'
 import { type Asker, asker, lastEvent, recordedEvents } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
-import { BADGE_SESSION, PINS_OF_BADGE, PINS_OF_NETWORK } from './badge-entry.ts'
+import { BADGE_SESSION, PINS_OF_BADGE, PINS_OF_NETWORK, WRONG_PINS } from './badge-entry.ts'
 import { badgeOf, isWeakPin } from './badge-numbers.ts'
+import { jobs } from './jobs.ts'
 import { Browser, makeProvider, openWaysIn, sessionCount } from './testing.ts'
 
 const GIVE =
   'mutation ($badges: [BadgeInput!]!) { giveBadges(badges: $badges) { number name pin } }'
 const SWITCH = 'mutation ($isOn: Boolean!) { switchBadges(isOn: $isOn) }'
-type Given = { giveBadges: { number: string; name: string; pin: string }[] }
+type Given = { giveBadges: { number: string; name: string; pin: string | null }[] }
 const refusalCode = (work: Promise<unknown>) =>
   work.then(
     () => 'OK',
@@ -42,8 +46,23 @@ beforeEach(async () => {
 const give = async (number: string, who: string, pin: string | null = null) => {
   const [given] = (await eve.ask<Given>(GIVE, { badges: [{ number, who, unit: 'Hall 2', pin }] }))
     .giveBadges
-  return given as Given['giveBadges'][number]
+  return given as Given['giveBadges'][number] & { pin: string }
 }
+/** Sends the first PIN as the worker would. @returns the mail */
+async function mailed(personId: number): Promise<string> {
+  const file = join(env.ATRIUM_DATA, 'mail', `badge-${personId}.eml`)
+  await rm(file, { force: true })
+  const queued = await db.rows<{ payload: { personId: number } }>(sql`
+    select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'send-badge-mail' order by j.id desc limit 1`)
+  expect(queued.map(({ payload }) => payload)).toEqual([{ personId }])
+  await jobs
+    .find(({ name }) => name === 'send-badge-mail')
+    ?.run(queued[0]?.payload ?? {}, db, new Date())
+  return (await readFile(file, 'utf8')).replace(/=\r?\n/g, '')
+}
+/** Named in every language: the boundary of the mail's parts may have six digits too. */
+const pinIn = (mail: string): string => /\bPIN\D{0,40}(\d{6})\./.exec(mail)?.[1] ?? ''
 const comesIn = (badge: string, pin: string, browser = new Browser(server.address)) =>
   browser.ledByForm('/sign-in/badge', { badge, pin })
 /** Somebody new with a badge and a PIN of their own. */
@@ -208,9 +227,66 @@ test('badges are given all or none, each problem told; people who are here get o
     expect(
       await refusalCode(eve.ask(GIVE, { badges: [{ number: '4715', who: 'Pia', unit: '', pin }] })),
     ).toBe('INVALID')
-  const given = await give('4716', 'Ann@atrium.example', '274913')
-  expect(given).toEqual({ number: '4716', name: expect.stringContaining('Ann'), pin: '274913' })
+  const given = await give('4716', 'Pia New', '274913')
+  expect(given).toEqual({ number: '4716', name: 'Pia New', pin: '274913' })
   expect(await comesIn('4716', '274913')).toBe('/sign-in/badge/pin')
+})
+
+test('whoever has an address is told of their badge by mail, and nobody else learns the first PIN', async () => {
+  const before = await lastEvent()
+  const chosen = eve.ask(GIVE, {
+    badges: [{ number: '4717', who: 'ann@atrium.example', unit: '', pin: '274913' }],
+  })
+  expect(await refusalCode(chosen)).toBe('INVALID')
+  const given = await give('4717', 'Ann@atrium.example')
+  expect(given).toEqual({ number: '4717', name: expect.stringContaining('Ann'), pin: null })
+  const first = await mailed(cast.ann)
+  expect(first).toMatch(/^To: ann@atrium\.example/m)
+  expect(first).toContain('4717')
+  expect(await comesIn('4717', pinIn(first))).toBe('/sign-in/badge/pin')
+  const RESET = 'mutation ($id: ID!) { resetBadgePin(personId: $id) { number pin } }'
+  expect(await eve.ask(RESET, { id: String(cast.ann) })).toEqual({
+    resetBadgePin: { number: '4717', pin: null },
+  })
+  const browser = new Browser(server.address)
+  const second = pinIn(await mailed(cast.ann))
+  expect(await comesIn('4717', second, browser)).toBe('/sign-in/badge/pin')
+  await browser.ledByForm('/sign-in/badge/pin', { pin: OWN_PIN, again: OWN_PIN })
+  expect(await browser.personId()).toBe(cast.ann)
+  expect(JSON.stringify(await recordedEvents(before))).not.toContain(second)
+  // Sent again, it changes no PIN that its owner has chosen.
+  await jobs
+    .find(({ name }) => name === 'send-badge-mail')
+    ?.run({ personId: cast.ann }, db, new Date())
+  expect(await comesIn('4717', OWN_PIN)).toBe('/')
+})
+
+test('after 40 wrong PINs in seven days only a reset helps, whoever came in meanwhile', async () => {
+  const { personId } = await withOwnPin()
+  const tries = async (count: number) => {
+    await db.rows(sql`delete from "SignInCount"`)
+    for (let i = 0; i < count; i++) await comesIn('A10472', `60000${i}`)
+  }
+  for (let round = 0; round < 5; round++) {
+    await tries(8)
+    if (round === 0)
+      await db.rows(
+        sql`update "Badge" set "wrongPinsAt" = array(select at - interval '8 days' from unnest("wrongPinsAt") at)`,
+      )
+    expect(await comesIn('A10472', OWN_PIN)).toBe('/')
+  }
+  await tries(8)
+  expect(5 * 8).toBe(WRONG_PINS.max)
+  expect(await comesIn('A10472', OWN_PIN)).toBe('/sign-in/badge?problem=badge')
+  await db.rows(sql`
+    update "Badge" set "wrongPinsAt" = array(select at - interval '8 days' from unnest("wrongPinsAt") at)`)
+  expect(await comesIn('A10472', OWN_PIN)).toBe('/sign-in/badge?problem=badge')
+  await db.rows(sql`delete from "SignInCount"`)
+  const { resetBadgePin } = await eve.ask<{ resetBadgePin: { pin: string } }>(
+    'mutation ($id: ID!) { resetBadgePin(personId: $id) { pin } }',
+    { id: String(personId) },
+  )
+  expect(await comesIn('A10472', resetBadgePin.pin)).toBe('/sign-in/badge/pin')
 })
 
 test('only administrators give, list, reset and remove badges; a reset and a removal end the sessions', async () => {

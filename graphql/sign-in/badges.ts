@@ -1,4 +1,4 @@
-// Badges: given by administrators to colleagues without an email address, and a way in where it is switched on. A PIN that
+// Badges: given by administrators, most of them to colleagues without an email address, and a way in where it is switched on. A PIN that
 // somebody else gave opens nothing but the form of another one.
 import { randomInt } from 'node:crypto'
 import type * as z from 'zod/mini'
@@ -8,7 +8,7 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { endSessionsOf } from '#graphql/identity/service.ts'
 import { randomLetters } from '#graphql/ids.ts'
 import { parse } from '#graphql/parse.ts'
-import { makePersonRow } from '#graphql/people/provision.ts'
+import { hasNoMail, makePersonRow } from '#graphql/people/provision.ts'
 import { write } from '#graphql/write.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -49,12 +49,13 @@ export const listBadges = (db: Db, wanted: number, before: number | null): Promi
     where (${before}::int is null or b."personId" < ${before}::int)
     order by b."personId" desc limit ${wanted + 1}`)
 
-export type GivenBadge = { personId: number; number: string; name: string; pin: string }
+/** Without a PIN: it is mailed to them. */
+export type GivenBadge = { personId: number; number: string; name: string; pin: string | null }
 type Wish = z.output<typeof GiveBadges>['badges'][number]
 
 /**
- * Gives badges with a first PIN each, which is told this once: to people who are here, by their address, and to new ones without
- * one. All or none. Throws NotAllowed, and Invalid with a message for each that cannot be given.
+ * Gives badges with a first PIN each: to people who are here, by their address, to which the PIN is mailed, so that nobody else comes
+ * in as them; and to new ones without one, whose PIN is told this once. All or none. Throws NotAllowed, and Invalid with a message for each that cannot be given.
  */
 export async function giveBadges(
   context: SignedIn,
@@ -64,8 +65,8 @@ export async function giveBadges(
   mustManage(context)
   const wishes = await Promise.all(
     badges.map(async (wish) => {
-      const pin = wish.pin ?? newPin()
-      return { ...wish, pin, pinHash: await hashPassword(pin) }
+      const firstPin = wish.pin ?? newPin()
+      return { ...wish, firstPin, pinHash: await hashPassword(firstPin) }
     }),
   )
   const given: GivenBadge[] = []
@@ -84,9 +85,10 @@ export async function giveBadges(
         insert into "Badge" ("personId", number, "pinHash", "mustChangePin", "pinSetAt")
         values (${person.id}, ${wish.number}, ${wish.pinHash}, true, ${tx.at})
         on conflict ("personId") do update set number = excluded.number, "pinHash" = excluded."pinHash",
-          "mustChangePin" = true, "pinSetAt" = excluded."pinSetAt", "changeBrowserHash" = null, "changeUntil" = null`)
+          "mustChangePin" = true, "pinSetAt" = excluded."pinSetAt", "changeBrowserHash" = null, "changeUntil" = null, "wrongPinsAt" = '{}'`)
       await badgeGiven.record(tx, context, { personId: person.id })
-      given.push({ personId: person.id, number: wish.number, name: person.name, pin: wish.pin })
+      const pin = hasNoMail(person.email) ? wish.firstPin : mailPin(tx, person.id)
+      given.push({ personId: person.id, number: wish.number, name: person.name, pin })
     }
     if (problems.length > 0) throw new Invalid({ badges: problems })
     return {}
@@ -94,24 +96,40 @@ export async function giveBadges(
   return given
 }
 
-type Owner = { id: number; name: string } | { problem: Message }
+/** A job makes the PIN that is valid, and mails it. */
+function mailPin(tx: Tx, personId: number): null {
+  const payload = JSON.stringify({ personId })
+  tx.later(
+    sql`select 1 from graphile_worker.add_job('send-badge-mail', ${payload}::json, max_attempts => 4)`,
+  )
+  return null
+}
+
+type Owner = { id: number; name: string; email: string } | { problem: Message }
 
 /** Who gets the badge: somebody who is here, by their address, or a new person of this name. */
-async function ownerOf(tx: Tx, { who, unit }: Wish, language: string): Promise<Owner> {
+async function ownerOf(tx: Tx, { who, unit, pin }: Wish, language: string): Promise<Owner> {
   if (!who.includes('@')) {
     const facts = { name: who, unit, title: '', site: '', language, interfaceLanguage: null }
     // Nobody has such an address, and no mail reaches it.
     const email = `badge-${randomLetters(12)}@badge.invalid`
     const id = await makePersonRow(tx, { ...facts, email, getsNoMail: true })
     if (id === null) throw new Conflict(say('tryLater'))
-    return { id, name: who }
+    return { id, name: who, email }
   }
-  const found = await tx.first<{ id: number; name: string; administers: boolean }>(sql`
-    select p.id, p.name, ${holdsRight(sql`p.id`, 'CHANGE_ADMINISTRATION', sql`null::int`)} as administers from "Person" p
+  const found = await tx.first<{
+    id: number
+    name: string
+    email: string
+    administers: boolean
+  }>(sql`
+    select p.id, p.name, p.email, ${holdsRight(sql`p.id`, 'CHANGE_ADMINISTRATION', sql`null::int`)} as administers from "Person" p
     where lower(p.email) = ${who.toLowerCase()} and p."deactivatedAt" is null
       and not ${isGuest(sql`p.id`)} and not ${isService(sql`p.id`)} for no key update`)
   if (!found) return { problem: say('badgeNobody', { who }) }
   if (found.administers) return { problem: say('badgeAdmin', { name: found.name }) }
+  if (pin && !hasNoMail(found.email))
+    return { problem: say('badgePinMailed', { name: found.name }) }
   return found
 }
 
@@ -122,7 +140,7 @@ async function problemWith(tx: Tx, { number }: Wish, personId: number): Promise<
   return taken ? say('badgeTaken', { number, name: taken.name }) : null
 }
 
-/** Another first PIN for somebody who has forgotten theirs, told this once; their sessions end. Throws NotAllowed, NotFound. */
+/** Another first PIN for somebody who has forgotten theirs, mailed or told like the first; their sessions end. Throws NotAllowed, NotFound. */
 export async function resetPin(
   context: SignedIn,
   raw: z.input<typeof OnePerson>,
@@ -131,22 +149,24 @@ export async function resetPin(
   mustManage(context)
   const pin = newPin()
   const pinHash = await hashPassword(pin)
-  const { number, name } = await write(
+  const given = await write(
     { ...context, idempotencyKey: null },
     'resetBadgePin',
     { personId },
     async (tx) => {
-      const row = await tx.first<{ number: string; name: string }>(sql`
+      const row = await tx.first<{ number: string; name: string; email: string }>(sql`
         update "Badge" b set "pinHash" = ${pinHash}, "mustChangePin" = true, "pinSetAt" = ${tx.at},
-          "changeBrowserHash" = null, "changeUntil" = null
-        from "Person" p where b."personId" = ${personId} and p.id = b."personId" returning b.number, p.name`)
+          "changeBrowserHash" = null, "changeUntil" = null, "wrongPinsAt" = '{}'
+        from "Person" p where b."personId" = ${personId} and p.id = b."personId" returning b.number, p.name, p.email`)
       if (!row) throw new NotFound()
       await endSessionsOf(tx, personId)
       await badgePinReset.record(tx, context, { personId })
-      return row
+      const isTold = hasNoMail(row.email)
+      if (!isTold) mailPin(tx, personId)
+      return { number: row.number, name: row.name, isTold }
     },
   )
-  return { personId, number, name, pin }
+  return { personId, number: given.number, name: given.name, pin: given.isTold ? pin : null }
 }
 
 /** Takes a badge away; the sessions of its person end. Twice is once. Throws NotAllowed. */

@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 import type { Job } from '#graphql/define.ts'
 import { days } from '#graphql/time.ts'
 import { sql } from '#prisma/sql.ts'
+import { sendBadgeMail } from './badge-mail.ts'
 import { sendLink } from './links.ts'
 import { sendPasswordMail } from './password.ts'
 
 const Asked = z.object({ linkId: z.int() })
+const Given = z.object({ personId: z.int() })
 const Used = z.object({ personId: z.int(), at: z.iso.datetime() })
 
 export const jobs: readonly Job[] = [
@@ -19,6 +21,10 @@ export const jobs: readonly Job[] = [
       const { personId, at } = z.parse(Used, payload)
       return sendPasswordMail(personId, new Date(at), db)
     },
+  },
+  {
+    name: 'send-badge-mail',
+    run: (payload, db, now) => sendBadgeMail(z.parse(Given, payload).personId, db, now),
   },
   {
     name: 'sweep-sign-in',

@@ -15,6 +15,11 @@ export function passwordMail(language: Language, name: string, at: Date) {
   }).format(at)
   const subject = t('mail.subject')
   const lines = [t('mail.used', { name: oneLine(name), at: when }), t('mail.what')]
+  return letterOf(language, subject, lines)
+}
+
+/** A mail of a few paragraphs. */
+export function letterOf(language: Language, subject: string, lines: readonly string[]) {
   const html = `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>
 <body style="font:16px/1.5 system-ui,sans-serif">${lines.map((line) => `<p>${escaped(line)}</p>`).join('')}</body></html>

@@ -58,9 +58,39 @@ test('whatever the groups are, the numbers add up, and none is below the floor',
       expect(groups.reduce((sum, { participants }) => sum + (participants ?? 0), others)).toBe(
         total,
       )
-    else expect(total).toBeLessThan(FLOOR)
+    else {
+      const asked = counted.reduce((sum, one) => sum + one.asked, 0)
+      expect(total < FLOOR || asked - total < FLOOR).toBe(true)
+    }
     expect(groups.every(({ participants }) => participants !== 0)).toBe(true)
+    const rest = counted.reduce((sum, { asked }) => sum + asked, 0)
+    const named = groups.filter(({ participants }) => participants !== null)
+    for (const { asked, participants } of named)
+      expect(asked - (participants ?? 0)).toBeGreaterThanOrEqual(FLOOR)
+    const left = named.reduce((sum, { asked }) => sum - asked, rest)
+    if (others) expect(left - others).toBeGreaterThanOrEqual(FLOOR)
   }
+})
+
+test('nor is a number shown when those of the group who do not take part are fewer than the floor', () => {
+  expect(shownIn([group('Field', 30, 12), group('Law', 8, 7), group('Sales', 9, 9)])).toEqual({
+    shown: [
+      ['Field', null],
+      ['Sales', null],
+      ['Law', null],
+    ],
+    others: 28,
+  })
+  // One group alone without a number would have it as what is left.
+  expect(shownIn([group('Field', 30, 12), group('Plant', 20, 6), group('Law', 8, 7)])).toEqual({
+    shown: [
+      ['Field', 12],
+      ['Plant', null],
+      ['Law', null],
+    ],
+    others: 13,
+  })
+  expect(shownIn([group('Law', 8, 7)])).toEqual({ shown: [['Law', null]], others: null })
 })
 
 test('a share is shown when neither it nor the rest is below the floor', () => {

@@ -1,18 +1,19 @@
-// How many of each group take part, without a number of fewer people than the floor, also not as the difference of two others. Pure.
+// How many of each group take part, without a number that tells it of fewer people than the floor, or tells of fewer that they do
+// not, also not as the difference of two others. Pure.
 import { FLOOR } from './limits.ts'
 
 export type Counted = { name: string; asked: number; participants: number; invitedAt: Date | null }
 export type Group = {
   name: string
   asked: number
-  /** Null: fewer than the floor. */
+  /** Null: fewer than the floor take part, or do not. */
   participants: number | null
   invitedAt: Date | null
 }
 export type Groups = {
   /** Those with enough people to be named, the largest first. */
   groups: Group[]
-  /** How many take part from all groups without a number, together: none, or at least the floor. Null: fewer than the floor in all. */
+  /** How many take part from all groups without a number, together: none, or at least the floor, of whom as many do not. Null: fewer than that in all. */
   others: number | null
 }
 
@@ -27,19 +28,24 @@ export function withFloor(counted: readonly Counted[]): Groups {
     .slice(0, MAX_GROUPS)
   const total = counted.reduce((sum, { participants }) => sum + participants, 0)
   const shown = named
-    .filter(({ participants }) => participants >= FLOOR)
+    .filter(({ participants, asked }) => countOfWhole(participants, asked))
     .sort((one, two) => one.participants - two.participants)
   let others = total - shown.reduce((sum, { participants }) => sum + participants, 0)
+  let left = counted.reduce((sum, { asked }) => sum + asked, 0)
+  left -= shown.reduce((sum, { asked }) => sum + asked, 0)
   // What is left would tell how few they are: the smallest that is shown joins them.
-  while (others > 0 && others < FLOOR && shown.length > 0)
-    others += shown.shift()?.participants ?? 0
+  while (countOfWhole(others, left) === null && shown.length > 0) {
+    const { participants, asked } = shown.shift() as Counted
+    others += participants
+    left += asked
+  }
   const isShown = new Set(shown)
   return {
     groups: named.map((one) => ({
       ...one,
       participants: isShown.has(one) ? one.participants : null,
     })),
-    others: others > 0 && others < FLOOR ? null : others,
+    others: countOfWhole(others, left),
   }
 }
 
@@ -47,6 +53,6 @@ export function withFloor(counted: readonly Counted[]): Groups {
 export const shareWithFloor = (part: number, all: number): number | null =>
   (part > 0 && part < FLOOR) || (all - part > 0 && all - part < FLOOR) ? null : part
 
-/** A number of people; null for fewer than the floor, but for none. */
-export const countWithFloor = (count: number): number | null =>
-  count > 0 && count < FLOOR ? null : count
+/** How many of those who are asked take part. Null: fewer than the floor do, or do not: that all do tells it of each of them. */
+export const countOfWhole = (participants: number, asked: number): number | null =>
+  participants > 0 && (participants < FLOOR || asked - participants < FLOOR) ? null : participants

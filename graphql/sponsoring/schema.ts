@@ -19,7 +19,7 @@ import {
 } from './figures.ts'
 import {
   type Counted,
-  countWithFloor,
+  countOfWhole,
   type Group,
   type Groups,
   shareWithFloor,
@@ -50,6 +50,8 @@ const peopleLoader = loaderOf<number, Newcomers>((ids, context) =>
 const groupsLoader = loaderOf<number, Record<Dimension, Counted[]>>((ids, context) =>
   Promise.all(ids.map((id) => countedGroups(context.db, id))),
 )
+const askedOf = async (context: Context, id: number): Promise<number> =>
+  (await groupsLoader(context).load(id)).UNIT.reduce((sum, { asked }) => sum + asked, 0)
 const recordLoader = loaderOf<number, ResponseRecord>((ids, context) =>
   responseRecords(context.db, signedIn(context).viewer, ids, momentOf(context)),
 )
@@ -74,7 +76,8 @@ const GroupRef = builder.objectRef<Group>('ParticipationGroup').implement({
     asked: t.exposeInt('asked', { description: 'How many are asked.' }),
     participants: t.exposeInt('participants', {
       nullable: true,
-      description: 'How many of them take part; null: fewer than five, also none.',
+      description:
+        'How many of them take part; null: fewer than five do, also none, or fewer than five do not.',
     }),
     invitedAt: t.expose('invitedAt', {
       type: 'DateTime',
@@ -94,7 +97,7 @@ const GroupsRef = builder.objectRef<Groups>('Participation').implement({
     others: t.exposeInt('others', {
       nullable: true,
       description:
-        'How many take part from all groups without a number, together; null: fewer than five.',
+        'How many take part from all groups without a number, together; null: fewer than five do, or do not.',
     }),
   }),
 })
@@ -106,8 +109,10 @@ const BeforeRef = builder
       challenge: t.field({ type: Challenge, resolve: ({ id }) => id }),
       participants: t.int({
         nullable: true,
-        description: 'How many took part; null: fewer than five.',
-        resolve: ({ participants }) => countWithFloor(participants),
+        description: 'How many took part; null: fewer than five did, or did not.',
+        complexity: STATEMENT,
+        resolve: async ({ id, participants }, _, context) =>
+          countOfWhole(participants, await askedOf(context, id)),
       }),
     }),
   })
@@ -142,25 +147,28 @@ const FiguresRef = builder.objectRef<ChallengeRow>('ChallengeFigures').implement
     asked: t.int({
       description: 'Members of its space, and everybody else who takes part.',
       complexity: STATEMENT,
-      resolve: async ({ id }, _, context) =>
-        (await groupsLoader(context).load(id)).UNIT.reduce((sum, { asked }) => sum + asked, 0),
+      resolve: ({ id }, _, context) => askedOf(context, id),
     }),
     participants: t.int({
       nullable: true,
       description:
-        'People who entered, voted, compared, evaluated, supported or commented; null: fewer than five.',
+        'People who entered, voted, compared, evaluated, supported or commented; null: fewer than five did, or fewer than five who are asked did not.',
       complexity: STATEMENT,
       resolve: async ({ id }, _, context) =>
-        countWithFloor((await peopleLoader(context).load(id)).participants),
+        countOfWhole(
+          (await peopleLoader(context).load(id)).participants,
+          await askedOf(context, id),
+        ),
     }),
     newcomers: t.int({
       nullable: true,
       description:
-        'Those of them who had taken part in no other challenge; null: they or the others are fewer than five.',
+        'Those of them who had taken part in no other challenge; null: they or the others are fewer than five, or `participants` is null.',
       complexity: STATEMENT,
       resolve: async ({ id }, _, context) => {
         const { participants, newcomers } = await peopleLoader(context).load(id)
-        return shareWithFloor(newcomers, participants)
+        const isShown = countOfWhole(participants, await askedOf(context, id)) !== null
+        return isShown ? shareWithFloor(newcomers, participants) : null
       },
     }),
     before: t.field({

@@ -23,7 +23,7 @@ let ann: Asker
 let ben: Asker
 let cleo: Asker
 let dan: Asker
-/** Eight of Logistics, and seven of Sales, all members of the space. */
+/** Twelve of Logistics, and eleven of Sales, all members of the space. */
 let logistics: Asker[]
 let sales: Asker[]
 beforeAll(async () => {
@@ -41,8 +41,8 @@ beforeAll(async () => {
         return asker(id)
       }),
     )
-  logistics = await made('Logistics', 8)
-  sales = await made('Sales', 7)
+  logistics = await made('Logistics', 12)
+  sales = await made('Sales', 11)
 })
 
 const FIGURES = `query($id: ID!) { challenge(id: $id) { figures {
@@ -52,6 +52,7 @@ const FIGURES = `query($id: ID!) { challenge(id: $id) { figures {
 type Figures = {
   counts: { figure: string; count: number }[]
   medianHours: number | null
+  asked: number
   participants: number | null
   newcomers: number | null
   before: { participants: number | null; challenge: { number: number } } | null
@@ -172,7 +173,24 @@ describe('who takes part', () => {
     expect(shown.filter((number) => number === 6)).toHaveLength(1)
     expect(shown.filter((number) => number === null)).toHaveLength(1)
     expect(figures?.participation.others).toBe(7)
-    expect(of('Sales')?.asked).toBe(7)
+    expect(of('Sales')?.asked).toBe(11)
+  })
+
+  test('is not told when those who are missing are fewer than five: of a group, and of all', async () => {
+    const id = await startOne(cleo)
+    const idea = await enterOne(logistics[0] as Asker, id, 'From Logistics')
+    await take(idea, [...logistics.slice(0, 8), ...sales])
+    const figures = await figuresOf(cleo, id)
+    const of = (name: string) => figures?.participation.groups.find((one) => one.name === name)
+    // Eight of twelve, and eleven of eleven: four are missing, and none.
+    expect(of('Logistics')).toMatchObject({ asked: 12, participants: null })
+    expect(of('Sales')).toMatchObject({ asked: 11, participants: null })
+    await take(idea, [ann, ben, dan, ...logistics.slice(8)])
+    const all = await figuresOf(cleo, id)
+    expect((all?.asked ?? 0) - 26).toBeLessThan(5)
+    expect([all?.participants, all?.newcomers]).toEqual([null, null])
+    const next = await startOne(cleo)
+    expect((await figuresOf(cleo, next))?.before?.participants).toBeNull()
   })
 
   test('votes count, the sponsor and what was before the entry do not', async () => {
@@ -229,8 +247,8 @@ describe('who takes part', () => {
   test('the challenge before is of the same sponsor, and newcomers took part in no other', async () => {
     const first = await startOne(cleo)
     const idea = await enterOne(ann, first, 'Earlier')
-    for (const one of logistics) await enterOne(one, first, 'Mine')
-    await take(idea, logistics)
+    for (const one of logistics.slice(0, 8)) await enterOne(one, first, 'Mine')
+    await take(idea, logistics.slice(0, 8))
     const id = await startOne(cleo)
     for (const one of [...logistics.slice(0, 5), ...sales.slice(0, 5)])
       await enterOne(one, id, 'Mine again')

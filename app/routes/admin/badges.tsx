@@ -1,4 +1,4 @@
-// Badges of colleagues without an email address: given here, each with a first PIN that is shown once.
+// Badges: given here, each with a first PIN, which is shown once or, to who has an email address, mailed.
 import '#app/styles/sheets/administration.css'
 import { Form, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
@@ -144,7 +144,7 @@ function FirstPins({ given }: { given: readonly Given[] }) {
   return (
     <div className="stack stack-tight">
       <Notice role="status" tone="good">
-        {t('pins')}
+        {t(given.some(({ pin }) => pin !== null) ? 'pins' : 'pins.mailed')}
       </Notice>
       <table className="grid-table">
         <thead>
@@ -161,9 +161,7 @@ function FirstPins({ given }: { given: readonly Given[] }) {
               <th scope="row" dir="auto">
                 {name}
               </th>
-              <td>
-                <code translate="no">{pin}</code>
-              </td>
+              <td>{pin === null ? t('mailed') : <code translate="no">{pin}</code>}</td>
             </tr>
           ))}
         </tbody>

@@ -252,7 +252,7 @@ function EvaluatorRow({ evaluator }: { evaluator: EvaluationData['evaluators'][n
           at: <Time at={dueAt} as="day" />,
         })}
       />
-      {agreement.pairs > 0 ? <small className="quiet">{t('agreement', agreement)}</small> : null}
+      {agreement ? <small className="quiet">{t('agreement', agreement)}</small> : null}
       <Form method="post">
         <Button
           type="submit"

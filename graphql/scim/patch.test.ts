@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { GROUPS } from './attributes.ts'
+import { applyPatch } from './patch.ts'
+
+test('a directory adds a thousand people one by one to a large group within a moment', () => {
+  const members = Array.from({ length: 19_000 }, (_, nth) => ({ value: `u${nth}` }))
+  const Operations = Array.from({ length: 1_000 }, (_, nth) => ({
+    op: 'add',
+    path: 'members',
+    // Every other one is there already, and one of them comes twice.
+    value: [{ value: nth % 2 ? `u${nth}` : `new${nth % 998}` }],
+  }))
+  const startedAt = performance.now()
+  const after = applyPatch(GROUPS, { displayName: 'All', members }, { Operations })
+  expect(performance.now() - startedAt).toBeLessThan(2_000)
+  expect(after.members).toHaveLength(19_499)
+})
+
+test('what was taken away meanwhile is added again', () => {
+  const add = { op: 'add', path: 'members', value: [{ value: 'one' }, { value: 'two' }] }
+  const remove = { op: 'remove', path: 'members[value eq "one"]' }
+  const after = applyPatch(GROUPS, { displayName: 'Two' }, { Operations: [add, remove, add, add] })
+  expect(after.members).toMatchObject([{ value: 'two' }, { value: 'one' }])
+})
