@@ -810,7 +810,7 @@ beforeAll(async () => {
   )
   theme = made?.id ?? 0
   // It sends to the receiver of this test, which is at a private address.
-  server = await startServer({ ...process.env, ATRIUM_PRIVATE_SIGN_ON: '1' })
+  server = await startServer({ ...process.env, ATRIUM_PRIVATE_WEBHOOKS: '1' })
   const ids = {
     sue: ID,
     ann: cast.ann,

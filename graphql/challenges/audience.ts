@@ -69,6 +69,8 @@ export const partakersOf = (db: Db, challengeId: number, except: number, notice:
     sql`${followers(challengeId)}
       union select c."sponsorId" from "Challenge" c where c.id = ${challengeId}
       union select e."byId" from "ChallengeEntry" e where e."challengeId" = ${challengeId} and e."closedAt" is null
+      union select w."personId" from "PostCoauthor" w join "ChallengeEntry" e on e."ideaId" = w."postId"
+        where e."challengeId" = ${challengeId} and e."closedAt" is null
       union select v."personId" from "ChallengeVoter" v where v."challengeId" = ${challengeId} and v.spent > 0`,
     except,
     notice,

@@ -1,4 +1,5 @@
 // Events become deliveries, and deliveries are sent until they are taken: eight tries within a day and a half.
+import { env } from '#env.ts'
 import { type EventRow, inWords } from '#graphql/audit/queries.ts'
 import { systemActor } from '#graphql/context.ts'
 import type { RecordedEvent } from '#graphql/define.ts'
@@ -101,12 +102,12 @@ type Due = {
   format: WebhookFormat
 }
 
-/** The job: one try of one delivery. @param ask only tests reach private addresses */
+/** The job: one try of one delivery. */
 export async function deliver(
   payload: unknown,
   db: Db,
   now: Date,
-  ask = providerFetch(false),
+  ask = providerFetch(env.ATRIUM_PRIVATE_WEBHOOKS),
 ): Promise<void> {
   const { deliveryId } = payload as { deliveryId: number }
   const due = await db.first<Due>(sql`
