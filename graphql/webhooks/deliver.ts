@@ -70,20 +70,15 @@ export async function queue(tx: Tx, webhookId: number, { id, name, body }: Conte
   const made = await tx.first<{ id: number }>(sql`
     insert into "WebhookDelivery" ("webhookId", "eventId", event, body, "createdAt")
     values (${webhookId}, ${id}, ${name}, ${body}, ${tx.at}) on conflict do nothing returning id`)
-  if (made) await sendAt(tx, webhookId, made.id, tx.at)
+  if (made) await sendAt(tx, made.id, tx.at)
   return made?.id ?? null
 }
 
-/** Sends at a moment: those of one webhook one after the other, so that a slow receiver keeps no other job waiting. */
-export const sendAt = (
-  tx: Tx,
-  webhookId: number,
-  deliveryId: number,
-  at: Date,
-): Promise<object[]> =>
+/** Sends at a moment. */
+export const sendAt = (tx: Tx, deliveryId: number, at: Date): Promise<object[]> =>
   tx.rows(sql`
     select 1 from graphile_worker.add_job(${DELIVER}, ${JSON.stringify({ deliveryId })}::json, run_at => ${at}::timestamptz,
-      queue_name => ${`webhook ${webhookId}`}, max_attempts => 4, job_key => ${`webhook delivery ${deliveryId}`})`)
+      max_attempts => 4, job_key => ${`webhook delivery ${deliveryId}`})`)
 
 /** How long after each try that failed the next one comes. */
 const PAUSES = [minutes(1), minutes(5), minutes(15), hours(1), hours(4), hours(12), days(1)]
@@ -116,6 +111,30 @@ export async function deliver(
     where d.id = ${deliveryId} and d."deliveredAt" is null and d."givenUpAt" is null
       and (w."pausedAt" is null or d."eventId" = 0)`)
   if (!due) return
+  const busy = underWay.get(due.webhookId) ?? 0
+  if (busy >= MAX_AT_ONCE) {
+    await transaction((tx) => sendAt(tx, due.id, new Date(now.getTime() + LATER)), now)
+    return
+  }
+  underWay.set(due.webhookId, busy + 1)
+  try {
+    await tryOnce(due, db, now, ask)
+  } finally {
+    underWay.set(due.webhookId, (underWay.get(due.webhookId) ?? 1) - 1)
+  }
+}
+
+/** Requests to one webhook's address at once in this process: a slow receiver keeps no other job waiting. The others come after LATER. */
+const MAX_AT_ONCE = 3
+const LATER = seconds(2)
+const underWay = new Map<number, number>()
+
+async function tryOnce(
+  due: Due,
+  db: Db,
+  now: Date,
+  ask: ReturnType<typeof providerFetch>,
+): Promise<void> {
   const body = due.eventId === 0 ? due.body : await asToldTo(due, due.eventId, db)
   const answer =
     body === undefined ? { status: null, problem: UNSEEN } : await send({ ...due, body }, now, ask)
@@ -159,7 +178,7 @@ async function note(tx: Tx, due: Due, { status, problem }: Answer): Promise<void
       "givenUpAt" = case when ${isOver} then ${tx.at}::timestamptz end
     where id = ${due.id}`)
   if (problem !== null && !isOver)
-    await sendAt(tx, due.webhookId, due.id, new Date(tx.at.getTime() + (pause as number)))
+    await sendAt(tx, due.id, new Date(tx.at.getTime() + (pause as number)))
   if (isOver && due.eventId > 0 && problem !== UNSEEN) await pauseIfDead(tx, due.webhookId)
 }
 

@@ -148,10 +148,10 @@ export async function retryDelivery(context: SignedIn, raw: z.input<typeof Webho
   const { number } = parse(WebhookRef, raw)
   mustManage(context)
   return write(context, 'retryWebhookDelivery', { number }, async (tx) => {
-    const again = await tx.first<{ webhookId: number }>(sql`
-      update "WebhookDelivery" set tries = 0, "givenUpAt" = null where id = ${number} and "givenUpAt" is not null returning "webhookId"`)
+    const again = await tx.first(sql`
+      update "WebhookDelivery" set tries = 0, "givenUpAt" = null where id = ${number} and "givenUpAt" is not null returning 1 as one`)
     if (!again) throw new NotFound()
-    await sendAt(tx, again.webhookId, number, tx.at)
+    await sendAt(tx, number, tx.at)
     return { number }
   })
 }
