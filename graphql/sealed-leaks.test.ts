@@ -902,7 +902,6 @@ test('no row of any table tells who wrote without a name, and looking there find
         'PostRevision',
         'Reaction',
         'Notification',
-        'WebhookDelivery',
       ].map((name) => `public."${name}"`),
     ),
   )
