@@ -42,12 +42,15 @@ export function readFacts({ author, language, reach, subject, text }: RuleFacts)
   }
 }
 
-declare const isRead: unique symbol
 /** A rule whose phrases are as messages are compared: worked out once for all messages. */
-export type ReadRule = RuleAsks & { [isRead]: true }
+export type ReadRule = RuleAsks & { isRead: true }
 
-export const readRule = (rule: RuleAsks): ReadRule =>
-  ({ ...rule, words: rule.words.map(compared), without: rule.without.map(compared) }) as ReadRule
+export const readRule = (rule: RuleAsks): ReadRule => ({
+  ...rule,
+  words: rule.words.map(compared),
+  without: rule.without.map(compared),
+  isRead: true,
+})
 
 const has = (text: string, phrases: readonly string[]): boolean =>
   phrases.some((phrase) => text.includes(phrase))

@@ -153,7 +153,7 @@ test('what its account may not see any longer is not sent, and private addresses
     await db.rows(sql`select problem from "WebhookDelivery" where "givenUpAt" is not null`),
   ).toEqual([{ problem: 'not visible to the account' }])
   before = await lastEvent()
-  await post(cast.field.board, 'To the house itself')
+  await post(cast.field.board, 'To a server of our own')
   await runConsequencesSince(before)
   for (const { id } of await waiting())
     await deliver({ deliveryId: id }, db, new Date(Date.now() + 1_000))
