@@ -155,3 +155,7 @@ export const administrators = async (db: Db): Promise<number[]> =>
       sql`select id from "Person" where role = 'ADMIN' and "deactivatedAt" is null order by id limit 50`,
     )
   ).map(({ id }) => id)
+
+/** Is somebody an administrator? @param personId an expression of the statement */
+export const isAdministrator = (personId: Sql): Sql =>
+  sql`exists (select 1 from "Person" administrator where administrator.id = ${personId} and administrator.role = 'ADMIN')`

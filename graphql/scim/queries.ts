@@ -1,5 +1,6 @@
 // What administrators see of directories.
 
+import { isAdministrator } from '#graphql/people/queries.ts'
 import type { GrantedRole } from '#graphql/roles.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -83,6 +84,5 @@ export async function previewRule(
 export const isInDirectory = async (db: Db | Tx, personId: number, ids: readonly string[]) =>
   (await db.first(sql`
     select 1 as one from "ScimUser" u join "ScimConnection" c on c.id = u."connectionId"
-    join "Person" p on p.id = u."personId" and p.role <> 'ADMIN'
-    where u."personId" = ${personId} and u."isActive" and c."endedAt" is null and u."externalId" = any(${[...ids]}::text[])`)) !==
+    where u."personId" = ${personId} and not ${isAdministrator(sql`u."personId"`)} and u."isActive" and c."endedAt" is null and u."externalId" = any(${[...ids]}::text[])`)) !==
   undefined

@@ -5,6 +5,7 @@ import { systemActor } from '#graphql/context.ts'
 import { Invalid } from '#graphql/errors.ts'
 import { endAccess, giveAccess } from '#graphql/people/leavers.ts'
 import { makePersonRow, takeCard } from '#graphql/people/provision.ts'
+import { isAdministrator } from '#graphql/people/queries.ts'
 import { keepAnAdministrator } from '#graphql/people/role-grants.ts'
 import { transaction } from '#graphql/transaction.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -158,7 +159,7 @@ async function mustBeFree(
   facts: UserFacts,
 ): Promise<void> {
   const own = await tx.first<{ isOther: boolean }>(sql`
-    select lower(email) <> ${facts.email} and role = 'ADMIN' as "isOther" from "Person" where id = ${personId}`)
+    select lower(email) <> ${facts.email} and ${isAdministrator(sql`"Person".id`)} as "isOther" from "Person" where id = ${personId}`)
   // Whoever holds the directory's token would get their sign-in links.
   if (own?.isOther)
     throw new ScimError(409, 'The address of an administrator is changed by hand.', 'mutability')
