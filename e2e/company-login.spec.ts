@@ -162,7 +162,7 @@ test('a third person comes in by it, a guest sees one space, and what a leaver o
     await jan.getByRole('textbox', { name: 'Badge number' }).fill('10472')
     await jan.getByLabel('PIN').fill('000000')
     await jan.getByRole('button', { name: 'Sign in' }).click()
-    await expect(jan.getByText('The badge number or the PIN is wrong.')).toBeVisible()
+    await expect(jan.getByText('The badge number or the PIN is wrong')).toBeVisible()
     await jan.getByRole('textbox', { name: 'Badge number' }).fill('10472')
     await jan.getByLabel('PIN').fill(pin ?? '')
     await jan.getByRole('button', { name: 'Sign in' }).click()
