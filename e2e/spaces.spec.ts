@@ -92,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
     const day = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
     await owner.getByLabel('Last day').last().fill(day)
     await owner.getByRole('button', { name: 'Invite' }).click()
-    await expect(owner.getByText('The guest is invited by email.')).toBeVisible()
+    await expect(owner.getByText('The guest has been invited by email.')).toBeVisible()
 
     const guest = await stranger({ javaScriptEnabled })
     await signInByHand(guest, email)

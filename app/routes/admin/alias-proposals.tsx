@@ -40,26 +40,28 @@ function Row({ proposed: { name, other, people, from } }: { proposed: Proposed }
         </small>
       </th>
       <td>
-        {other === null
-          ? BEGINNINGS.filter(({ isAsking }) => isAsking).map((begins) => (
-              <LinkButton
-                key={begins.to('')}
-                size="small"
-                variant="quiet"
-                to={beginWith(begins, name)}
-                aria-label={`${begins.withTitle(language)}: ${name}`}
-              >
-                {begins.withTitle(language)}
-              </LinkButton>
-            ))
-          : null}
-        <LinkButton
-          size="small"
-          to={`/admin/aliases?${new URLSearchParams({ name, other: other ?? '' })}#alias-name`}
-          aria-label={t('proposal.use.name', { name })}
-        >
-          {t('proposal.use')}
-        </LinkButton>
+        <div className="cluster">
+          {other === null
+            ? BEGINNINGS.filter(({ isAsking }) => isAsking).map((begins) => (
+                <LinkButton
+                  key={begins.to('')}
+                  size="small"
+                  variant="quiet"
+                  to={beginWith(begins, name)}
+                  aria-label={`${begins.withTitle(language)}: ${name}`}
+                >
+                  {begins.withTitle(language)}
+                </LinkButton>
+              ))
+            : null}
+          <LinkButton
+            size="small"
+            to={`/admin/aliases?${new URLSearchParams({ name, other: other ?? '' })}#alias-name`}
+            aria-label={t('proposal.use.name', { name })}
+          >
+            {t('proposal.use')}
+          </LinkButton>
+        </div>
       </td>
     </tr>
   )
