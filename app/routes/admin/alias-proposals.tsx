@@ -13,7 +13,7 @@ export function AliasProposals({ proposals }: { proposals: readonly Proposed[] }
       <h2 id="proposals-heading">{t('proposals')}</h2>
       <p className="small soft">{t('proposals.help')}</p>
       <div className="table-scroll">
-        <table className="grid-table">
+        <table className="grid-table people-table">
           <tbody>
             {proposals.map((one) => (
               <Row key={`${one.name} ${one.other}`} proposed={one} />

@@ -155,7 +155,7 @@ function List({ read }: { read: Read }) {
       <h2 id="list-heading">{t('list')}</h2>
       {grown.rows.length > 0 ? (
         <div className="table-scroll">
-          <table className="grid-table">
+          <table className="grid-table people-table">
             <thead>
               <tr>
                 <th scope="col">{t('name')}</th>
