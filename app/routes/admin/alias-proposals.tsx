@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { BEGINNINGS, beginWith } from '#app/components/places.ts'
 import { useLanguage, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'

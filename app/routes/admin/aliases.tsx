@@ -1,4 +1,5 @@
 // Names that the company uses for one thing: a form, suggestions, and the list.
+import '#app/styles/sheets/administration.css'
 import { useRef } from 'react'
 import { Form, Link, redirect, useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
