@@ -310,7 +310,7 @@ describe('Nobody is where they cannot be', () => {
     // groups who were invited.
     const wanted = notificationKinds().filter(
       (kind) =>
-        !/^REVEALED$|^NAMES_REQUESTED$|^CHALLENGE_(FROM_POST|INVITED|OPENING)$|^CUSTOMER_STOPPED$|^KNOWLEDGE_(REVIEW|GIVEN)$|_HANDED_OVER$|^SPACE_WITHOUT|_WITHOUT_(ASSIGNEE|SPONSOR)$/.test(
+        !/^REVEALED$|^NAMES_REQUESTED$|^CHALLENGE_(FROM_POST|INVITED|OPENING)$|^CUSTOMER_STOPPED$|^KNOWLEDGE_(REVIEW|GIVEN)$|_HANDED_OVER$|_LEFT$|_FREED$|^SPACE_WITHOUT|_WITHOUT_(ASSIGNEE|SPONSOR)$/.test(
           kind,
         ),
     )
