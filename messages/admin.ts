@@ -153,6 +153,7 @@ type Plain = {
   'access.question': [{ name: string }]
   'access.question.about': [{ name: string }]
   'access.owns': [{ name: string }]
+  'access.ends': []
   'access.owns.nothing': [{ name: string }]
   'access.owns.hidden': [{ count: number }]
   'access.successor': []

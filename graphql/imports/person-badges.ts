@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { parse } from '#graphql/parse.ts'
 import { hasNoMail } from '#graphql/people/provision.ts'
 import { hashPassword } from '#graphql/sign-in/argon2.ts'
-import { addressOfBadge, giveImportedBadge } from '#graphql/sign-in/badges.ts'
+import { addressOfBadge, giveImportedBadge, personOfBadge } from '#graphql/sign-in/badges.ts'
 import { BadgeInFile } from '#graphql/sign-in/input.ts'
 import { PIN_LENGTH, PIN_MIN } from '#graphql/sign-in/limits.ts'
 import { areBadgesOn } from '#graphql/sign-in/settings.ts'
@@ -38,11 +38,13 @@ export async function addressWithoutMail(
   run: Run,
   { id, badge, name }: { id: string; badge: string; name: string },
 ): Promise<string> {
-  const known = await run.context.db.first<{ email: string; name: string; isById: boolean }>(sql`
-    select lower(p.email) as email, p.name, r.id is not null as "isById" from "Person" p
-    left join (select "personId" as id from "ImportedRow" where kind = 'people' and "spaceId" = 0 and "externalId" = ${id} and ${id} <> '') r
-      on r.id = p.id
-    where r.id is not null or p.id = (select "personId" from "Badge" where number = ${badge})
+  const { db } = run.context
+  const holder = await personOfBadge(db, badge)
+  const known = await db.first<{ email: string; name: string; isById: boolean }>(sql`
+    select lower(p.email) as email, p.name, r."personId" is not null as "isById" from "Person" p
+    left join "ImportedRow" r on r."personId" = p.id and r.kind = 'people' and r."spaceId" = 0 and r."externalId" = ${id} and ${id} <> ''
+    where p.id = ${holder}::int or p.id = (select "personId" from "ImportedRow"
+      where kind = 'people' and "spaceId" = 0 and "externalId" = ${id} and ${id} <> '')
     order by 3 desc limit 1`)
   if (!known) return addressOfBadge()
   if (known.isById || (hasNoMail(known.email) && isSameName(known.name, name))) return known.email

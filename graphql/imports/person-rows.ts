@@ -15,6 +15,7 @@ import {
   SPOKEN_LANGUAGES,
   UNIT_LENGTH,
 } from '#graphql/people/limits.ts'
+import { badgeNumbersOf } from '#graphql/sign-in/badges.ts'
 import { isTimeZone } from '#graphql/time.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { sql } from '#prisma/sql.ts'
@@ -159,14 +160,20 @@ export function importPeople(run: Run): RowTaker {
 
 /** Which rows are new, say something else than before, or say the same; those of leavers and guests are refused. */
 async function sorted(run: Run, rows: readonly PersonRow[]) {
-  const known = new Map(
-    (
-      await run.context.db.rows<KnownPerson>(sql`
+  const people = await run.context.db.rows<Omit<KnownPerson, 'badge'>>(sql`
         select p.id, lower(p.email) as email, p."deactivatedAt" is not null as "hasLeft", ${isGuest(sql`p.id`)} as "isGuest",
-          r.hash, b.number as badge, p.name, p.title, p.unit, p.site, p.phone, p."chatUrl", p."timeZone", p."spokenLanguages"
-        from "Person" p left join "Badge" b on b."personId" = p.id left join "ImportedRow" r on r.kind = 'people' and r."spaceId" = 0 and r."externalId" = 'mail:' || lower(p.email)
+          r.hash, p.name, p.title, p.unit, p.site, p.phone, p."chatUrl", p."timeZone", p."spokenLanguages"
+        from "Person" p left join "ImportedRow" r on r.kind = 'people' and r."spaceId" = 0 and r."externalId" = 'mail:' || lower(p.email)
         where lower(p.email) = any(${rows.map(({ email }) => email)}::text[])`)
-    ).map((person) => [person.email, person]),
+  const badges = await badgeNumbersOf(
+    run.context.db,
+    people.map(({ id }) => id),
+  )
+  const known = new Map(
+    people.map((person): [string, KnownPerson] => [
+      person.email,
+      { ...person, badge: badges.get(person.id) ?? null },
+    ]),
   )
   const others = await idsOfOthers(run, rows)
   const fresh: PersonRow[] = []

@@ -330,11 +330,12 @@ describe('everything that can be owned', () => {
   const owned = async (personId: number) => {
     const columns: string[] = []
     for (const [column, onLeave] of leavingColumns())
-      if ('list' in onLeave && (await onLeave.list(db, personId)).length > 0) columns.push(column)
+      if (!('stays' in onLeave) && (await onLeave.list?.(db, personId))?.length)
+        columns.push(column)
     return columns
   }
-  const everything = () =>
-    [...leavingColumns()].filter(([, onLeave]) => 'list' in onLeave).map(([column]) => column)
+  const columnsWith = (what: 'handOver' | 'list') =>
+    [...leavingColumns()].filter(([, onLeave]) => what in onLeave).map(([column]) => column)
 
   /** One thing of every kind, in a space of Cleo’s. A new kind is added here. */
   async function oneOfEach(me: number): Promise<void> {
@@ -355,6 +356,8 @@ describe('everything that can be owned', () => {
     await waitingCustomers(service, 1)
     const thread = await latestThread()
     await makeSpace('OPEN', me)
+    const program = await makePerson(db)
+    const key = crypto.randomUUID()
     for (const statement of [
       sql`insert into "BoardDelegate" ("boardId", "personId") values (${other.id}, ${me})`,
       sql`update "ClockPolicy" set "escalateToId" = ${me} where id = (select "policyId" from "Board" where id = ${other.id})`,
@@ -369,6 +372,10 @@ describe('everything that can be owned', () => {
       sql`update "CustomerThread" set "assigneeId" = ${me} where id = ${thread}`,
       sql`insert into "CustomerDraft" ("threadId", "authorId", body, state, "reviewerId", "askedAt", "createdAt", "changedAt")
         values (${thread}, ${service.sue.id}, 'Soon.', 'REVIEW', ${me}, now(), now(), now())`,
+      sql`insert into "ServiceAccount" ("personId", "createdAt") values (${program.id}, now())`,
+      sql`insert into "ApiToken" ("personId", name, hash, scopes, "createdById") values (${program.id}, 'Hotline', ${key}, '{read}', ${me})`,
+      sql`insert into "Invitation" (email, "invitedById", "expiresAt") values (${key}, ${me}, now() + interval '1 day')`,
+      sql`insert into "InvitationLink" (hash, domain, "createdById", "expiresAt") values (${key}, 'new.example', ${me}, now() + interval '1 day')`,
       sql`insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", "ownerId", at)
         select m.id, m."threadId", m."customerId", ${me}::int, 'It hums', sha256('It hums'::bytea), now(), ${me}, now() from "CustomerMessage" m
         where m."threadId" = ${thread} and m."customerId" is not null limit 1`,
@@ -382,12 +389,12 @@ describe('everything that can be owned', () => {
     await db.rows(sql`
       insert into "RoleGrant" ("personId", role, "grantedAt") values (${successor.id}, 'SUPPORT', now()), (${successor.id}, 'SPONSOR', now())`)
     await oneOfEach(leaver.id)
-    expect(await owned(leaver.id), 'add the new kind to oneOfEach').toEqual(everything())
+    expect(await owned(leaver.id), 'add the new kind to oneOfEach').toEqual(columnsWith('list'))
     const since = await lastEvent()
     await leave(leaver.id, successor.id)
     await runConsequencesSince(since)
     expect(await owned(leaver.id)).toEqual([])
-    expect(await owned(successor.id)).toEqual(everything())
+    expect(await owned(successor.id)).toEqual(columnsWith('handOver'))
     expect((await sentences(successor.id)).sort()).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^Eve Evers asked you to evaluate the entries of/),
@@ -418,6 +425,7 @@ describe('everything that can be owned', () => {
         'customer.reviewer-left',
         'customer.rule-without-assignee',
         'customer.threads-freed',
+        'service.tokens-ended',
       ]),
     )
     const heard = (await sentences(cast.cleo)).join('\n')
@@ -428,6 +436,9 @@ describe('everything that can be owned', () => {
       'Whoever a rule of your channel assigned threads to has left: choose someone else',
     ])
       expect(heard).toContain(sentence)
+    expect(await sentences(cast.eve)).toContain(
+      'Tokens of a service account have ended, because whoever made them has left: create new ones in Admin',
+    )
     const drafts = await db.rows<{ state: string; authorId: number }>(sql`
       select state, "authorId" from "CustomerDraft" where "reviewerId" is null order by id desc limit 1`)
     expect(drafts.map(({ state }) => state)).toEqual(['DRAFT'])

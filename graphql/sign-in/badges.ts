@@ -49,6 +49,24 @@ export const listBadges = (db: Db, wanted: number, before: number | null): Promi
     where (${before}::int is null or b."personId" < ${before}::int)
     order by b."personId" desc limit ${wanted + 1}`)
 
+/** The numbers of people's badges, by person. */
+export async function badgeNumbersOf(
+  db: Db,
+  personIds: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await db.rows<{ personId: number; number: string }>(sql`
+    select "personId", number from "Badge" where "personId" = any(${[...personIds]}::int[])`)
+  return new Map(rows.map(({ personId, number }) => [personId, number]))
+}
+
+/** Whose badge it is; null: nobody's. */
+export const personOfBadge = async (db: Db, number: string): Promise<number | null> =>
+  (
+    await db.first<{ personId: number }>(
+      sql`select "personId" from "Badge" where number = ${number}`,
+    )
+  )?.personId ?? null
+
 /** Without a PIN: it is mailed to them. */
 export type GivenBadge = { personId: number; number: string; name: string; pin: string | null }
 type Wish = z.output<typeof GiveBadges>['badges'][number]
