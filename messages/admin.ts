@@ -37,8 +37,6 @@ type Plain = {
   spaces: []
   'spaces.find': []
   'spaces.lead': []
-  'spaces.none': []
-  'spaces.none.help': []
   'spaces.noMatch': [{ query: string }]
   'spaces.noneHere': []
   'spaces.hidden': []

@@ -81,7 +81,7 @@ Questions? Ask Nils.`,
 } as const
 
 /** She left this morning; her manager was asked to go on with her idea, and does. */
-export const SUCCEEDED = { key: 'agnieszka', successor: 'ayse', daysAgo: 0.05 } as const
+export const SUCCEEDED = { key: 'oliwia', successor: 'priya', daysAgo: 0.05 } as const
 
 export const ALIASES = [
   { name: 'heat pump', other: 'warmtepomp', daysAgo: 30 },
