@@ -187,6 +187,12 @@ describe('a file of people', () => {
       const before = await lastEvent()
       expect((await people(rows('Hall 9'))).ideas).toEqual(counts(0, 0, 2, 0))
       expect(await lastEvent()).toBe(before)
+      // Another PIN alone changes nothing: nothing that is kept depends on it.
+      expect((await people(rows('Hall 9').replaceAll('274913', '820415'))).ideas).toEqual(
+        counts(0, 0, 2, 0),
+      )
+      const shown = report.plan.ideas.columns.find(({ ours }) => ours === 'pin')
+      expect(shown?.samples).toEqual(['••••••'])
       // A row that changed keeps the PIN that its person may have chosen by now.
       expect((await people(rows('Hall 10'))).ideas).toEqual(counts(0, 2, 0, 0))
       expect((await badgeOf('Hal Hall'))?.pinHash).toBe(badge?.pinHash)
