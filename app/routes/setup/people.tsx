@@ -3,7 +3,8 @@ import { useActionData } from 'react-router'
 import { atrium, formOf, textsOf } from '#app/atrium.ts'
 import { DomainLinks, InvitationLinkFields } from '#app/components/domain-links.tsx'
 import { InviteForm } from '#app/components/invite-form.tsx'
-import { inviteFrom, makeLinkFrom, withdrawLinkFrom } from '#app/components/invite-writes.ts'
+import { inviteFrom, makeLinkFrom, withdrawLink } from '#app/components/invite-writes.ts'
+import { refused } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -32,7 +33,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await formOf(request)
   const typed = textsOf(form)
   if (typed.intent === 'link') return makeLinkFrom(gateway, typed)
-  if (typed.intent === 'withdrawLink') return withdrawLinkFrom(gateway, typed)
+  if (typed.intent === 'withdrawLink') {
+    const result = await withdrawLink(gateway, typed.id ?? '')
+    return result.ok ? { ok: true as const } : refused(result, typed.intent, typed)
+  }
   return inviteFrom(gateway, form)
 }
 
