@@ -10,7 +10,7 @@ import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { setupMessages } from '#messages/setup.ts'
 import type { Route } from './+types/people'
-import { mustBeAdministrator, SetupFrame, setupTitle } from './setup-frame.tsx'
+import { doneSteps, mustBeAdministrator, SetupFrame, setupTitle } from './setup-frame.tsx'
 
 const SetUpPeople = graphql(
   `query SetUpPeople {
@@ -25,7 +25,8 @@ const SetUpPeople = graphql(
 export async function loader({ context }: Route.LoaderArgs) {
   const gateway = context.get(atrium)
   await mustBeAdministrator(gateway)
-  return gateway.ask(SetUpPeople, {})
+  const [read, done] = await Promise.all([gateway.ask(SetUpPeople, {}), doneSteps(gateway)])
+  return { ...read, done }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -51,7 +52,13 @@ export default function People({ loaderData }: Route.ComponentProps) {
     </LinkButton>
   )
   return (
-    <SetupFrame step="people" isSignedIn title={t('people.title')} text={t('people.text')}>
+    <SetupFrame
+      step="people"
+      isSignedIn
+      done={loaderData.done}
+      title={t('people.title')}
+      text={t('people.text')}
+    >
       <InviteForm
         hasMailServer={loaderData.company.hasMailServer}
         sample={loaderData.invitationSample}
