@@ -39,7 +39,10 @@ export async function accessOf({ viewer, ask }: Pick<Atrium, 'viewer' | 'ask'>):
 }
 
 const STEP_OF: Record<string, Step> = {
-  ...{ name: 'company', signIn: 'signIn', board: 'places', invite: 'people' },
+  name: 'company',
+  signIn: 'signIn',
+  board: 'places',
+  invite: 'people',
 }
 
 /** What is done already, as the check list of the first week says it. */
