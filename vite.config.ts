@@ -34,6 +34,13 @@ const groups = [
     test: /[\\/]app[\\/]routes[\\/]ideas[\\/](board-head|list-filters|list-choice|use-list)/,
     priority: 3,
   },
+  // What forms are made of: a page to read has none of it.
+  {
+    name: 'fields',
+    test: /[\\/]app[\\/](ui[\\/](field|input|text-limit|replace-text|progress)|components[\\/](find-form|find-people|suggest-people))\.tsx?$|[\\/]lucide[\\/].*[\\/](?:eye-off|key-round|image|italic|heading-2|list|link-2|globe|at-sign|bold)\.mjs$/,
+    minShareCount: 3,
+    priority: 3,
+  },
   {
     name: 'rooms',
     test: /app[\\/](components|ui|live)[\\/](?!sections|idea-sections|discussion|editor|markdown|name-suggestions|replace-text|composer|comment|reactions|upload|use-uploads|use-draft|draft-|edit-conflict|sprite|form-files|file-pick|shrink-picture|person-field|language-choice|secret-link|audience|follow-button|attached-files|picture-viewer)|app[\\/]form|lucide/,
@@ -70,6 +77,8 @@ export default defineConfig({
     target: 'es2022',
     cssTarget: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
   },
+  // Of a thousand icons the server keeps the hundred that pages show: 8 MB of memory.
+  ssr: { noExternal: ['lucide'] },
   environments: {
     client: {
       build: {
