@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { PostList } from '#app/components/post-list.tsx'
@@ -162,7 +162,7 @@ function useIdeaPreview(first: ListedIdea | undefined) {
     const id = String(row.number)
     if (asked.current === id || !matchMedia(WIDE).matches) return
     asked.current = id
-    askJson<{ idea: PreviewData | null }>(`/ask/idea?idea=${id}`).then(
+    askData('/ask/idea', { idea: id }).then(
       ({ idea }) => asked.current === id && setPreview(idea),
       // The one that is there stays; the next rest asks again.
       () => {
