@@ -24,6 +24,8 @@ export const kinds: Record<string, Kind | RowKind> = {
     about: 'people of the company, with their managers',
     columns: { people: PERSON_COLUMNS },
     needed: ['email'],
+    // Colleagues without an address sign in with their badge.
+    instead: { email: 'badge' },
     open: importPeople,
   },
   skills: {

@@ -15,6 +15,7 @@ import {
   SPOKEN_LANGUAGES,
   UNIT_LENGTH,
 } from '#graphql/people/limits.ts'
+import { badgeNumbersOf } from '#graphql/sign-in/badges.ts'
 import { isTimeZone } from '#graphql/time.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { sql } from '#prisma/sql.ts'
@@ -23,6 +24,14 @@ import { lineOf, listOf, textOf } from './cells.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { BadRow } from './idea-row.ts'
 import { Managers } from './managers.ts'
+import {
+  addressWithoutMail,
+  Badges,
+  badgeIn,
+  isNewBadge,
+  lacksPin,
+  shownAs,
+} from './person-badges.ts'
 import { type KnownPerson, type PersonRow, savePeople } from './person-batch.ts'
 import type { RowTaker } from './row-import.ts'
 import type { Run } from './run.ts'
@@ -54,11 +63,24 @@ function languagesIn(value: unknown): string[] {
 
 type Left = { phones: number; zones: number }
 
-/** What a row says of somebody. Throws BadRow and Invalid. */
-function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Left): PersonRow {
+/** The address that a row says; of a colleague with a badge it may be ''. Throws BadRow. */
+function addressIn(cell: (ours: string) => unknown, badge: string): string {
   const email = lineOf(cell('email')).toLowerCase()
+  if (email === '' && badge !== '') return ''
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email) || email.length > MAX_EMAIL)
     throw new BadRow(say('person.noEmail', { text: email.slice(0, 80) }))
+  return email
+}
+
+/** What a row says of somebody. Throws BadRow and Invalid. */
+async function personIn(
+  run: Run,
+  lineNumber: number,
+  cell: (ours: string) => unknown,
+  left: Left,
+): Promise<PersonRow> {
+  const { badge, pin } = badgeIn(cell)
+  const address = addressIn(cell, badge)
   const both = [lineOf(cell('firstName')), lineOf(cell('lastName'))].filter(Boolean).join(' ')
   const said = parse(ImportPerson, {
     name: plain(cell('name')) || both,
@@ -78,10 +100,12 @@ function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Lef
   const isZone = zone === '' || isTimeZone(zone)
   if (!isZone) left.zones++
   const spokenLanguages = languagesIn(cell('language'))
+  const id = lineOf(cell('id')).slice(0, 200)
   const person = {
     ...said,
-    email,
-    id: lineOf(cell('id')).slice(0, 200),
+    email: address || (await addressWithoutMail(run, { id, badge, name: said.name })),
+    id,
+    badge,
     manager: textOf(cell('manager')).trim().slice(0, 300),
     phone: isPhone ? number : '',
     timeZone: isZone ? zone : '',
@@ -89,11 +113,13 @@ function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Lef
     language:
       spokenLanguages.find((code) => (LANGUAGES as readonly string[]).includes(code)) ?? null,
   }
-  return { ...person, line: lineNumber, hash: fingerprintOf(person) }
+  // Without the PIN: whoever reads the hash could try all of them.
+  return { ...person, pin, line: lineNumber, hash: fingerprintOf(person) }
 }
 
 export function importPeople(run: Run): RowTaker {
   const managers = new Managers(run)
+  const badges = new Badges(run)
   const lines = new Map<string, number>()
   const left: Left = { phones: 0, zones: 0 }
   let authors = 0
@@ -101,15 +127,18 @@ export function importPeople(run: Run): RowTaker {
   const save = async () => {
     const rows = batch
     batch = []
-    if (rows.length > 0) authors += await savePeople(run, await sorted(run, rows))
+    if (rows.length > 0) authors += await savePeople(run, badges, await sorted(run, rows))
   }
   return {
     async take(lineNumber, cell) {
-      const row = personIn(lineNumber, cell, left)
+      const row = await personIn(run, lineNumber, cell, left)
       const before = lines.get(row.email)
       if (before !== undefined)
-        throw new BadRow(say('person.double', { email: row.email, line: before }))
+        throw new BadRow(say('person.double', { email: shownAs(row), line: before }))
+      const other = row.badge && lines.get(`badge ${row.badge}`)
+      if (other) throw new BadRow(say('person.badgeDouble', { badge: row.badge, line: other }))
       lines.set(row.email, lineNumber)
+      if (row.badge) lines.set(`badge ${row.badge}`, lineNumber)
       managers.add(row)
       batch.push(row)
       if (batch.length >= MAX_BATCH) await save()
@@ -123,21 +152,28 @@ export function importPeople(run: Run): RowTaker {
       note('person.phone', left.phones)
       note('person.zone', left.zones)
       note('person.authors', authors)
-      if (run.ideas.new > 0) run.notes.set('person.way', say('person.way'))
+      await badges.note()
+      if (run.ideas.new > 0 && !badges.hasMailed) run.notes.set('person.way', say('person.way'))
     },
   }
 }
 
 /** Which rows are new, say something else than before, or say the same; those of leavers and guests are refused. */
 async function sorted(run: Run, rows: readonly PersonRow[]) {
-  const known = new Map(
-    (
-      await run.context.db.rows<KnownPerson>(sql`
+  const people = await run.context.db.rows<Omit<KnownPerson, 'badge'>>(sql`
         select p.id, lower(p.email) as email, p."deactivatedAt" is not null as "hasLeft", ${isGuest(sql`p.id`)} as "isGuest",
           r.hash, p.name, p.title, p.unit, p.site, p.phone, p."chatUrl", p."timeZone", p."spokenLanguages"
         from "Person" p left join "ImportedRow" r on r.kind = 'people' and r."spaceId" = 0 and r."externalId" = 'mail:' || lower(p.email)
         where lower(p.email) = any(${rows.map(({ email }) => email)}::text[])`)
-    ).map((person) => [person.email, person]),
+  const badges = await badgeNumbersOf(
+    run.context.db,
+    people.map(({ id }) => id),
+  )
+  const known = new Map(
+    people.map((person): [string, KnownPerson] => [
+      person.email,
+      { ...person, badge: badges.get(person.id) ?? null },
+    ]),
   )
   const others = await idsOfOthers(run, rows)
   const fresh: PersonRow[] = []
@@ -147,14 +183,14 @@ async function sorted(run: Run, rows: readonly PersonRow[]) {
     const reason = others.has(row.id)
       ? say('person.otherId', { id: row.id })
       : person?.hasLeft
-        ? say('person.left', { email: row.email })
+        ? say('person.left', { email: shownAs(row) })
         : person?.isGuest
           ? say('person.guest', { email: row.email })
-          : null
+          : lacksPin(row, person)
     if (reason)
-      await run.refuse({ line: row.line, what: 'person', id: row.id, title: row.email, reason })
+      await run.refuse({ line: row.line, what: 'person', id: row.id, title: shownAs(row), reason })
     else if (!person) fresh.push(row)
-    else if (person.hash === row.hash) run.ideas.unchanged++
+    else if (person.hash === row.hash && !isNewBadge(row, person)) run.ideas.unchanged++
     else changed.push({ row, person })
   }
   return { fresh, changed }

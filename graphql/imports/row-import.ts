@@ -37,6 +37,8 @@ export type RowKind = {
   about: string
   columns: Record<string, Names<string>>
   needed: readonly string[]
+  /** A column that is not needed where a file has the other one. */
+  instead?: Readonly<Record<string, string>>
   open(run: Run): RowTaker
 }
 
@@ -51,9 +53,11 @@ export async function planRows(
   const names = namesOf(kind)
   const source = await onlySource(path)
   const mapping: Mapping<string> = { given: readMap(map, names) }
-  checkHeader(source.header, names, mapping, isWhole ? kind.needed : [], '--map')
+  const theirs = source.header && planOf(source.header, names, mapping).theirs
+  const needed = kind.needed.filter((ours) => !theirs?.has(kind.instead?.[ours] ?? ''))
+  checkHeader(source.header, names, mapping, isWhole ? needed : [], '--map')
   const found = await survey(source, names, mapping, null)
-  const lacking = kind.needed.filter((ours) => found.missing.includes(ours))
+  const lacking = needed.filter((ours) => found.missing.includes(ours))
   const ideas = { ...found, layout: null, lacking, keepsLabels: false }
   return { source, mapping, plan: { ideas, comments: null, notes: [], warnings: [] } }
 }
