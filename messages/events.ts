@@ -269,6 +269,8 @@ type Rich = {
   'people.imported': [{ who: ReactNode }]
   'people.managers-imported': [{ who: ReactNode }]
   'skills.imported': [{ who: ReactNode }]
+  'question.imported': [{ who: ReactNode; space: ReactNode }]
+  'question.import-undone': [{ who: ReactNode; space: ReactNode }]
 }
 
 export const eventsMessages = await catalogue<Plain, Rich>('events', {

@@ -1,4 +1,5 @@
-// The kind `people`: a row is somebody of the company, found by address. Managers are linked when all rows are known.
+// The kind `people`: a row is somebody of the company, found by address, or by id without one. Managers are linked when all rows are known.
+import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { isGuest } from '#graphql/audience.ts'
 import { line, text } from '#graphql/input-texts.ts'
@@ -15,6 +16,7 @@ import {
   SPOKEN_LANGUAGES,
   UNIT_LENGTH,
 } from '#graphql/people/limits.ts'
+import { hasNoMail } from '#graphql/people/provision.ts'
 import { isTimeZone } from '#graphql/time.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { sql } from '#prisma/sql.ts'
@@ -52,11 +54,16 @@ function languagesIn(value: unknown): string[] {
   return [...new Set(known)].slice(0, MAX_SPOKEN)
 }
 
-type Left = { phones: number; zones: number }
+/** Whoever has no address is told apart by their id: theirs is nobody's, and the same each time. */
+const addressOfId = (id: string): string =>
+  `person-${createHash('sha256').update(id).digest('hex').slice(0, 16)}@imported.invalid`
+
+type Left = { phones: number; zones: number; addresses: number }
 
 /** What a row says of somebody. Throws BadRow and Invalid. */
 function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Left): PersonRow {
-  const email = lineOf(cell('email')).toLowerCase()
+  const id = lineOf(cell('id')).slice(0, 200)
+  const email = lineOf(cell('email')).toLowerCase() || (id && addressOfId(id))
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email) || email.length > MAX_EMAIL)
     throw new BadRow(say('person.noEmail', { text: email.slice(0, 80) }))
   const both = [lineOf(cell('firstName')), lineOf(cell('lastName'))].filter(Boolean).join(' ')
@@ -72,6 +79,7 @@ function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Lef
       .slice(0, MAX_SKILLS),
   })
   const number = plain(cell('phone'))
+  if (hasNoMail(email)) left.addresses++
   const isPhone = z.safeParse(phone, number).success
   if (!isPhone) left.phones++
   const zone = lineOf(cell('timeZone'))
@@ -81,7 +89,7 @@ function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Lef
   const person = {
     ...said,
     email,
-    id: lineOf(cell('id')).slice(0, 200),
+    id,
     manager: textOf(cell('manager')).trim().slice(0, 300),
     phone: isPhone ? number : '',
     timeZone: isZone ? zone : '',
@@ -95,7 +103,7 @@ function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Lef
 export function importPeople(run: Run): RowTaker {
   const managers = new Managers(run)
   const lines = new Map<string, number>()
-  const left: Left = { phones: 0, zones: 0 }
+  const left: Left = { phones: 0, zones: 0, addresses: 0 }
   let authors = 0
   let batch: PersonRow[] = []
   const save = async () => {
@@ -108,7 +116,11 @@ export function importPeople(run: Run): RowTaker {
       const row = personIn(lineNumber, cell, left)
       const before = lines.get(row.email)
       if (before !== undefined)
-        throw new BadRow(say('person.double', { email: row.email, line: before }))
+        throw new BadRow(
+          hasNoMail(row.email)
+            ? say('row.double', { id: row.id })
+            : say('person.double', { email: row.email, line: before }),
+        )
       lines.set(row.email, lineNumber)
       managers.add(row)
       batch.push(row)
@@ -117,12 +129,16 @@ export function importPeople(run: Run): RowTaker {
     async end() {
       await save()
       await managers.link()
-      const note = (key: 'person.phone' | 'person.zone' | 'person.authors', count: number) => {
+      const note = (
+        key: 'person.phone' | 'person.zone' | 'person.authors' | 'person.noAddress',
+        count: number,
+      ) => {
         if (count > 0) run.notes.set(key, say(key, { count }))
       }
       note('person.phone', left.phones)
       note('person.zone', left.zones)
       note('person.authors', authors)
+      note('person.noAddress', left.addresses)
       if (run.ideas.new > 0) run.notes.set('person.way', say('person.way'))
     },
   }
