@@ -120,6 +120,18 @@ describe('work becomes evidence', () => {
     expect(await people(eve, 'vibration')).toEqual([cast.ben])
   })
 
+  test('a topic is found by every name that the vocabulary has for it, in another language and after a merge', async () => {
+    await post(ben, cast.field.board, 'Keep the arc short', ['welding'])
+    expect(await people(eve, 'lassen')).toEqual([])
+    await db.rows(sql`
+      insert into "Skill" (id, name, "rootId") values (9001, 'Welding', 9001), (9002, 'Arc work', 9001)`)
+    await db.rows(sql`
+      insert into "SkillName" (key, "skillId", text, language) values ('welding', 9001, 'Welding', 'en'),
+        ('lassen', 9001, 'Lassen', 'nl'), ('arc work', 9002, 'Arc work', null)`)
+    expect(await people(eve, 'Lassen')).toEqual([cast.ben])
+    expect(await people(eve, 'arc work')).toEqual([cast.ben])
+  })
+
   test('a removed comment and a withdrawn idea are evidence no longer', async () => {
     const number = await post(ben, cast.field.board, 'Warmer gloves', ['gloves'])
     const comment = await makeComment(db, {
