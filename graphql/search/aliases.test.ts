@@ -186,7 +186,13 @@ describe('proposals', () => {
       { name: 'klapperstein', other: null, people: expect.any(Number), from: [] },
     ])
     const [row] = await db.rows<object>(sql`select * from "SearchWithoutResult"`)
-    expect(Object.keys(row as object).sort()).toEqual(['lastDay', 'people', 'times', 'words'])
+    expect(Object.keys(row as object).sort()).toEqual([
+      'lastDay',
+      'people',
+      'times',
+      'toldOn',
+      'words',
+    ])
     const weekly = async () => {
       const seen = await lastEvent()
       await jobs

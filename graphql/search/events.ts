@@ -24,7 +24,7 @@ export const aliasRemoved = event('alias.removed', (_: Alias) => ({ rooms: [], n
 const MAX_ADMINISTRATORS = 200
 /** Those who can do something about it: a name for what is there, or a question. The words are in the notice alone, and are forgotten with it. */
 async function administrators(db: Db, week: string): Promise<Notice[]> {
-  const words = await missedWords(db, new Date(week))
+  const words = await missedWords(db, week)
   if (words.length === 0) return []
   const rows = await db.rows<{ id: number }>(sql`
     select id from "Person" where role = 'ADMIN' and "deactivatedAt" is null order by id limit ${MAX_ADMINISTRATORS}`)

@@ -10,7 +10,7 @@ import { sql } from '#prisma/sql.ts'
 import { hashOf } from '#search/words.ts'
 import { wordsIn } from './aliases.ts'
 import { searchesMissed } from './events.ts'
-import { missedWords } from './missed-words.ts'
+import { chooseMissed } from './missed-words.ts'
 
 const MAX_WORDS = 4
 const MAX_LENGTH = 60
@@ -58,15 +58,11 @@ async function sweep(db: Db, now: Date): Promise<void> {
 
 const SYSTEM = systemActor('search')
 
-/** Once a week administrators are told what several people searched for and did not find. Safe to repeat: one event a day. */
-async function tellMissed(_: unknown, db: Db, now: Date): Promise<void> {
-  if ((await missedWords(db, now)).length === 0) return
-  const week = now.toISOString().slice(0, 10)
+/** Once a week administrators are told what several people searched for and did not find. Safe to repeat: words are told once. */
+async function tellMissed(_: unknown, _db: Db, now: Date): Promise<void> {
   await transaction(async (tx) => {
-    await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('searches missed', 0))`)
-    const told = await tx.first(sql`
-      select 1 from "Event" where name = ${searchesMissed.name} and payload ->> 'week' = ${week} limit 1`)
-    if (!told) await searchesMissed.record(tx, SYSTEM, { week })
+    if ((await chooseMissed(tx)) > 0)
+      await searchesMissed.record(tx, SYSTEM, { week: now.toISOString().slice(0, 10) })
   }, now)
 }
 
