@@ -164,6 +164,8 @@ const READS: Record<string, Record<string, string>> = {
     Board: 'the board that rows are imported to',
     Idea: 'a merged idea finds the one it was merged into',
     StatusChange: 'a row that is imported again changes no step',
+    QuestionSolved: 'a question that helped somebody here is not taken back with its import',
+    QuestionRequest: 'a question that somebody here was asked is not taken back with its import',
     OfficialResponse:
       'a response that people here have corrected stays; so does its idea when an import is undone',
     File: 'the files of what is undone go from the disk',
@@ -219,6 +221,8 @@ const WRITES: Record<string, Record<string, string>> = {
     Idea: 'rows are imported in bulk',
     StatusChange: 'rows are imported in bulk',
     Support: 'rows are imported in bulk',
+    Question: 'rows are imported in bulk, counters once for all of them',
+    Knowledge: 'rows are imported in bulk',
   },
 }
 

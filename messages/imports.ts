@@ -145,6 +145,12 @@ type Plain = {
   'skill.ownSkills': [{ count: number }]
   'skill.taken': [{ count: number }]
   'skill.longSynonyms': [{ count: number }]
+  'person.noAddress': [{ count: number }]
+  'answer.noQuestion': []
+  'answer.noSuchQuestion': [{ id: string }]
+  'question.tags': [{ count: number }]
+  'report.questions': [{ fresh: string; changed: string; unchanged: string; refused: string }]
+  'report.answers': [{ fresh: string; changed: string; unchanged: string; refused: string }]
 }
 
 export const importsMessages = await catalogue<Plain>('imports', {

@@ -2,15 +2,14 @@
 import { basename } from 'node:path'
 import type { SignedIn } from '#graphql/context.ts'
 import { Refusal } from '#graphql/errors.ts'
-import { slugOf } from '#graphql/spaces/slugs.ts'
 import { importsMessages } from '#messages/imports.ts'
-import type { DateOrder } from './dates.ts'
 import { type ExportFile, type ImportFiles, openExport } from './export-file.ts'
 import { kinds } from './kinds.ts'
-import { type FoundPlace, findPlace } from './place.ts'
+import { type FoundPlace, findPlace, slugOfFile } from './place.ts'
 import { type ColumnPlan, planFile } from './plan.ts'
 import { ImportRefused } from './refused.ts'
 import {
+  dateOrderOf,
   finish,
   type ImportOptions,
   type ImportReport,
@@ -114,8 +113,7 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
 
 async function placeFor(context: SignedIn, options: ImportOptions): Promise<FoundPlace> {
   const { board, dryRun = false } = options
-  const space =
-    options.space ?? slugOf((options.name ?? basename(options.path)).replace(/\..*$/, ''))
+  const space = options.space ?? slugOfFile(options.name ?? options.path)
   return findPlace(context, { space, board, dryRun }).catch((error: Error) => {
     throw error instanceof Refusal
       ? new ImportRefused((language) =>
@@ -125,11 +123,4 @@ async function placeFor(context: SignedIn, options: ImportOptions): Promise<Foun
         )
       : error
   })
-}
-
-function dateOrderOf(given: string | undefined): DateOrder | null {
-  if (given === undefined) return null
-  if (given !== 'day-first' && given !== 'month-first')
-    throw new ImportRefused(say('option.dates', { given }))
-  return given
 }
