@@ -38,7 +38,7 @@ const PROGRESS = `query($id: ID!, $idea: ID!) { challenge(id: $id) { entry(ideaI
   moves { from to isAutomatic by { number } numbers { measure needed present } } } } } }`
 const SUPPORT = 'mutation($id: ID!) { supportPost(postId: $id) { supportCount } }'
 const COMMENT =
-  'mutation($id: ID!) { postComment(postId: $id, body: "It works in Ghent.") { number } }'
+  'mutation($id: ID!) { postComment(input: { postId: $id, body: "It works in Ghent." }) { number } }'
 const DECIDE = `mutation($id: ID!, $idea: ID!, $outcome: EntryOutcome!) { decideEntry(challengeId: $id, ideaId: $idea,
   outcome: $outcome, reason: "It was tried in Ghent.") { outcome } }`
 
@@ -236,8 +236,8 @@ describe('a stage gate', () => {
 /** Quotes in a theme that the idea answers, one from each thread. */
 async function quoteEach(threads: readonly number[], ideaId: number): Promise<void> {
   await db.rows(sql`
-    with theme as (insert into "InsightTheme" (name, at) values ('Noise', now()) returning id),
-    linked as (insert into "ThemeLink" ("themeId", "postId", at) select id, ${ideaId}, now() from theme)
+    with theme as (insert into "InsightTheme" (name, at) values ('Noise ' || gen_random_uuid(), now()) returning id),
+    linked as (insert into "ThemeLink" ("themeId", "postId", at) select id, ${ideaId}::int, now() from theme)
     insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", at, "themeId")
     select m.id, m."threadId", m."customerId", 0, m.body, sha256(convert_to(m.body, 'UTF8')), now(), now(), theme.id
     from "CustomerMessage" m, theme where m."threadId" = any(${[...threads]}::int[]) and m.direction = 'IN'`)
