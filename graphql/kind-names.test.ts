@@ -49,7 +49,6 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
     may: [
       [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
       [ENTRY_FEATURES, 'entries of challenges'],
-      [/^app\/routes\/home\//, 'links to risks that wait for their owner'],
       [/^graphql\/sign-in\//, 'what a passkey signs is called that by its standard'],
       [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to challenges'],
       [
@@ -72,7 +71,6 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
         'shows the customers behind its themes',
       ],
       [/^graphql\/stage-gates\//, 'counts the quotes behind an entry'],
-      [/^app\/routes\/challenges\/entry-/, 'shows the quotes behind an entry'],
       [/^graphql\/(roles|people\/role-schema)\.ts$/, 'the rights of those who answer customers'],
       [/^graphql\/setup\//, 'a company begins with a channel'],
       [/^server\.ts$/, 'mounts the channels'],

@@ -8,7 +8,6 @@ import { visibleTo } from '#graphql/posts/policy.ts'
 import { days } from '#graphql/time.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { challengeTold, entryDecided } from './events.ts'
 import { DecideEntry, TellChallenge } from './input.ts'
@@ -32,7 +31,6 @@ export async function decideEntry(context: SignedIn, raw: z.input<typeof DecideE
     const challenge = await findChallenge(tx, viewer, input.challengeId, 'lock')
     if (!canDecide(viewer, challenge)) throw new NotAllowed(say('challengeNotDecided'))
     const { ideaId, outcome, reason } = input
-    if (outcome !== 'NOT_NOW') await mustHavePassed(tx, challenge.id, ideaId)
     const value = outcome === 'NOT_NOW' ? null : input.valueEstimate
     const checkAt = value === null ? null : new Date(tx.at.getTime() + days(VALUE_CHECK_DAYS))
     const decided = await tx.first(sql`
@@ -51,14 +49,6 @@ export async function decideEntry(context: SignedIn, raw: z.input<typeof DecideE
     })
     return { id: ideaId }
   })
-}
-
-/** Throws Invalid for an entry that has a stage gate before it: what has not passed is not taken up. */
-async function mustHavePassed(tx: Tx, challengeId: number, ideaId: number): Promise<void> {
-  const gate = await tx.first(sql`
-    select 1 from "StageGate" g where g."challengeId" = ${challengeId} and g.stage > coalesce((
-      select max(m.stage) from "EntryMove" m where m."challengeId" = ${challengeId} and m."ideaId" = ${ideaId}), 'COLLECT') limit 1`)
-  if (gate) throw new Invalid({ outcome: [say('gateBefore')] })
 }
 
 /** Tells what came of a challenge, when every entry has its decision. It cannot be taken back. Throws Invalid, NotFound, NotAllowed. */

@@ -120,7 +120,6 @@ export async function editChallenge(context: SignedIn, raw: z.input<typeof EditC
     const rules = scheduleOf(input, challenge.rules[0]?.startsAt ?? tx.at)
     mustKeepBegun(challenge.rules, rules, tx.at)
     mustKeepNames(challenge, input, rules)
-    await dropGates(tx, id, rules)
     if (input.sponsorId) await mustSponsor(tx, input.sponsorId, spaceId)
     const named = await namedIn(tx, input.question, spaceId)
     const { title, question: body, version } = input
@@ -138,16 +137,6 @@ export async function editChallenge(context: SignedIn, raw: z.input<typeof EditC
     await keepTime(tx, context, { ...challenge, rules, namesFrom: input.namesFrom }, viewer.id)
     return { id }
   })
-}
-
-/** A stage that is left out takes its gate along. Throws Invalid for one into which entries were moved. */
-async function dropGates(tx: Tx, challengeId: number, rules: readonly Rule[]): Promise<void> {
-  const stages = rules.map(({ stage }) => stage)
-  const held = await tx.first(sql`
-    select 1 from "EntryMove" where "challengeId" = ${challengeId} and stage <> all(${stages}::"ChallengeStage"[]) limit 1`)
-  if (held) throw new Invalid({ stages: [say('challengeStageEntries')] })
-  await tx.rows(sql`
-    delete from "StageGate" where "challengeId" = ${challengeId} and stage <> all(${stages}::"ChallengeStage"[])`)
 }
 
 /** Something happened: it is active, and open pages ask for what changed. */

@@ -38,6 +38,7 @@ export type FlagRow = {
   challengeId: number
   ideaId: number
   spaceId: number
+  title: string
   tagId: number
   ownerId: number | null
   byId: number | null
@@ -48,7 +49,7 @@ export type FlagRow = {
   answeredById: number | null
   answeredAt: Date | null
 }
-const flagColumns = sql`f.id, f."challengeId", f."ideaId", p."spaceId", f."tagId", t."ownerId", f."byId", f.reason, f.at,
+const flagColumns = sql`f.id, f."challengeId", f."ideaId", p."spaceId", p.title, f."tagId", t."ownerId", f."byId", f.reason, f.at,
   f.verdict, f.answer, f."answeredById", f."answeredAt"`
 const flags = sql`"RiskFlag" f join "ProcessTag" t on t.id = f."tagId" join "Post" p on p.id = f."ideaId"`
 

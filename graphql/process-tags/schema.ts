@@ -60,6 +60,11 @@ const Flag = builder.objectRef<FlagRow>('RiskFlag').implement({
     idea: t.field({ type: Idea, resolve: ({ ideaId }) => ideaId }),
     by: t.field({ type: Person, nullable: true, resolve: ({ byId }) => byId }),
     at: t.expose('at', { type: 'DateTime' }),
+    title: t.exposeString('title', { description: 'Of the entry.' }),
+    path: t.string({
+      description: 'Where it is read and answered.',
+      resolve: ({ challengeId, ideaId }) => `/challenges/${challengeId}/entries/${ideaId}#risks`,
+    }),
     reasonHtml: t.string({
       description: 'Why, as safe HTML.',
       resolve: ({ reason }) => toHtml(reason, []),

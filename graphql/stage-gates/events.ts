@@ -1,9 +1,9 @@
 // What can happen at stage gates, and what follows.
 import { STAGE_LABELS } from '#graphql/challenges/search.ts'
+import type { Stage } from '#graphql/challenges/stages.ts'
 import { type Consequences, event, type Room } from '#graphql/define.ts'
 import { followersOf } from '#graphql/posts/followers.ts'
 import { stageGatesMessages } from '#messages/stage-gates.ts'
-import type { GateStage } from './limits.ts'
 import { ENTRY_MOVED } from './notifications.ts'
 
 const say = stageGatesMessages.tagged
@@ -11,7 +11,7 @@ type About = { challengeId: number; spaceId: number }
 
 export const gateSet = event(
   'gate.set',
-  (e: About & { stage: GateStage }): Consequences => ({
+  (e: About & { stage: Stage }): Consequences => ({
     rooms: [`post:${e.challengeId}`],
     notifies: null,
   }),
@@ -20,7 +20,7 @@ export const gateSet = event(
 /** `byId` is left out when it moved by itself. */
 export const entryMoved = event(
   'gate.passed',
-  (e: About & { ideaId: number; stage: GateStage; byId?: number }): Consequences => ({
+  (e: About & { ideaId: number; stage: Stage; byId?: number }): Consequences => ({
     rooms: [`post:${e.challengeId}`, `post:${e.ideaId}`] satisfies Room[],
     notifies: (db) =>
       followersOf(db, e.ideaId, {

@@ -2,6 +2,7 @@
 import { feature } from '#graphql/define.ts'
 import { stageGatesMessages } from '#messages/stage-gates.ts'
 import { moveEntries } from './jobs.ts'
+import { keepGates, mustHavePassed } from './keeping.ts'
 import './schema.ts'
 
 const say = stageGatesMessages.message
@@ -10,5 +11,13 @@ export const stageGates = feature({
   name: 'stage-gates',
   logTopics: { gate: say('event.topic') },
   leaving: { 'EntryMove.byId': { stays: 'who moved it' } },
+  counts: {
+    'challenge.edited': async (tx, { challengeId }: { challengeId: number }) =>
+      keepGates(tx, challengeId),
+    'challenge.entry-decided': async (
+      tx,
+      e: { challengeId: number; ideaId: number; outcome: string },
+    ) => (e.outcome === 'NOT_NOW' ? undefined : mustHavePassed(tx, e)),
+  },
   jobs: [{ name: 'move-entries', cron: '* * * * *', run: moveEntries }],
 })

@@ -1,14 +1,13 @@
 // The numbers of an entry `e` with its post `p`, as SQL: what gates ask for.
-import { type Sql, sql } from '#prisma/sql.ts'
-import type { GateMeasure } from './limits.ts'
+import { sql } from '#prisma/sql.ts'
 
 /** Units of the company among those who support it. */
-const units = sql`(
+export const units = sql`(
   select count(distinct who.unit)::int from "Support" s join "Person" who on who.id = s."personId"
   where s."postId" = p.id and who.unit <> '')`
 
 /** Customers' quotes in themes that it answers: from open spaces and from its own, for everybody who sees it sees the number. */
-const quotes = sql`(
+export const quotes = sql`(
   select count(distinct i.id)::int from "ThemeLink" l
   join "InsightTheme" answered on answered.id = l."themeId"
   join "InsightTheme" said on coalesce(said."rootId", said.id) = coalesce(answered."rootId", answered.id)
@@ -17,13 +16,6 @@ const quotes = sql`(
   join "Post" heard on heard.id = k.id and heard.state = 'OPEN'
   join "Space" place on place.id = heard."spaceId" and (place.kind = 'OPEN' or place.id = p."spaceId")
   where l."postId" = p.id)`
-
-export const NUMBERS: Record<GateMeasure, Sql> = {
-  supporters: sql`p."supportCount"`,
-  units,
-  quotes,
-  comments: sql`p."commentCount"`,
-}
 
 /** All of them as columns. */
 export const numberColumns = sql`p."supportCount" as supporters, ${units} as units, ${quotes} as quotes,

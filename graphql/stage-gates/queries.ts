@@ -1,13 +1,15 @@
 // Reading gates, where entries stand before them, and the moves.
+import { STAGES } from '#graphql/challenges/limits.ts'
+import type { Stage } from '#graphql/challenges/stages.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import type { GateMeasure, GateStage } from './limits.ts'
+import type { GateMeasure } from './limits.ts'
 import { entryStage, numberColumns } from './numbers.ts'
 
 export type Numbers = Record<GateMeasure, number>
-export type GateRow = { challengeId: number; stage: GateStage } & Numbers
+export type GateRow = { challengeId: number; stage: Stage } & Numbers
 export type EntryKey = { challengeId: number; ideaId: number }
 
 /** The gates of challenges, in the order of their stages. */
@@ -18,7 +20,7 @@ export async function gatesOf(db: Db, challengeIds: readonly number[]): Promise<
   return challengeIds.map((id) => rows.filter(({ challengeId }) => challengeId === id))
 }
 
-export type Progress = EntryKey & { stage: GateStage | 'COLLECT' } & Numbers
+export type Progress = EntryKey & { stage: Stage } & Numbers
 
 /** Where entries stand, with their numbers; null where the challenge has no gates, or the viewer may not see the entry. */
 export async function progressOf(
@@ -37,16 +39,17 @@ export async function progressOf(
   return keys.map(({ challengeId, ideaId }) => byKey.get(`${challengeId} ${ideaId}`) ?? null)
 }
 
+const placeOf = (stage: Stage): number => STAGES.findIndex((one) => one === stage)
+
 /** The gate before an entry: of the first stage after its own that has one. */
-export const nextGate = <Gate extends { stage: GateStage }>(
+export const nextGate = <Gate extends { stage: Stage }>(
   gates: readonly Gate[],
-  stage: GateStage | 'COLLECT',
-  order: readonly string[],
-): Gate | null => gates.find((gate) => order.indexOf(gate.stage) > order.indexOf(stage)) ?? null
+  stage: Stage,
+): Gate | null => gates.find((gate) => placeOf(gate.stage) > placeOf(stage)) ?? null
 
 export type MoveRow = EntryKey & {
-  stage: GateStage
-  fromStage: GateStage | 'COLLECT'
+  stage: Stage
+  fromStage: Stage
   byId: number | null
   at: Date
   needed: Numbers

@@ -8,7 +8,7 @@ import type { Context } from '#graphql/context.ts'
 import { ideaNumber } from '#graphql/ideas/schema.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { GATE_MEASURES, GATE_STAGES, type GateMeasure } from './limits.ts'
+import { GATE_MEASURES, type GateMeasure, type GateStage } from './limits.ts'
 import { canMoveEntries, canSetGates } from './policy.ts'
 import {
   type EntryKey,
@@ -23,7 +23,6 @@ import {
 } from './queries.ts'
 import { moveEntry, setStageGate } from './service.ts'
 
-const ORDER = ['COLLECT', ...GATE_STAGES] as const
 const Measure = builder.enumType('GateMeasure', {
   description:
     'supporters; units of the company among them; quotes of customers in themes that it answers; comments.',
@@ -91,7 +90,7 @@ const movesLoader = loaderOf<string, MoveRow[]>((keys, context) =>
   movesOf(context.db, keys.map(entryKey)),
 )
 const gateBefore = async (context: Context, { challengeId, stage }: Progress) =>
-  nextGate(await gatesLoader(context).load(challengeId), stage, ORDER)
+  nextGate(await gatesLoader(context).load(challengeId), stage)
 
 const EntryProgress = builder.objectRef<Progress>('EntryProgress').implement({
   description: 'Where an entry stands before the gates of its challenge.',
@@ -172,7 +171,7 @@ builder.mutationFields((t) => ({
       (
         await setStageGate(signedIn(context), {
           challengeId: challengeNumber(challengeId),
-          stage: stage as (typeof GATE_STAGES)[number],
+          stage: stage as GateStage,
           supporters: needed.supporters ?? 0,
           units: needed.units ?? 0,
           quotes: needed.quotes ?? 0,

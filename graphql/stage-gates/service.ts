@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import { type FoundChallenge, findChallenge } from '#graphql/challenges/queries.ts'
 import { touch } from '#graphql/challenges/service.ts'
+import type { Stage } from '#graphql/challenges/stages.ts'
 import { type Actor, type SignedIn, systemActor } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { findVisibleIdea } from '#graphql/ideas/find.ts'
@@ -12,14 +13,13 @@ import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { entryMoved, gateSet } from './events.ts'
 import { MoveEntry, SetStageGate } from './input.ts'
-import { GATE_MEASURES, GATE_STAGES, type GateMeasure, type GateStage } from './limits.ts'
-import { entryStage, NUMBERS, numberColumns } from './numbers.ts'
+import { GATE_MEASURES, type GateMeasure } from './limits.ts'
+import { entryStage, numberColumns, quotes, units } from './numbers.ts'
 import { canMoveEntries, canSetGates } from './policy.ts'
 import { gatesOf, type Numbers, nextGate } from './queries.ts'
 
 const say = refusalMessages.message
 const SYSTEM = systemActor('stage-gates')
-const ORDER = ['COLLECT', ...GATE_STAGES] as const
 
 /**
  * Says what entries need to be taken into a stage; all 0: nothing. Throws Invalid (a stage that the challenge does not take),
@@ -31,17 +31,17 @@ export async function setStageGate(context: SignedIn, raw: z.input<typeof SetSta
   return write(context, 'setStageGate', input, async (tx) => {
     const challenge = await findChallenge(tx, viewer, input.challengeId, 'lock')
     if (!canSetGates(viewer, challenge)) throw new NotAllowed()
-    const { stage, supporters, units, quotes, comments } = input
+    const { stage, ...needed } = input
     if (!challenge.rules.some((rule) => rule.stage === stage))
       throw new Invalid({ stage: [say('gateStage')] })
-    if (supporters + units + quotes + comments === 0)
+    if (GATE_MEASURES.every((measure) => needed[measure] === 0))
       await tx.rows(
         sql`delete from "StageGate" where "challengeId" = ${challenge.id} and stage = ${stage}::"ChallengeStage"`,
       )
     else
       await tx.rows(sql`
         insert into "StageGate" ("challengeId", stage, supporters, units, quotes, comments)
-        values (${challenge.id}, ${stage}::"ChallengeStage", ${supporters}, ${units}, ${quotes}, ${comments})
+        values (${challenge.id}, ${stage}::"ChallengeStage", ${needed.supporters}, ${needed.units}, ${needed.quotes}, ${needed.comments})
         on conflict ("challengeId", stage) do update set supporters = excluded.supporters, units = excluded.units,
           quotes = excluded.quotes, comments = excluded.comments`)
     await touch(tx, challenge.id)
@@ -64,7 +64,7 @@ export async function moveEntry(context: SignedIn, raw: z.input<typeof MoveEntry
     if (!canMoveEntries(viewer, challenge)) throw new NotAllowed()
     const entry = await entryToMove(tx, challenge, idea.id)
     const [gates = []] = await gatesOf(tx, [challenge.id])
-    const gate = nextGate(gates, entry.stage, ORDER)
+    const gate = nextGate(gates, entry.stage)
     if (!gate) throw new Conflict(say('gateNone'))
     const missing = missingOf(entry, gate)
     if (missing.length > 0)
@@ -82,7 +82,7 @@ export async function moveEntry(context: SignedIn, raw: z.input<typeof MoveEntry
 }
 const idOf = ({ id, spaceId }: FoundChallenge) => ({ challengeId: id, spaceId })
 
-type Standing = { ideaId: number; stage: GateStage | 'COLLECT' } & Numbers
+type Standing = { ideaId: number; stage: Stage } & Numbers
 
 async function entryToMove(tx: Tx, { id }: FoundChallenge, ideaId: number): Promise<Standing> {
   const locked = await tx.first<{ isOpen: boolean }>(sql`
@@ -107,18 +107,17 @@ export const missingOf = (
 type Moving = Standing & {
   challengeId: number
   spaceId: number
-  gate: { stage: GateStage } & Numbers
+  gate: { stage: Stage } & Numbers
   byId: number | null
 }
 
 async function move(tx: Tx, by: Actor, moving: Moving): Promise<void> {
   const { challengeId, spaceId, ideaId, stage, gate, byId } = moving
-  const { supporters, units, quotes, comments } = moving
   await tx.rows(sql`
     insert into "EntryMove" ("challengeId", "ideaId", stage, "fromStage", "byId", at, supporters, units, quotes, comments,
       "neededSupporters", "neededUnits", "neededQuotes", "neededComments")
     values (${challengeId}, ${ideaId}, ${gate.stage}::"ChallengeStage", ${stage}::"ChallengeStage", ${byId}::int, ${tx.at},
-      ${supporters}, ${units}, ${quotes}, ${comments}, ${gate.supporters}, ${gate.units}, ${gate.quotes}, ${gate.comments})`)
+      ${moving.supporters}, ${moving.units}, ${moving.quotes}, ${moving.comments}, ${gate.supporters}, ${gate.units}, ${gate.quotes}, ${gate.comments})`)
   await touch(tx, challengeId)
   await entryMoved.record(tx, by, {
     challengeId,
@@ -131,7 +130,7 @@ async function move(tx: Tx, by: Actor, moving: Moving): Promise<void> {
 
 const MAX_AT_ONCE = 200
 
-type Ready = Standing & { challengeId: number; spaceId: number; to: GateStage; needed: Numbers }
+type Ready = Standing & { challengeId: number; spaceId: number; to: Stage; needed: Numbers }
 
 /** Moves entries whose numbers have come together, by themselves; gives how many. In an archived space none moves. */
 export async function moveReady(tx: Tx): Promise<number> {
@@ -146,7 +145,7 @@ export async function moveReady(tx: Tx): Promise<number> {
     cross join lateral (select g.* from "StageGate" g where g."challengeId" = c.id and g.stage > stand.stage
       order by g.stage limit 1) g
     where c.stage not in ('UPCOMING', 'TOLD') and p."supportCount" >= g.supporters and p."commentCount" >= g.comments
-      and (g.units = 0 or ${NUMBERS.units} >= g.units) and (g.quotes = 0 or ${NUMBERS.quotes} >= g.quotes)
+      and (g.units = 0 or ${units} >= g.units) and (g.quotes = 0 or ${quotes} >= g.quotes)
     order by e."challengeId", e."ideaId" limit ${MAX_AT_ONCE} for no key update of e skip locked`)
   for (const { to, needed, ...entry } of ready)
     await move(tx, SYSTEM, { ...entry, gate: { stage: to, ...needed }, byId: null })

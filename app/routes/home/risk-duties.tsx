@@ -9,12 +9,12 @@ import { Todo } from './to-do.tsx'
 /** Risks that wait for the viewer's answer, as the owner of a process. */
 export function RiskDuties({ risks }: { risks: HomeData['riskDuties'] }) {
   const t = useMessages(homeMessages)
-  return risks.map(({ at, idea, number, process }) => (
+  return risks.map(({ at, number, path, process, title }) => (
     <Todo
       key={number}
       icon={<Icon of={ShieldAlert} />}
-      to="/challenges/risks"
-      title={<span dir="auto">{t('todo.risk', { title: idea.title, process: process.name })}</span>}
+      to={path}
+      title={<span dir="auto">{t('todo.risk', { title, process: process.name })}</span>}
       line={<Time at={at} />}
     />
   ))
