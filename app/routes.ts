@@ -48,6 +48,7 @@ export default [
     route('challenges/risks', 'routes/challenges/risks.tsx'),
     route('challenges/:number', 'routes/challenges/challenge.tsx'),
     route('challenges/:number/gates', 'routes/challenges/gates.tsx'),
+    route('challenges/:number/themes', 'routes/challenges/themes.tsx'),
     route('challenges/:number/entries/:idea', 'routes/challenges/entry.tsx'),
     route('challenges/:number/edit', 'routes/challenges/edit-challenge.tsx'),
     route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),

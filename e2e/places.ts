@@ -131,6 +131,7 @@ export const places: Place[] = [
   { name: 'challenge-told', who: 'mireille', at: challenge('TOLD') },
   { name: 'challenge-upcoming', who: 'hanne', at: challenge('UPCOMING') },
   { name: 'challenge-gates', who: 'hanne', at: challenge('EVALUATE', '/gates') },
+  { name: 'challenge-themes', who: 'hanne', at: challenge('EVALUATE', '/themes') },
   { name: 'challenge-entry', who: 'hanne', at: entryPage },
   { name: 'challenge-risks', who: 'nils', at: '/challenges/risks' },
   { name: 'challenge-new', who: 'hanne', at: '/challenges/new' },

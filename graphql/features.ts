@@ -8,6 +8,7 @@ import { customers } from './customers/feature.ts'
 import type { Feature } from './define.ts'
 import { directory } from './directory/feature.ts'
 import { drafts } from './drafts/feature.ts'
+import { entryThemes } from './entry-themes/feature.ts'
 import { experts } from './experts/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   challenges,
   stageGates,
   processTags,
+  entryThemes,
   sponsoring,
   outcomes,
   notifications,

@@ -274,6 +274,9 @@ type Plain = {
   riskAnswer: []
   riskOwner: []
   riskAnswered: []
+  themeName: []
+  themeChoose: []
+  themeMany: [{ max: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

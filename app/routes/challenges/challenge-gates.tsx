@@ -8,7 +8,6 @@ import { GateWords } from './gate-words.tsx'
 export function ChallengeGates({ challenge }: { challenge: ChallengeData }) {
   const t = useMessages(stageGatesMessages)
   const { gates, path, viewerCanSetGates } = challenge
-  if (gates.length === 0 && !viewerCanSetGates) return null
   return (
     <section className="stack-tight stack">
       <div className="section-head">
