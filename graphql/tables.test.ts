@@ -88,6 +88,17 @@ const READS: Record<string, Record<string, string>> = {
     Support: 'who supports a post that becomes a challenge is told',
     Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
   },
+  'stage-gates': {
+    Challenge: 'entries are let through while their challenge is under way',
+    ChallengeRule: 'a stage that is left out takes its gate along',
+    ChallengeEntry: 'a gate stands before an entry',
+    Support: 'units among those who support an entry',
+    ThemeLink: 'quotes in themes that an entry answers, whoever asks',
+    InsightTheme: 'quotes in themes that an entry answers, whoever asks',
+    Insight: 'quotes in themes that an entry answers, whoever asks',
+    CustomerThread: 'quotes in themes that an entry answers, whoever asks',
+  },
+  'process-tags': { ChallengeEntry: 'a risk is seen in an entry' },
   sponsoring: {
     Challenge: 'every figure is of one, with its sponsor and what is promised',
     ChallengeEntry: 'every figure is a count of entries',
