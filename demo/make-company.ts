@@ -15,7 +15,7 @@ import { addEntrance } from './entrance.ts'
 import { addIdeas } from './ideas.ts'
 import { addInsights } from './insights.ts'
 import { markMailed } from './jobs.ts'
-import { addReports } from './moderation.ts'
+import { addModeration, addReports } from './moderation.ts'
 import { addIntroductions } from './network.ts'
 import { People } from './people.ts'
 import { addProfiles } from './profiles.ts'
@@ -60,6 +60,7 @@ export function planCompany(now: Date): Acts {
   addChallenges(acts, company.challenges)
   addTeam(acts, company.challenges)
   addReports(acts, company.reports, company.ideas, spaceOf)
+  addModeration(acts, company.moderation, company.ideas, spaceOf)
   addQuestions(acts, company.questions)
   addIntroductions(acts)
   addCustomers(acts)

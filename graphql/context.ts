@@ -35,6 +35,8 @@ export type Viewer = {
   spaceIds: readonly number[]
   /** Ids of those among them that are archived, and of the archived space of a guest's post: they are read, not written. */
   archivedIds: readonly number[]
+  /** Ids of those among them where a moderator does not let this person post for a while. */
+  restrictedIds: readonly number[]
   /** Ids of the spaces this person belongs to (a subset of spaceIds). */
   memberOf: readonly number[]
   /** Ids of the spaces this person owns. */

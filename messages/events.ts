@@ -269,6 +269,8 @@ type Rich = {
   'people.imported': [{ who: ReactNode }]
   'people.managers-imported': [{ who: ReactNode }]
   'skills.imported': [{ who: ReactNode }]
+  'post.pinned': [{ who: ReactNode; post: ReactNode }]
+  'post.unpinned': [{ who: ReactNode; post: ReactNode }]
 }
 
 export const eventsMessages = await catalogue<Plain, Rich>('events', {

@@ -252,6 +252,7 @@ type Plain = {
   valueNotNow: []
   valueMeasuredAnew: []
   postNotOpen: []
+  pinned: [{ max: string }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

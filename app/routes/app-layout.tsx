@@ -36,6 +36,8 @@ const AppFrame = graphql(`
     settings { isAdmin owesUsagePolicy }
     viewer { number name pictureUrl }
     notificationSummary { unread }
+    viewerModerates
+    openCaseCount
     guestAgreement { until }
     sharedPost { number }
     boards(only: FOLLOWED) { path name }
@@ -124,6 +126,7 @@ function Frame({ data, children }: FrameProps) {
         ...faceOf(data.viewer),
         href: `/people/${data.viewer.number}`,
         isAdmin: data.settings.isAdmin,
+        openReports: data.viewerModerates ? data.openCaseCount : null,
       }}
       unreadNotifications={unread}
       boards={data.boards.map(({ path, name }) => ({ href: path, name }))}

@@ -4,6 +4,7 @@ import type { Message } from '#messages/engine/catalogue.ts'
 import { moderationMessages } from '#messages/moderation.ts'
 import { authorOf, moderatorsOf, reportersOf } from './audience.ts'
 import type { ModerationOutcome } from './limits.ts'
+import { RESTRICTED } from './notifications.ts'
 
 const { tagged: log } = moderationMessages
 export type CaseEvent = {
@@ -44,4 +45,58 @@ export const decided = event(
     notifies: async (db) => [...(await authorOf(db, e)), ...(await reportersOf(db, e))],
   }),
   { says: ({ outcome }) => DECIDED[outcome] ?? DECIDED.KEPT },
+)
+
+export const discussionLocked = event(
+  'report.locked',
+  (e: { postId: number; restrictionId: number }) => ({
+    rooms: [`post:${e.postId}`],
+    notifies: null,
+  }),
+  log('event.locked'),
+)
+
+type OfPerson = { personId: number; spaceId: number | null; restrictionId: number }
+const toPerson = (e: OfPerson, outcome: 'RESTRICTED' | 'ENDED') => [
+  {
+    personId: e.personId,
+    kind: RESTRICTED,
+    group: `restriction:${e.restrictionId}`,
+    ...(e.spaceId === null ? {} : { spaceId: e.spaceId }),
+    outcome,
+  },
+]
+
+export const personRestricted = event(
+  'report.restricted',
+  (e: OfPerson) => ({
+    rooms: [],
+    invalidates: [e.personId],
+    notifies: async () => toPerson(e, 'RESTRICTED'),
+  }),
+  log('event.restricted'),
+)
+
+/** Of a post it opens the discussion, of a person it lets them post again. */
+export const restrictionEnded = event(
+  'report.restriction-ended',
+  (e: Omit<OfPerson, 'personId'> & { personId?: number; postId?: number }) => ({
+    rooms: e.postId ? [`post:${e.postId}`] : [],
+    ...(e.personId ? { invalidates: [e.personId] } : {}),
+    notifies: e.personId
+      ? async () => toPerson({ ...e, personId: e.personId as number }, 'ENDED')
+      : null,
+  }),
+  { says: ({ postId }) => log(postId ? 'event.unlocked' : 'event.restrictionEnded') },
+)
+
+export const dutyAdded = event(
+  'report.duty-added',
+  (_: { personId: number; dutyId: number }) => ({ rooms: [], notifies: null }),
+  log('event.dutyAdded'),
+)
+export const dutyRemoved = event(
+  'report.duty-removed',
+  (_: { personId: number; dutyId: number }) => ({ rooms: [], notifies: null }),
+  log('event.dutyRemoved'),
 )

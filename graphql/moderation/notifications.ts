@@ -62,3 +62,19 @@ export const MODERATED = notificationKind('MODERATED', {
   sentence: outcomeOf(OF_AUTHOR),
   short: outcomeOf(OF_AUTHOR),
 })
+
+const restricted = (_: unknown, { outcome }: SentenceFacts) =>
+  say(outcome === 'ENDED' ? 'notification.RESTRICTED.ENDED' : 'notification.RESTRICTED')
+
+/** That the reader may not post for a while, or may again. */
+export const RESTRICTED = notificationKind('RESTRICTED', {
+  ...shared,
+  heading: () => say('notification.RESTRICTED.heading'),
+  label: say('notification.RESTRICTED.label'),
+  about: say('notification.RESTRICTED.about'),
+  path: '/reports',
+  saysOutcome: true,
+  isDuty: true,
+  sentence: restricted,
+  short: restricted,
+})

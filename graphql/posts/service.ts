@@ -108,6 +108,10 @@ export async function setState(
   await kindOf(post.kind).hooks?.onState?.(tx, post.id)
 }
 
+/** Locks the discussion of a post until a moment; null: opens it. */
+export const setLock = (tx: Tx, postId: number, until: Date | null): Promise<object[]> =>
+  tx.rows(sql`update "Post" set "lockedUntil" = ${until}::timestamptz where id = ${postId}`)
+
 /** Follows, mutes or unfollows a post; keeps the stored number of followers in step. */
 export async function setFollow(
   tx: Tx,

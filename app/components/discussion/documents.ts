@@ -38,8 +38,9 @@ export const PostDiscussion = graphql(
       commentCount
       followerCount
       author { number }
-      space { number isArchived }
-      viewerCan { comment }
+      lock { until reason by { name } }
+      space { number isArchived viewerRestriction { until reason } }
+      viewerCan { comment lock pin }
       built: comments(first: 20, kinds: [BUILD_ON]) { edges { node { ...CommentTree } } }
       ...CommentsPart
     }
