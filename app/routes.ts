@@ -96,6 +96,8 @@ export default [
     route('report', 'routes/moderation/report.tsx'),
     route('reports', 'routes/moderation/reports.tsx'),
     route('moderation', 'routes/moderation/queue.tsx'),
+    route('moderation/held', 'routes/moderation/held.tsx'),
+    route('moderation/rules', 'routes/moderation/rules.tsx'),
     route('moderation/restrictions', 'routes/moderation/restrictions.tsx'),
     route('moderation/duty', 'routes/moderation/duty.tsx'),
     route('moderation/posts/:number', 'routes/moderation/post.tsx'),
@@ -159,6 +161,7 @@ export default [
   route('ask/comments', 'routes/posts/comments-page.ts'),
   route('ask/replies', 'routes/posts/replies-page.ts'),
   route('ask/comment', 'routes/posts/one-comment.ts'),
+  route('ask/confidential', 'routes/posts/confidential.ts'),
   route('ask/preview', 'routes/ideas/preview.ts'),
   route('ask/draft', 'routes/posts/draft.ts'),
 ] satisfies RouteConfig

@@ -230,6 +230,8 @@ export const places: Place[] = [
   { name: 'moderation-post', who: 'hanne', at: '/moderation/posts/1' },
   { name: 'moderation-restrict', who: 'nils', at: '/moderation/people/4' },
   { name: 'moderation-restrictions', who: 'hanne', at: '/moderation/restrictions' },
+  { name: 'moderation-held', who: 'hanne', at: '/moderation/held' },
+  { name: 'moderation-rules', who: 'nils', at: '/moderation/rules?word=drill&days=30' },
   { name: 'moderation-duty', who: 'nils', at: '/moderation/duty' },
   { name: 'usage-policy', who: 'mireille', at: '/usage-policy' },
   { name: 'passkeys', who: 'mireille', at: '/settings/passkeys' },

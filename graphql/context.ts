@@ -72,6 +72,8 @@ export type Context = {
   requestId: string
   /** From the Idempotency-Key header: the same key gives the same answer. */
   idempotencyKey: string | null
+  /** From the Confidential-Reason header or a page's form: why a text that looks confidential has to stand there. */
+  confidentialReason?: string
   /** The caller's network, by which limits count; what is done here itself, by a job or a command, has none. */
   network?: string
   /** Only where a page asks. */

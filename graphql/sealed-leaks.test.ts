@@ -69,6 +69,10 @@ const MODERATORS = 'is done by moderators under their own names: moderation/rest
 /** Why the others need not be done here. */
 const NOT_DONE: Record<string, string> = {
   addModerationDuty: COMPANY,
+  decideHeld: MODERATORS,
+  setNewcomerDays: COMPANY,
+  unwatchWord: COMPANY,
+  watchWord: COMPANY,
   endRestriction: MODERATORS,
   lockDiscussion: MODERATORS,
   pinPost: MODERATORS,

@@ -93,6 +93,8 @@ type Plain = {
   report: []
   'report.post': []
   moderate: []
+  held: []
+  'comment.held': []
 }
 type Rich = {
   to: [{ who: ReactNode }]

@@ -38,6 +38,7 @@ const AppFrame = graphql(`
     notificationSummary { unread }
     viewerModerates
     openCaseCount
+    heldCount
     guestAgreement { until }
     sharedPost { number }
     boards(only: FOLLOWED) { path name }
@@ -126,7 +127,7 @@ function Frame({ data, children }: FrameProps) {
         ...faceOf(data.viewer),
         href: `/people/${data.viewer.number}`,
         isAdmin: data.settings.isAdmin,
-        openReports: data.viewerModerates ? data.openCaseCount : null,
+        openReports: data.viewerModerates ? data.openCaseCount + data.heldCount : null,
       }}
       unreadNotifications={unread}
       boards={data.boards.map(({ path, name }) => ({ href: path, name }))}

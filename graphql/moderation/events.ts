@@ -2,9 +2,9 @@
 import { event } from '#graphql/define.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { moderationMessages } from '#messages/moderation.ts'
-import { authorOf, moderatorsOf, reportersOf } from './audience.ts'
+import { authorOf, moderatorsOf, moderatorsOfHeld, reportersOf } from './audience.ts'
 import type { ModerationOutcome } from './limits.ts'
-import { RESTRICTED } from './notifications.ts'
+import { HELD_DECIDED, RESTRICTED } from './notifications.ts'
 
 const { tagged: log } = moderationMessages
 export type CaseEvent = {
@@ -99,4 +99,39 @@ export const dutyRemoved = event(
   'report.duty-removed',
   (_: { personId: number; dutyId: number }) => ({ rooms: [], notifies: null }),
   log('event.dutyRemoved'),
+)
+
+type Held = { heldId: number; postId: number; spaceId: number }
+
+/** The author is told; everybody who may now see it by what was recorded when it was posted. */
+export const heldDecided = event(
+  'report.held-decided',
+  (
+    e: Held & { commentId: number | null; kind: string; authorId?: number; isApproved: boolean },
+  ) => ({
+    rooms: [`post:${e.postId}`, 'company:0'],
+    reindexes: [e.commentId === null ? `${e.kind}:${e.postId}` : `comment:${e.commentId}`],
+    notifies: async () => [
+      {
+        ...(e.authorId ? { personId: e.authorId } : { personId: null, postId: e.postId }),
+        kind: HELD_DECIDED,
+        group: `held:${e.heldId}`,
+        outcome: e.isApproved ? 'APPROVED' : 'DECLINED',
+      },
+    ],
+  }),
+  { says: ({ isApproved }) => log(isApproved ? 'event.approved' : 'event.declined') },
+)
+
+/** It waits longer than it should. */
+export const heldLate = event(
+  'report.held-late',
+  (e: Held) => ({ rooms: [], notifies: (db) => moderatorsOfHeld(db, e) }),
+  log('event.heldLate'),
+)
+
+export const newcomerRuleSet = event(
+  'report.newcomers-held',
+  (_: { days: number }) => ({ rooms: [], notifies: null }),
+  log('event.newcomers'),
 )

@@ -6,6 +6,8 @@ import './events.ts'
 import './notifications.ts'
 import { PAGE_DUTY, tellDuty } from './duty.ts'
 import './duty-schema.ts'
+import { remindOfHeld } from './held.ts'
+import './held-schema.ts'
 import './restrictions-schema.ts'
 import './schema.ts'
 
@@ -23,7 +25,10 @@ export const moderation = feature({
       ],
     },
   ],
-  jobs: [{ name: PAGE_DUTY, run: tellDuty }],
+  jobs: [
+    { name: PAGE_DUTY, run: tellDuty },
+    { name: 'remind-of-held', cron: '*/10 * * * *', run: remindOfHeld },
+  ],
   leaving: {
     'Report.reporterId': { stays: 'what they reported goes on being decided' },
     'ModerationCase.decidedById': { stays: 'who decided' },
@@ -35,6 +40,7 @@ export const moderation = feature({
         await tx.rows(sql`delete from "ModerationDuty" where "personId" = ${personId}`)
       },
     },
+    'HeldPost.decidedById': { stays: 'who decided' },
     'ModerationDuty.addedById': { stays: 'who entered it' },
   },
 })

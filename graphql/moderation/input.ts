@@ -36,6 +36,14 @@ export const RestrictPerson = z.strictObject({
   days,
   reason: why,
 })
+/** A newcomer's first days; 0: nobody is one. */
+export const NewcomerDays = z.strictObject({ days: z.int().check(z.gte(0), z.lte(90)) })
+/** A note is needed where it is not approved. */
+export const DecideHeld = z.strictObject({
+  id: number,
+  approves: z.boolean(),
+  note: prose(REASON_LENGTH),
+})
 export const EndRestriction = z.strictObject({ id: number })
 /** Days as `YYYY-MM-DD`, where the person lives. */
 export const AddDuty = z.strictObject({ personId: number, firstDay: day, lastDay: day })

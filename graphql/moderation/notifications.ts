@@ -78,3 +78,32 @@ export const RESTRICTED = notificationKind('RESTRICTED', {
   sentence: restricted,
   short: restricted,
 })
+
+const held = (_: unknown, { outcome }: SentenceFacts) =>
+  say(outcome === 'APPROVED' ? 'notification.HELD.APPROVED' : 'notification.HELD.DECLINED')
+
+/** What became of something that the reader wrote and that was held. */
+export const HELD_DECIDED = notificationKind('HELD_DECIDED', {
+  ...shared,
+  heading: () => say('notification.MODERATED.heading'),
+  label: say('notification.HELD.label'),
+  about: say('notification.HELD.about'),
+  path: '/reports',
+  saysOutcome: true,
+  sentence: held,
+  short: held,
+})
+
+/** Something is held longer than it should be: to those who decide. */
+export const HELD_LATE = notificationKind('HELD_LATE', {
+  ...shared,
+  heading: () => say('notification.HELD_LATE.heading'),
+  label: say('notification.HELD_LATE.label'),
+  about: say('notification.HELD_LATE.about'),
+  path: '/moderation/held',
+  next: say('notification.REPORTED.next'),
+  isToDo: true,
+  isDuty: true,
+  sentence: (values) => say('notification.HELD_LATE', values),
+  short: () => say('notification.HELD_LATE.short'),
+})

@@ -185,6 +185,15 @@ test('a threat is mailed to whoever is on duty at once, once, and to all who dec
   await tellDuty(next, db, now)
   await tellDuty(next, db, new Date(now.getTime() + minutes(1)))
   expect(await mailedOf(next.caseId)).toEqual([moderator.id])
+
+  const { moderationDuties } = await admin.ask<{ moderationDuties: { number: number }[] }>(
+    '{ moderationDuties { number } }',
+  )
+  const [duty] = moderationDuties
+  const REMOVE = 'mutation($number: Int!) { removeModerationDuty(number: $number) }'
+  await expect(as(cleo).ask(REMOVE, duty)).rejects.toMatchObject(refused('NOT_ALLOWED'))
+  await admin.ask(REMOVE, duty)
+  await expect(admin.ask(REMOVE, duty)).rejects.toMatchObject(refused('NOT_FOUND'))
 })
 
 test('other reports page nobody', async () => {

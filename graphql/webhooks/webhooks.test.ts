@@ -374,7 +374,7 @@ test('what waited while a webhook was paused is sent once it is on again, and wh
 test('at most three requests to one address are under way at once; the others come a moment later', async () => {
   await makeWebhook()
   const before = await lastEvent()
-  for (const title of ['One', 'Two', 'Three', 'Four', 'Five']) await post(cast.field.board, title)
+  for (const nth of [1, 2, 3, 4, 5]) await post(cast.field.board, `Idea number ${nth}`)
   await runConsequencesSince(before)
   const now = new Date(Date.now() + 1_000)
   const ids = (await waiting()).map(({ id }) => id)

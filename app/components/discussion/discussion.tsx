@@ -130,7 +130,7 @@ function PostLinks({ post, isOwn }: { post: PostDiscussion; isOwn: boolean }) {
 }
 
 /** Why nobody, or not the viewer, writes here now. */
-function ClosedLine({ post: { lock, space } }: { post: PostDiscussion }) {
+function ClosedLine({ post: { isHeld, lock, space } }: { post: PostDiscussion }) {
   const t = useMessages(discussionMessages)
   const { viewerRestriction: own } = space
   const until = (at: string) => ({ time: <Time at={at} as="moment" /> })
@@ -138,11 +138,13 @@ function ClosedLine({ post: { lock, space } }: { post: PostDiscussion }) {
     <p className="quiet">
       {space.isArchived
         ? t('archived')
-        : lock
-          ? t.rich('locked', { name: lock.by.name, reason: lock.reason, ...until(lock.until) })
-          : own
-            ? t.rich('restricted', { reason: own.reason, ...until(own.until) })
-            : t('closed')}
+        : isHeld
+          ? t('held')
+          : lock
+            ? t.rich('locked', { name: lock.by.name, reason: lock.reason, ...until(lock.until) })
+            : own
+              ? t.rich('restricted', { reason: own.reason, ...until(own.until) })
+              : t('closed')}
     </p>
   )
 }

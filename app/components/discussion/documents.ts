@@ -38,6 +38,7 @@ export const PostDiscussion = graphql(
       commentCount
       followerCount
       author { number }
+      isHeld
       lock { until reason by { name } }
       space { number isArchived viewerRestriction { until reason } }
       viewerCan { comment lock pin }

@@ -151,6 +151,26 @@ function Reports({ reports }: { reports: Case['reports'] }) {
 const gravestOf = ({ reports }: Case) =>
   REPORT_REASONS.find((one) => reports.some(({ reason }) => reason === one))
 
+/** Which rule was broken; proposed is the gravest that was reported. */
+function RuleField({ case: one, refusal }: { case: Case; refusal: ReturnType<typeof refusalOf> }) {
+  const t = useMessages(moderationMessages)
+  return (
+    <SelectField
+      label={t('rule')}
+      help={t('rule.help')}
+      name="rule"
+      defaultValue={refusal?.typed.rule ?? one.rule ?? gravestOf(one)}
+      error={refusal?.fields.rule}
+    >
+      {REPORT_REASONS.map((rule) => (
+        <option key={rule} value={rule}>
+          {t(`rule.${rule}`)}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
 function Decide({ case: one }: { case: Case }) {
   const t = useMessages(moderationMessages)
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'decide')
@@ -183,19 +203,7 @@ function Decide({ case: one }: { case: Case }) {
             />
           ))}
         </FieldGroup>
-        <SelectField
-          label={t('rule')}
-          help={t('rule.help')}
-          name="rule"
-          defaultValue={refusal?.typed.rule ?? one.rule ?? gravestOf(one)}
-          error={refusal?.fields.rule}
-        >
-          {REPORT_REASONS.map((rule) => (
-            <option key={rule} value={rule}>
-              {t(`rule.${rule}`)}
-            </option>
-          ))}
-        </SelectField>
+        <RuleField case={one} refusal={refusal} />
         <TextAreaField
           label={t('case.why')}
           help={t('case.why.help')}

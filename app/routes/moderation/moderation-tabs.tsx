@@ -6,12 +6,15 @@ import { moderationMessages } from '#messages/moderation.ts'
 const TABS = {
   '/moderation': 'queue.open',
   '/moderation?show=decided': 'queue.decided',
+  '/moderation/held': 'queue.tab.held',
   '/moderation/restrictions': 'queue.tab.restrictions',
+  '/moderation/rules': 'queue.tab.rules',
   '/moderation/duty': 'queue.tab.duty',
 } as const
 export type ModerationPath = keyof typeof TABS
+const OF_COMPANY: readonly ModerationPath[] = ['/moderation/rules', '/moderation/duty']
 
-/** @param isOfCompany does the viewer moderate the whole company? The others see no duty. */
+/** @param isOfCompany does the viewer moderate the whole company? The others see neither rules nor duty. */
 export function ModerationTabs({ at, isOfCompany }: { at: ModerationPath; isOfCompany: boolean }) {
   const t = useMessages(moderationMessages)
   const paths = Object.keys(TABS) as ModerationPath[]
@@ -19,7 +22,7 @@ export function ModerationTabs({ at, isOfCompany }: { at: ModerationPath; isOfCo
     <SegmentLinks
       label={t('queue.title')}
       items={paths
-        .filter((to) => isOfCompany || to !== '/moderation/duty')
+        .filter((to) => isOfCompany || !OF_COMPANY.includes(to))
         .map((to) => ({ label: t(TABS[to]), to, isCurrent: to === at }))}
     />
   )
