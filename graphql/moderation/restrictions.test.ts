@@ -151,11 +151,10 @@ test('at most three posts are pinned in a space, the latest first, by whoever lo
 
 /** What is queued to tell those on duty of this test's post. */
 const paging = () =>
-  db.rows<{ payload: { caseId: number }; isDue: boolean }>(sql`
-    select j.payload, j.run_at <= now() as "isDue" from graphile_worker._private_jobs j
-    join graphile_worker._private_tasks t on t.id = j.task_id
-    join "ModerationCase" m on m.id = (j.payload->>'caseId')::int
-    where t.identifier = ${PAGE_DUTY} and m."postId" = ${post}`)
+  db.rows<{ caseId: number; isDue: boolean }>(sql`
+    select m.id as "caseId", j.run_at <= now() as "isDue" from graphile_worker.jobs j
+    join "ModerationCase" m on j.key = ${`${PAGE_DUTY} `} || m.id
+    where j.task_identifier = ${PAGE_DUTY} and m."postId" = ${post}`)
 const mailedOf = async (caseId: number): Promise<(number | null)[]> =>
   (
     await db.rows<{ personId: number | null }>(sql`
@@ -167,7 +166,7 @@ test('a threat is mailed to whoever is on duty at once, once, and to all who dec
   const [job] = await paging()
   // No pause and no digest lies between: the worker takes it as soon as the report is committed.
   expect(job?.isDue).toBe(true)
-  const caseId = job?.payload.caseId ?? 0
+  const caseId = job?.caseId ?? 0
   await as(dan).ask(THREAT, { post: String(post) })
   const now = new Date()
   await tellDuty({ caseId }, db, now)
@@ -181,7 +180,7 @@ test('a threat is mailed to whoever is on duty at once, once, and to all who dec
   await expect(admin.ask(ADD_DUTY, nobody)).rejects.toMatchObject(refused('INVALID'))
   await admin.ask(ADD_DUTY, shift)
   await as(ben).ask(THREAT, { post: String(post) })
-  const next = (await paging())[0]?.payload as { caseId: number }
+  const [next = { caseId: 0 }] = await paging()
   await tellDuty(next, db, now)
   await tellDuty(next, db, new Date(now.getTime() + minutes(1)))
   expect(await mailedOf(next.caseId)).toEqual([moderator.id])
