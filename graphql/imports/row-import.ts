@@ -93,6 +93,7 @@ export async function importRows(
     comments: run.comments,
     spaceSlug: '',
     boardName: null,
+    challenge: null,
     isNewPlace: false,
     plan,
     importId: run.importId,

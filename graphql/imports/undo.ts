@@ -7,6 +7,7 @@ import { write } from '#graphql/write.ts'
 import { log } from '#log.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { isEntryTouched, leaveChallenges } from './entries.ts'
 import { importUndone } from './events.ts'
 import type { ImportRow } from './queries.ts'
 import { lockImport } from './run.ts'
@@ -46,6 +47,7 @@ const isTouched = sql`(
   or exists (select 1 from "Support" s where s."postId" = p.id and s."mergedFromId" is null and s.at > i."createdAt")
   or exists (select 1 from "StatusChange" m where m."ideaId" = p.id and m."byId" is not null)
   or exists (select 1 from "OfficialResponse" a where a."ideaId" = p.id and (not a."isImported" or a.version > 1 or a."withdrawnAt" is not null))
+  or ${isEntryTouched}
   or exists (select 1 from "PostRevision" v where v."postId" = p.id and v."editorId" is not null))`
 
 type Found = { id: number; isTouched: boolean }
@@ -81,6 +83,7 @@ async function removePosts(tx: Tx, row: ImportRow, spaceId: number, ids: number[
   await tx.rows(sql`
     with gone as (select "boardId", status, count(*)::int as ideas from "Idea" where id = any(${ids}::int[]) group by 1, 2)
     update "BoardStatusCount" c set ideas = c.ideas - g.ideas from gone g where c."boardId" = g."boardId" and c.status = g.status`)
+  const challengeIds = await leaveChallenges(tx, ids)
   await tx.rows(sql`delete from "Post" where id = any(${ids}::int[])`)
   await recordUndone(
     tx,
@@ -88,6 +91,7 @@ async function removePosts(tx: Tx, row: ImportRow, spaceId: number, ids: number[
     spaceId,
     ids,
     comments.map(({ id }) => id),
+    challengeIds,
   )
   forget(tx, files)
 }

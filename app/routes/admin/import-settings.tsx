@@ -26,6 +26,14 @@ export function Settings({ choices, isBusy }: { choices: Choices; isBusy: boolea
         maxLength={60}
         defaultValue={choices.board ?? ''}
       />
+      <TextField
+        label={t('settings.challenge')}
+        help={t('settings.challenge.help')}
+        name="challenge"
+        maxLength={9}
+        inputMode="numeric"
+        defaultValue={choices.challenge ?? ''}
+      />
       <SelectField label={t('settings.dates')} name="dates" defaultValue={choices.dates ?? ''}>
         <option value="">{t('settings.dates.file')}</option>
         <option value="day-first">{t('settings.dates.day')}</option>
