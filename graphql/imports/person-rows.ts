@@ -1,4 +1,4 @@
-// The kind `people`: a row is somebody of the company, found by address. Managers are linked when all rows are known.
+// The kind `people`: a row is somebody of the company, found by address, or by id without one. Managers are linked when all rows are known.
 import * as z from 'zod/mini'
 import { isGuest } from '#graphql/audience.ts'
 import { line, text } from '#graphql/input-texts.ts'
@@ -15,6 +15,7 @@ import {
   SPOKEN_LANGUAGES,
   UNIT_LENGTH,
 } from '#graphql/people/limits.ts'
+import { hasNoMail } from '#graphql/people/provision.ts'
 import { badgeNumbersOf } from '#graphql/sign-in/badges.ts'
 import { isTimeZone } from '#graphql/time.ts'
 import { importsMessages } from '#messages/imports.ts'
@@ -24,14 +25,7 @@ import { lineOf, listOf, textOf } from './cells.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { BadRow } from './idea-row.ts'
 import { Managers } from './managers.ts'
-import {
-  addressWithoutMail,
-  Badges,
-  badgeIn,
-  isNewBadge,
-  lacksPin,
-  shownAs,
-} from './person-badges.ts'
+import { Badges, badgeIn, isNewBadge, lacksPin, shownAs } from './person-badges.ts'
 import { type KnownPerson, type PersonRow, savePeople } from './person-batch.ts'
 import type { RowTaker } from './row-import.ts'
 import type { Run } from './run.ts'
@@ -61,12 +55,12 @@ function languagesIn(value: unknown): string[] {
   return [...new Set(known)].slice(0, MAX_SPOKEN)
 }
 
-type Left = { phones: number; zones: number }
+type Left = { phones: number; zones: number; addresses: number }
 
-/** The address that a row says; of a colleague with a badge it may be ''. Throws BadRow. */
-function addressIn(cell: (ours: string) => unknown, badge: string): string {
+/** The address that a row says; of somebody with a badge or an id it may be ''. Throws BadRow. */
+function addressIn(cell: (ours: string) => unknown, badge: string, id: string): string {
   const email = lineOf(cell('email')).toLowerCase()
-  if (email === '' && badge !== '') return ''
+  if (email === '' && (badge !== '' || id !== '')) return ''
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email) || email.length > MAX_EMAIL)
     throw new BadRow(say('person.noEmail', { text: email.slice(0, 80) }))
   return email
@@ -74,13 +68,14 @@ function addressIn(cell: (ours: string) => unknown, badge: string): string {
 
 /** What a row says of somebody. Throws BadRow and Invalid. */
 async function personIn(
-  run: Run,
+  badges: Badges,
   lineNumber: number,
   cell: (ours: string) => unknown,
   left: Left,
 ): Promise<PersonRow> {
   const { badge, pin } = badgeIn(cell)
-  const address = addressIn(cell, badge)
+  const id = lineOf(cell('id')).slice(0, 200)
+  const address = addressIn(cell, badge, id)
   const both = [lineOf(cell('firstName')), lineOf(cell('lastName'))].filter(Boolean).join(' ')
   const said = parse(ImportPerson, {
     name: plain(cell('name')) || both,
@@ -100,10 +95,9 @@ async function personIn(
   const isZone = zone === '' || isTimeZone(zone)
   if (!isZone) left.zones++
   const spokenLanguages = languagesIn(cell('language'))
-  const id = lineOf(cell('id')).slice(0, 200)
   const person = {
     ...said,
-    email: address || (await addressWithoutMail(run, { id, badge, name: said.name })),
+    email: address || (await badges.addressOf({ id, badge, name: said.name })),
     id,
     badge,
     manager: textOf(cell('manager')).trim().slice(0, 300),
@@ -113,6 +107,7 @@ async function personIn(
     language:
       spokenLanguages.find((code) => (LANGUAGES as readonly string[]).includes(code)) ?? null,
   }
+  if (hasNoMail(person.email) && !badge) left.addresses++
   // Without the PIN: whoever reads the hash could try all of them.
   return { ...person, pin, line: lineNumber, hash: fingerprintOf(person) }
 }
@@ -121,7 +116,7 @@ export function importPeople(run: Run): RowTaker {
   const managers = new Managers(run)
   const badges = new Badges(run)
   const lines = new Map<string, number>()
-  const left: Left = { phones: 0, zones: 0 }
+  const left: Left = { phones: 0, zones: 0, addresses: 0 }
   let authors = 0
   let batch: PersonRow[] = []
   const save = async () => {
@@ -131,10 +126,14 @@ export function importPeople(run: Run): RowTaker {
   }
   return {
     async take(lineNumber, cell) {
-      const row = await personIn(run, lineNumber, cell, left)
+      const row = await personIn(badges, lineNumber, cell, left)
       const before = lines.get(row.email)
       if (before !== undefined)
-        throw new BadRow(say('person.double', { email: shownAs(row), line: before }))
+        throw new BadRow(
+          hasNoMail(row.email) && !row.badge
+            ? say('row.double', { id: row.id })
+            : say('person.double', { email: shownAs(row), line: before }),
+        )
       const other = row.badge && lines.get(`badge ${row.badge}`)
       if (other) throw new BadRow(say('person.badgeDouble', { badge: row.badge, line: other }))
       lines.set(row.email, lineNumber)
@@ -146,12 +145,16 @@ export function importPeople(run: Run): RowTaker {
     async end() {
       await save()
       await managers.link()
-      const note = (key: 'person.phone' | 'person.zone' | 'person.authors', count: number) => {
+      const note = (
+        key: 'person.phone' | 'person.zone' | 'person.authors' | 'person.noAddress',
+        count: number,
+      ) => {
         if (count > 0) run.notes.set(key, say(key, { count }))
       }
       note('person.phone', left.phones)
       note('person.zone', left.zones)
       note('person.authors', authors)
+      note('person.noAddress', left.addresses)
       await badges.note()
       if (run.ideas.new > 0 && !badges.hasMailed) run.notes.set('person.way', say('person.way'))
     },
