@@ -173,7 +173,7 @@ describe('a file of people', () => {
       expect(report.notes.join(' ')).toMatch(/2 badges were given\. .*in the file.*switched off/)
       const badge = await badgeOf('Hal Hall')
       expect(badge).toMatchObject({ number: numbered(1), mustChangePin: true, frequency: 'NEVER' })
-      expect(badge?.email).toMatch(/^badge-.*\.invalid$/)
+      expect(badge?.email).toMatch(/^person-.*@imported\.invalid$/)
       expect(await isPassword('274913', badge?.pinHash)).toBe(true)
       expect(await managerOf((await badgeOf('Ira Hall'))?.email ?? '')).toBe(badge?.email)
       await asker(room.people.ada).ask('mutation { switchBadges(isOn: true) }')
