@@ -127,6 +127,8 @@ type Plain = {
   'ours.phone': []
   'ours.chat': []
   'ours.skills': []
+  'ours.badge': []
+  'ours.pin': []
   'ours.synonyms': []
   'ours.synonymOf': []
   'upload.help.ideas': []

@@ -25,7 +25,8 @@ export const kinds: Record<string, Kind | RowKind> = {
   people: {
     about: 'people of the company, with their managers',
     columns: { people: PERSON_COLUMNS },
-    needed: [['email', 'id']],
+    // Colleagues without an address sign in with their badge.
+    needed: [['email', 'badge', 'id']],
     open: importPeople,
   },
   skills: {

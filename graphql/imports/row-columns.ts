@@ -44,6 +44,14 @@ export const PERSON_COLUMNS = {
   phone: ['phone', 'telephone', 'phone number', 'work phone', 'mobile', 'telefoon', 'telefon'],
   chat: ['chat', 'chat link', 'chat url'],
   skills: ['skills', 'skill', 'competences', 'vaardigheden', 'fähigkeiten'],
+  badge: [
+    ...['badge', 'badge number', 'badge id', 'badge code', 'card number', 'access card'],
+    ...['badgenummer', 'pasnummer', 'ausweisnummer', 'ausweis', 'dienstausweis'],
+  ],
+  pin: [
+    ...['pin', 'first pin', 'pin code', 'initial pin', 'temporary pin'],
+    ...['pincode', 'eerste pin', 'erste pin', 'start pin'],
+  ],
 } as const
 
 export const SKILL_COLUMNS = {
