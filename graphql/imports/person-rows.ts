@@ -63,16 +63,21 @@ function languagesIn(value: unknown): string[] {
   return [...new Set(known)].slice(0, MAX_SPOKEN)
 }
 
-/** Whoever has no address is told apart by their id: theirs is nobody's, and the same each time. */
-const addressOfId = (id: string): string =>
-  `person-${createHash('sha256').update(id).digest('hex').slice(0, 16)}@imported.invalid`
+/** Whoever has no address in this file is who had the id before; else theirs is nobody's, and the same each time. */
+async function addressOfId({ context }: Run, id: string): Promise<string> {
+  const known = await context.db.first<{ email: string }>(sql`
+    select lower(p.email) as email from "ImportedRow" r join "Person" p on p.id = r."personId"
+    where r.kind = 'people' and r."spaceId" = 0 and r."externalId" = ${id}`)
+  const made = createHash('sha256').update(id).digest('hex').slice(0, 16)
+  return known?.email ?? `person-${made}@imported.invalid`
+}
 
 type Left = { phones: number; zones: number; addresses: number }
 
-/** The address that a row says; of a colleague with a badge it may be ''. Throws BadRow. */
+/** The address that a row says; '' where a badge or an id tells who is meant. Throws BadRow. */
 function addressIn(cell: (ours: string) => unknown, badge: string, id: string): string {
-  const email = lineOf(cell('email')).toLowerCase() || (badge ? '' : id && addressOfId(id))
-  if (email === '' && badge !== '') return ''
+  const email = lineOf(cell('email')).toLowerCase()
+  if (email === '' && (badge !== '' || id !== '')) return ''
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email) || email.length > MAX_EMAIL)
     throw new BadRow(say('person.noEmail', { text: email.slice(0, 80) }))
   return email
@@ -101,16 +106,21 @@ async function personIn(
       .slice(0, MAX_SKILLS),
   })
   const number = plain(cell('phone'))
-  if (hasNoMail(address)) left.addresses++
   const isPhone = z.safeParse(phone, number).success
   if (!isPhone) left.phones++
   const zone = lineOf(cell('timeZone'))
   const isZone = zone === '' || isTimeZone(zone)
   if (!isZone) left.zones++
   const spokenLanguages = languagesIn(cell('language'))
+  const email =
+    address ||
+    (badge
+      ? await addressWithoutMail(run, { id, badge, name: said.name })
+      : await addressOfId(run, id))
+  if (!badge && hasNoMail(email)) left.addresses++
   const person = {
     ...said,
-    email: address || (await addressWithoutMail(run, { id, badge, name: said.name })),
+    email,
     id,
     badge,
     manager: textOf(cell('manager')).trim().slice(0, 300),
