@@ -178,7 +178,8 @@ export function importPeople(run: Run): RowTaker {
       note('person.authors', authors)
       note('person.noAddress', left.addresses)
       await badges.note()
-      if (run.ideas.new > 0 && !badges.hasMailed) run.notes.set('person.way', say('person.way'))
+      if (run.ideas.new > left.addresses && !badges.hasMailed)
+        run.notes.set('person.way', say('person.way'))
     },
   }
 }
