@@ -51,6 +51,7 @@ Options:
   --space SLUG         The space to import into. If there is none, a closed space is created, owned by the importing person.
                        Default: a space named after the file
   --board SLUG         The board in that space. Default: its first board
+  --challenge NUMBER   Enter the ideas in this challenge; they go to its space, and to no board
   --map OURS=THEIRS    Use column THEIRS of the file as our column OURS; OURS= means none. Several are separated by commas
   --comments FILE      A second file with the comments on the ideas
   --map-comments OURS=THEIRS
@@ -89,6 +90,7 @@ const help = () => [
 const options = {
   space: { type: 'string' },
   board: { type: 'string' },
+  challenge: { type: 'string' },
   map: { type: 'string', multiple: true },
   comments: { type: 'string' },
   'map-comments': { type: 'string', multiple: true },
@@ -164,13 +166,15 @@ function tellRows(report: ImportReport, kind: string, isDry: boolean): void {
 }
 
 function tell(report: ImportReport, kind: string, isDry: boolean): void {
-  const { spaceSlug, boardName, isNewPlace } = report
+  const { spaceSlug, boardName, isNewPlace, challenge } = report
   say(
     said('report.place', {
       dry: isDry ? 'true' : 'other',
       space: spaceSlug,
       hasBoard: boardName ? 'true' : 'other',
       board: boardName ?? '',
+      hasChallenge: challenge ? 'true' : 'other',
+      challenge: challenge?.title ?? '',
       isNew: isNewPlace ? 'true' : 'other',
     }),
   )
@@ -225,6 +229,7 @@ async function main(): Promise<unknown> {
       : {}),
     space: values.space,
     board: values.board,
+    challenge: values.challenge,
     dryRun: values['dry-run'],
     language: values.language,
     asOf: values['as-of'],

@@ -43,6 +43,7 @@ const READS_CLOCK: Record<string, string> = {
   'notifications/send.ts': 'when the mail server took it, outside of a transaction',
   'posts/live.ts': 'since when the page asks next',
   'posts/owed.ts': 'what is late now',
+  'posts/policy.ts': 'whether a lock still holds',
   'posts/reveal.ts': 'whether a reveal may still be read',
   'search/confirm.ts': 'a row that is never there',
   'setup/links.ts': 'whether a link still works',

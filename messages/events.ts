@@ -277,6 +277,8 @@ type Rich = {
   'question.imported': [{ who: ReactNode; space: ReactNode }]
   'question.import-undone': [{ who: ReactNode; space: ReactNode }]
   'alias.searches-missed': [{ who: ReactNode }]
+  'post.pinned': [{ who: ReactNode; post: ReactNode }]
+  'post.unpinned': [{ who: ReactNode; post: ReactNode }]
 }
 
 export const eventsMessages = await catalogue<Plain, Rich>('events', {

@@ -4,7 +4,7 @@ import { eventsMessages } from '#messages/events.ts'
 
 const say = eventsMessages.tagged
 
-type Import = { spaceId: number; boardId: number; file: string }
+type Import = { spaceId: number; boardId?: number; challengeId?: number; file: string }
 export type Batch = Import & {
   ideaIds: number[]
   commentIds: number[]
@@ -35,7 +35,12 @@ export const importStarted = event(
 export const ideasImported = event(
   'ideas.imported',
   (e: Batch) => ({
-    rooms: [`board:${e.boardId}`, 'company:0', ...postRooms(e)],
+    rooms: [
+      ...(e.boardId ? ([`board:${e.boardId}`] as const) : []),
+      ...(e.challengeId ? ([`post:${e.challengeId}`] as const) : []),
+      'company:0',
+      ...postRooms(e),
+    ],
     reindexes: documentsOf(e),
     notifies: null,
   }),

@@ -79,6 +79,8 @@ export const ConfigureImport = z.strictObject({
   importId,
   space: slug,
   board: slug,
+  /** The number of a challenge. */
+  challenge: z.optional(z.string().check(z.maxLength(9))),
   /** `ours=theirs`, one each. */
   map: pairs,
   mapComments: pairs,

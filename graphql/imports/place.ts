@@ -11,11 +11,18 @@ import { slugOf } from '#graphql/spaces/slugs.ts'
 import { importsMessages } from '#messages/imports.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import type { ImportedInto } from './entries.ts'
 import { ImportRefused } from './refused.ts'
 
 const say = importsMessages.message
 
-export type Place = { spaceId: number; boardId: number; boardName: string; ownerId: number | null }
+export type Place = {
+  spaceId: number
+  /** Null for the entries of a challenge, which stand on no board. */
+  boardId: number | null
+  boardName: string | null
+  challenge: ImportedInto | null
+}
 /** Where it goes, and whether that was there before; null when it was not and a dry run may not make it. */
 export type FoundPlace = {
   context: SignedIn
@@ -106,7 +113,7 @@ async function boardOf(context: SignedIn, space: string, slug: string): Promise<
     spaceId: board.spaceId,
     boardId: board.id,
     boardName: board.name,
-    ownerId: board.ownerId,
+    challenge: null,
   }
 }
 

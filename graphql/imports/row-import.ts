@@ -110,6 +110,7 @@ export async function importRows(
     comments: run.comments,
     spaceSlug: found?.spaceSlug ?? '',
     boardName: null,
+    challenge: null,
     isNewPlace: found?.isNew ?? false,
     plan,
     importId: run.importId,

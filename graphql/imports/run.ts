@@ -109,10 +109,15 @@ export async function beginImport(run: Run, { spaceId, boardId }: Place): Promis
 export async function recordBatch(
   tx: Tx,
   run: Run,
-  { spaceId, boardId }: Place,
+  { spaceId, boardId, challenge }: Place,
   batch: Pick<Batch, 'ideaIds' | 'commentIds' | 'changedPostIds'>,
 ): Promise<void> {
-  const at = { spaceId, boardId, file: run.file }
+  const at = {
+    spaceId,
+    ...(boardId === null ? {} : { boardId }),
+    ...(challenge ? { challengeId: challenge.id } : {}),
+    file: run.file,
+  }
   if (!run.isRecorded) await importStarted.record(tx, run.context, at)
   whenCommitted(tx, () => {
     run.isRecorded = true

@@ -85,6 +85,10 @@ const ConfigureImportInput = builder.inputType('ConfigureImportInput', {
     importId: t.int({ required: true }),
     space: t.string({ description: 'The slug of the space; made if it is missing.' }),
     board: t.string({ description: 'The slug of the board; without it the first one.' }),
+    challenge: t.string({
+      description:
+        'The number of a challenge in which the ideas are entered; they go to its space, and to no board.',
+    }),
     map: t.stringList({ description: '`ours=theirs`, one each; `ours=` means none.' }),
     mapComments: t.stringList({ description: 'The same for the file of comments.' }),
     language: t.string({ description: 'Of all texts; without it each tells by its words.' }),

@@ -7,6 +7,7 @@ import { write } from '#graphql/write.ts'
 import { log } from '#log.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { isEntryTouched, leaveChallenges } from './entries.ts'
 import { importUndone, questionImportUndone } from './events.ts'
 import type { ImportRow } from './queries.ts'
 import { settleAnswers } from './question-batch.ts'
@@ -49,6 +50,7 @@ const isTouched = sql`(
   or exists (select 1 from "OfficialResponse" a where a."ideaId" = p.id and (not a."isImported" or a.version > 1 or a."withdrawnAt" is not null))
   or exists (select 1 from "QuestionSolved" q where q."questionId" = p.id)
   or exists (select 1 from "QuestionRequest" q where q."questionId" = p.id)
+  or ${isEntryTouched}
   or exists (select 1 from "PostRevision" v where v."postId" = p.id and v."editorId" is not null))`
 
 type Found = { id: number; isTouched: boolean }
@@ -84,6 +86,7 @@ async function removePosts(tx: Tx, row: ImportRow, spaceId: number, ids: number[
   await tx.rows(sql`
     with gone as (select "boardId", status, count(*)::int as ideas from "Idea" where id = any(${ids}::int[]) group by 1, 2)
     update "BoardStatusCount" c set ideas = c.ideas - g.ideas from gone g where c."boardId" = g."boardId" and c.status = g.status`)
+  const challengeIds = await leaveChallenges(tx, ids)
   await tx.rows(sql`delete from "Post" where id = any(${ids}::int[])`)
   await recordUndone(
     tx,
@@ -91,6 +94,7 @@ async function removePosts(tx: Tx, row: ImportRow, spaceId: number, ids: number[
     spaceId,
     ids,
     comments.map(({ id }) => id),
+    challengeIds,
   )
   forget(tx, files)
 }

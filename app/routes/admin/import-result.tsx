@@ -71,6 +71,11 @@ export function Result({ title, kind, given, refused, number, space }: ResultPro
             {t('result.refusedComments')}
           </a>
         ) : null}
+        {space && given.challengeId ? (
+          <LinkButton size="small" to={`/challenges/${given.challengeId}`}>
+            {t('result.challenge')}
+          </LinkButton>
+        ) : null}
         {space ? (
           <LinkButton size="small" to={`/spaces/${space}`}>
             {t('result.space')}

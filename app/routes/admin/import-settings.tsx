@@ -24,13 +24,23 @@ export function Settings({ kind, choices, isBusy }: SettingsProps) {
         defaultValue={choices.space ?? ''}
       />
       {isOfIdeas ? (
-        <TextField
-          label={t('settings.board')}
-          help={t('settings.board.help')}
-          name="board"
-          maxLength={60}
-          defaultValue={choices.board ?? ''}
-        />
+        <>
+          <TextField
+            label={t('settings.board')}
+            help={t('settings.board.help')}
+            name="board"
+            maxLength={60}
+            defaultValue={choices.board ?? ''}
+          />
+          <TextField
+            label={t('settings.challenge')}
+            help={t('settings.challenge.help')}
+            name="challenge"
+            maxLength={9}
+            inputMode="numeric"
+            defaultValue={choices.challenge ?? ''}
+          />
+        </>
       ) : null}
       <SelectField label={t('settings.dates')} name="dates" defaultValue={choices.dates ?? ''}>
         <option value="">{t('settings.dates.file')}</option>

@@ -62,11 +62,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { intent = '' } = form
   const to = `/admin/imports/${importId}`
   if (intent === 'configure') {
-    const { space, board, language: texts, asOf, dates } = form
+    const { space, board, challenge, language: texts, asOf, dates } = form
     const input = {
       importId,
       space,
       board,
+      challenge,
       language: texts,
       asOf,
       dates,
