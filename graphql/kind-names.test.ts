@@ -91,7 +91,10 @@ const IMPORTS: Record<string, May> = {
     [/^graphql\/(sponsoring|outcomes)\//, 'what sponsors of challenges owe'],
     [ENTRY_FEATURES, 'entries of challenges'],
   ],
-  questions: [[/^graphql\/network\//, 'a proposed team is asked like the experts of a question']],
+  questions: [
+    [/^graphql\/network\//, 'a proposed team is asked like the experts of a question'],
+    [/^graphql\/imports\//, 'the importer of questions'],
+  ],
   customers: [
     [/^graphql\/insights\//, 'are drawn from what customers say'],
     [/^server\.ts$/, 'mounts the channels'],
