@@ -23,6 +23,7 @@ import { notifications } from './notifications/feature.ts'
 import { outcomes } from './outcomes/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
+import { profileFields } from './profile-fields/feature.ts'
 import { questions } from './questions/feature.ts'
 import { scim } from './scim/feature.ts'
 import { search } from './search/feature.ts'
@@ -31,6 +32,7 @@ import { signIn } from './sign-in/feature.ts'
 import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
 import { sponsoring } from './sponsoring/feature.ts'
+import { system } from './system/feature.ts'
 import { teams } from './teams/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
@@ -41,6 +43,7 @@ export const features: readonly Feature[] = [
   identity,
   skills,
   people,
+  profileFields,
   directory,
   spaces,
   confidential,
@@ -68,6 +71,7 @@ export const features: readonly Feature[] = [
   home,
   moderation,
   audit,
+  system,
   imports,
   setup,
   invitations,

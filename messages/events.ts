@@ -173,6 +173,7 @@ type Plain = {
   'heading.NO_OWNER': []
   'topic.people': []
   'topic.skills': []
+  'refusal.day': []
 }
 type Rich = {
   'company.seeded': [{ who: ReactNode }]
