@@ -12,6 +12,7 @@ import type { SeedIdea } from './company/shape.ts'
 import { addCustomers } from './customers.ts'
 import { addEndorsements } from './endorsements.ts'
 import { addEntrance } from './entrance.ts'
+import { addEntryChecks } from './entry-checks.ts'
 import { addIdeas } from './ideas.ts'
 import { addInsights } from './insights.ts'
 import { markMailed } from './jobs.ts'
@@ -59,6 +60,8 @@ export function planCompany(now: Date): Acts {
   addEndorsements(acts, company.ideas, spaceOf)
   addChallenges(acts, company.challenges)
   addTeam(acts, company.challenges)
+  const administrator = company.people.find(({ role }) => role === 'ADMIN')?.key ?? ''
+  addEntryChecks(acts, company.challenges, administrator)
   addReports(acts, company.reports, company.ideas, spaceOf)
   addModeration(acts, company.moderation, company.ideas, spaceOf)
   addQuestions(acts, company.questions)

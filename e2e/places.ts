@@ -46,6 +46,25 @@ const challenge =
     const found = challenges.edges.find(({ node }) => node.stage === stage)
     return `/challenges/${found?.node.number}${then}`
   }
+/** The entry that has most supporters, of the challenge that collects. */
+const entryPage = async (page: Page) => {
+  const { challenges } = await ask<{
+    challenges: {
+      edges: {
+        node: {
+          number: number
+          stage: string
+          entries: { edges: { node: { idea: { number: number } } }[] }
+        }
+      }[]
+    }
+  }>(
+    page,
+    '{ challenges(first: 50) { edges { node { number stage entries(first: 1) { edges { node { idea { number } } } } } } } }',
+  )
+  const found = challenges.edges.find(({ node }) => node.stage === 'COLLECT')?.node
+  return `/challenges/${found?.number}/entries/${found?.entries.edges[0]?.node.idea.number}`
+}
 /** The team that looks for people in every demo. */
 const team = async (page: Page) => {
   const { openTeams } = await ask<{ openTeams: { path: string }[] }>(page, '{ openTeams { path } }')
@@ -111,6 +130,10 @@ export const places: Place[] = [
   { name: 'challenge-sponsor', who: 'hanne', at: challenge('EVALUATE') },
   { name: 'challenge-told', who: 'mireille', at: challenge('TOLD') },
   { name: 'challenge-upcoming', who: 'hanne', at: challenge('UPCOMING') },
+  { name: 'challenge-gates', who: 'hanne', at: challenge('EVALUATE', '/gates') },
+  { name: 'challenge-themes', who: 'hanne', at: challenge('EVALUATE', '/themes') },
+  { name: 'challenge-entry', who: 'hanne', at: entryPage },
+  { name: 'challenge-risks', who: 'nils', at: '/challenges/risks' },
   { name: 'challenge-new', who: 'hanne', at: '/challenges/new' },
   { name: 'challenge-edit', who: 'hanne', at: challenge('EVALUATE', '/edit') },
   { name: 'challenge-enter', who: 'tomasz', at: challenge('COLLECT', '/enter') },

@@ -103,6 +103,17 @@ const READS: Record<string, Record<string, string>> = {
     Support: 'who supports a post that becomes a challenge is told',
     Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
   },
+  'stage-gates': {
+    Challenge: 'entries are let through while their challenge is under way',
+    ChallengeRule: 'a stage that is left out takes its gate along',
+    ChallengeEntry: 'a gate stands before an entry',
+    Support: 'units among those who support an entry',
+    ThemeLink: 'quotes in themes that an entry answers, whoever asks',
+    InsightTheme: 'quotes in themes that an entry answers, whoever asks',
+    Insight: 'quotes in themes that an entry answers, whoever asks',
+    CustomerThread: 'quotes in themes that an entry answers, whoever asks',
+  },
+  'process-tags': { ChallengeEntry: 'a risk is seen in an entry' },
   sponsoring: {
     Challenge: 'every figure is of one, with its sponsor and what is promised',
     ChallengeEntry: 'every figure is a count of entries',
@@ -179,6 +190,8 @@ const READS: Record<string, Record<string, string>> = {
     Board: 'the board that rows are imported to',
     Idea: 'a merged idea finds the one it was merged into',
     StatusChange: 'a row that is imported again changes no step',
+    QuestionSolved: 'a question that helped somebody here is not taken back with its import',
+    QuestionRequest: 'a question that somebody here was asked is not taken back with its import',
     OfficialResponse:
       'a response that people here have corrected stays; so does its idea when an import is undone',
     File: 'the files of what is undone go from the disk',
@@ -235,6 +248,8 @@ const WRITES: Record<string, Record<string, string>> = {
     Idea: 'rows are imported in bulk',
     StatusChange: 'rows are imported in bulk',
     Support: 'rows are imported in bulk',
+    Question: 'rows are imported in bulk, counters once for all of them',
+    Knowledge: 'rows are imported in bulk',
   },
 }
 

@@ -173,6 +173,11 @@ type Plain = {
   'heading.NO_OWNER': []
   'topic.people': []
   'topic.skills': []
+  'heading.SEARCHES_WITHOUT_RESULT': []
+  'kind.SEARCHES_WITHOUT_RESULT': []
+  'about.SEARCHES_WITHOUT_RESULT': []
+  'next.SEARCHES_WITHOUT_RESULT': []
+  SEARCHES_WITHOUT_RESULT: [{ words: string }]
   'refusal.day': []
 }
 type Rich = {
@@ -270,6 +275,9 @@ type Rich = {
   'people.imported': [{ who: ReactNode }]
   'people.managers-imported': [{ who: ReactNode }]
   'skills.imported': [{ who: ReactNode }]
+  'question.imported': [{ who: ReactNode; space: ReactNode }]
+  'question.import-undone': [{ who: ReactNode; space: ReactNode }]
+  'alias.searches-missed': [{ who: ReactNode }]
   'post.pinned': [{ who: ReactNode; post: ReactNode }]
   'post.unpinned': [{ who: ReactNode; post: ReactNode }]
 }

@@ -9,7 +9,7 @@ import {
   useLocation,
   useRouteLoaderData,
 } from 'react-router'
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
 import { atrium } from '#app/atrium.ts'
 import { LateErrorPage } from '#app/components/late-error-page.tsx'
 import { LatePolicyNotice } from '#app/components/late-policy-notice.tsx'
@@ -153,7 +153,7 @@ function useUnreadCount(data: FrameProps['data']): number {
   const { ask } = useMore()
   useHints(`person:${data.viewer.number}`, () =>
     ask(
-      (signal) => askJson<{ unread: number }>('/ask/unread', signal),
+      (signal) => askData('/ask/unread', {}, signal),
       ({ unread }) => setLatest(unread),
     ),
   )

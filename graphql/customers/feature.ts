@@ -19,7 +19,16 @@ import { STATE_LABELS } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
 import { ThreadChanges } from './fragments.ts'
 import { eraseOldJob, pollFeedsJob, sendMessageJob, sweepJob } from './jobs.ts'
-import { freeRules, freeThreads, handOverChannels, ownedChannels } from './leaving.ts'
+import {
+  assigningRules,
+  handOverChannels,
+  handOverReviews,
+  handOverRules,
+  handOverThreads,
+  ownedChannels,
+  reviewedThreads,
+  takenThreads,
+} from './leaving.ts'
 import { STATES } from './limits.ts'
 import { threadsOwedBy } from './owed.ts'
 import type { ThreadRow } from './queries.ts'
@@ -89,15 +98,27 @@ export const customers = feature({
       list: ownedChannels,
       handOver: handOverChannels,
     },
-    'CustomerThread.assigneeId': { ends: freeThreads },
-    'ListeningRule.assigneeId': { ends: freeRules },
+    'CustomerThread.assigneeId': {
+      label: (count) => log('owned.threads', { count }),
+      list: takenThreads,
+      handOver: handOverThreads,
+    },
+    'ListeningRule.assigneeId': {
+      label: (count) => log('owned.rules', { count }),
+      list: assigningRules,
+      handOver: handOverRules,
+    },
     'CustomerVoice.personId': { ends: (tx, { personId }) => endAllVoices(tx, personId) },
     'CustomerVoice.grantedById': { stays: 'who gave the voice' },
     'CustomerVoice.endedById': { stays: 'who ended the voice' },
     'CustomerMessage.authorId': { stays: 'who spoke for the company' },
     'CustomerMessage.heardById': { stays: 'who heard it' },
     'CustomerDraft.authorId': { stays: 'who wrote it' },
-    'CustomerDraft.reviewerId': { stays: 'who was asked to read it' },
+    'CustomerDraft.reviewerId': {
+      label: (count) => log('owned.reviews', { count }),
+      list: reviewedThreads,
+      handOver: handOverReviews,
+    },
     'CustomerDraft.approvedById': { stays: 'who approved it' },
     'CustomerDraftNote.authorId': { stays: 'who said it' },
     'CustomerThreadMove.byId': { stays: 'who moved it' },
