@@ -17,6 +17,7 @@ type Plain = {
   'refusal.short': []
   'refusal.phrase': [{ max: string }]
   'refusal.many': [{ max: string }]
+  'refusal.draft': []
 }
 type Rich = {
   'event.confirmed': [{ who: ReactNode }]

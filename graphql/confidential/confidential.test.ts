@@ -253,3 +253,12 @@ test('moderators of the company and administrators list words; twice is once', a
   })
   await say('The secret sauce is patience')
 })
+
+test('a draft with a number or a key is not stored either', async () => {
+  const SAVE = `mutation($content: String!) { saveDraft(place: "idea", content: $content, baseVersion: 0) }`
+  const draft = (body: string) => as(ann).ask(SAVE, { content: JSON.stringify({ body }) })
+  for (const text of [CARDS[0], ACCOUNTS[0], KEYS[5]])
+    await expect(draft(`It is ${text}`)).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
+  expect(await db.rows(sql`select 1 from "Draft" where "personId" = ${cast.ann}`)).toEqual([])
+  await draft('Only words')
+})

@@ -99,8 +99,8 @@ test('guests see none of it', async () => {
   const guest = await makePerson(db)
   await db.rows(sql`
     insert into "Guest" ("personId", "spaceId", until, "invitedById", agreement, "invitedAt")
-    values (${guest.id}, ${cast.field.spaceId}, now() + interval '1 day', ${cast.cleo}, '', now())`)
+    values (${guest.id}, ${cast.lab.spaceId}, now() + interval '1 day', ${cast.cleo}, '', now())`)
   await db.rows(sql`
-    insert into "SpaceMember" ("spaceId", "personId", role) values (${cast.field.spaceId}, ${guest.id}, 'MEMBER')`)
+    insert into "SpaceMember" ("spaceId", "personId", role) values (${cast.lab.spaceId}, ${guest.id}, 'MEMBER')`)
   expect(await valuesOf(asker(guest.id), cast.ann)).toEqual([])
 })

@@ -17,7 +17,7 @@ import {
 import { Space } from './schema.ts'
 
 const archivesAt = loaderOf<number, Date | null>(async (ids, { db }) => {
-  const rows = await db.rows<{ id: number; archivesAt: Date }>(sql`
+  const rows = await db.rows<{ id: number; archivesAt: Date | null }>(sql`
     select id, "archivesAt" from "Space" where id = any(${[...ids]}::int[]) and "archivesAt" is not null`)
   const byId = new Map(rows.map((row) => [row.id, row.archivesAt]))
   return ids.map((id) => byId.get(id) ?? null)

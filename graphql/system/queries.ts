@@ -25,7 +25,7 @@ export type FailedJobRow = {
   error: string
   tries: number
   maxTries: number
-  nextAt: Date
+  nextAt: Date | null
 }
 
 /** Somebody is active whose session or token was used lately. */
@@ -46,7 +46,7 @@ export async function figures(db: Db, now: Date): Promise<Figures> {
 /** Jobs that are in the queue, by their kind: those that were never tried, those under way, those whose last try failed. */
 export const jobKinds = (db: Db, now: Date): Promise<JobKindRow[]> =>
   db.rows<JobKindRow>(sql`
-    select j.task_identifier as name,
+    select coalesce(j.task_identifier, '') as name,
       (count(*) filter (where j.locked_at is null and j.last_error is null))::int as waiting,
       (count(*) filter (where j.locked_at is not null))::int as running,
       (count(*) filter (where j.locked_at is null and j.last_error is not null))::int as failed,
@@ -56,7 +56,7 @@ export const jobKinds = (db: Db, now: Date): Promise<JobKindRow[]> =>
 /** Jobs whose last try failed, latest first, at most 50. */
 export const failedJobs = (db: Db): Promise<FailedJobRow[]> =>
   db.rows<FailedJobRow>(sql`
-    select j.id::text as id, j.task_identifier as name, left(j.last_error, 300) as error, j.attempts::int as tries,
+    select j.id::text as id, coalesce(j.task_identifier, '') as name, left(j.last_error, 300) as error, j.attempts::int as tries,
       j.max_attempts::int as "maxTries", j.run_at as "nextAt"
     from graphile_worker.jobs j where j.last_error is not null and j.locked_at is null order by j.updated_at desc, j.id desc limit 50`)
 

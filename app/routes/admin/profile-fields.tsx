@@ -182,17 +182,23 @@ function FieldSheet({ field, answer }: FieldSheetProps) {
           </LinkButton>
         </div>
       </Form>
-      {field ? (
-        <Form method="post" className="form">
-          <input type="hidden" name="number" value={field.number} />
-          <p className="small soft">{t('remove.help', { count: field.filled })}</p>
-          <div>
-            <Button type="submit" name="intent" value="remove" variant="danger">
-              {t('remove')}
-            </Button>
-          </div>
-        </Form>
-      ) : null}
+      {field ? <RemoveForm field={field} /> : null}
     </AdminSheet>
+  )
+}
+
+/** Says what is deleted with the field. */
+function RemoveForm({ field: { number, filled } }: { field: ProfileField }) {
+  const t = useMessages(profileFieldsMessages)
+  return (
+    <Form method="post" className="form">
+      <input type="hidden" name="number" value={number} />
+      <p className="small soft">{t('remove.help', { count: filled })}</p>
+      <div>
+        <Button type="submit" name="intent" value="remove" variant="danger">
+          {t('remove')}
+        </Button>
+      </div>
+    </Form>
   )
 }
