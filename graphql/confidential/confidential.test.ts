@@ -86,6 +86,8 @@ const PLAIN = [
   'sk-learn is a library; ghp is no key.',
   'Zeros: 0000 0000 0000 0000, ones: 1111 1111 1111 1111.',
   'Tracking number 00340434161094021234',
+  'Serial number 4111 1111 1111 1112, and 5555555555554443 beside it',
+  'Contract NL92 ABNA 0417 1643 00',
   'eyJ is how such tokens begin.',
   'The secret of a good sauce: patience.',
 ]
