@@ -9,7 +9,7 @@ type Plain = {
   'kind.ACCOUNT': [{ shown: string }]
   'kind.KEY': [{ shown: string }]
   'kind.WORD': [{ shown: string }]
-  'kind.CUSTOMER': [{ shown: string }]
+  'kind.NAME': [{ shown: string }]
   reason: []
   'reason.help': []
   'reason.missing': []

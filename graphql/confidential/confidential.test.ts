@@ -172,7 +172,7 @@ test('a text with a card, a listed word or a customer’s name is stored only wi
       edges: [
         {
           node: {
-            kinds: ['CUSTOMER'],
+            kinds: ['NAME'],
             reason: 'She asked us to name her',
             person: { number: cast.ben },
             space: { slug: 'field' },
@@ -220,7 +220,7 @@ test('it is said while somebody writes, nothing is kept, and guests learn no wor
     confidentialIn: [
       { kind: 'CARD', shown: '…1111' },
       { kind: 'WORD', shown: 'Project Falcon' },
-      { kind: 'CUSTOMER', shown: 'Margriet de Vries' },
+      { kind: 'NAME', shown: 'Margriet de Vries' },
     ],
   })
   const guest = await makePerson(db)
