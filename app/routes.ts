@@ -91,6 +91,7 @@ export default [
     route('people/network', 'routes/people/network.tsx'),
     route('people/team', 'routes/people/team.tsx'),
     route('people/:number', 'routes/people/person.tsx'),
+    route('people/:number/fields', 'routes/people/fields.tsx'),
     route('people/:number/expertise', 'routes/experts/expertise.tsx'),
 
     route('search', 'routes/search/search.tsx'),
@@ -113,6 +114,7 @@ export default [
 
     route('admin', 'routes/admin/admin.tsx'),
     route('admin/boards', 'routes/admin/all-boards.tsx'),
+    route('admin/quiet-spaces', 'routes/admin/quiet-spaces.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
     route('admin/sign-in/emergency', 'routes/admin/emergency.tsx'),
@@ -124,9 +126,11 @@ export default [
     route('admin/invitations', 'routes/admin/invitations.tsx'),
     route('admin/company', 'routes/admin/company.tsx'),
     route('admin/usage-policy', 'routes/admin/usage-policy.tsx'),
+    route('admin/health', 'routes/admin/health.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/imports', 'routes/admin/imports.tsx'),
     route('admin/imports/:number', 'routes/admin/import.tsx'),
+    route('admin/profile-fields', 'routes/admin/profile-fields.tsx'),
     route('admin/skills', 'routes/admin/skills.tsx'),
     route('admin/aliases', 'routes/admin/aliases.tsx'),
     route('admin/mail', 'routes/admin/mail.tsx'),
@@ -137,6 +141,7 @@ export default [
   ]),
 
   // Files, not pages.
+  route('admin/log.csv', 'routes/admin/log-csv.ts'),
   route('insights/themes.csv', 'routes/insights/themes-csv.ts'),
   route('challenges/value.csv', 'routes/challenges/value-csv.ts'),
   route('challenges/:number/figures.csv', 'routes/challenges/figures-csv.ts'),

@@ -25,6 +25,7 @@ import { outcomes } from './outcomes/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { processTags } from './process-tags/feature.ts'
+import { profileFields } from './profile-fields/feature.ts'
 import { questions } from './questions/feature.ts'
 import { scim } from './scim/feature.ts'
 import { search } from './search/feature.ts'
@@ -34,6 +35,7 @@ import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
 import { sponsoring } from './sponsoring/feature.ts'
 import { stageGates } from './stage-gates/feature.ts'
+import { system } from './system/feature.ts'
 import { teams } from './teams/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
@@ -44,6 +46,7 @@ export const features: readonly Feature[] = [
   identity,
   skills,
   people,
+  profileFields,
   directory,
   spaces,
   confidential,
@@ -74,6 +77,7 @@ export const features: readonly Feature[] = [
   home,
   moderation,
   audit,
+  system,
   imports,
   setup,
   invitations,

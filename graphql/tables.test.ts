@@ -52,6 +52,15 @@ const READS: Record<string, Record<string, string>> = {
     RoleGrant: 'a preview tells who has the role already',
   },
   webhooks: { Event: 'what happened, in the words of the log' },
+  people: {
+    ProfileValue: 'people are found by what stands in searchable fields',
+    ProfileField: 'people are found by what stands in searchable fields',
+  },
+  system: {
+    Session: 'how many people are active',
+    Mail: 'how many mails were sent, wait and failed',
+    SearchDocument: 'how many documents the index holds',
+  },
   audit: { Event: 'the log, whose chains it proves' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
@@ -74,6 +83,8 @@ const READS: Record<string, Record<string, string>> = {
     Skill: 'who has a skill is one condition of a search among others',
     PersonSkill: 'who has a skill is one condition of a search among others',
     SkillName: 'a line is read by names of skills that somebody has',
+    ProfileValue: 'a word of a line stands in a searchable field',
+    ProfileField: 'a word of a line stands in a searchable field',
   },
   guests: {
     Invitation: 'who is invited as a colleague is no guest',

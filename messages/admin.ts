@@ -220,6 +220,18 @@ type Plain = {
   'mail.closed.help': []
   'tab.signIn': []
   'tab.skills': []
+  'tab.health': []
+  'tab.quiet': []
+  'log.firstDay': []
+  'log.lastDay': []
+  'log.csv': []
+  'log.number': []
+  'log.at': []
+  'log.what': []
+  'log.detail': []
+  'log.event': []
+  'log.request': []
+  'tab.fields': []
 }
 type Rich = {
   'board.inSpace': [{ space: ReactNode }]

@@ -178,6 +178,7 @@ type Plain = {
   'about.SEARCHES_WITHOUT_RESULT': []
   'next.SEARCHES_WITHOUT_RESULT': []
   SEARCHES_WITHOUT_RESULT: [{ words: string }]
+  'refusal.day': []
 }
 type Rich = {
   'company.seeded': [{ who: ReactNode }]
