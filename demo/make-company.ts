@@ -20,6 +20,7 @@ import { addIntroductions } from './network.ts'
 import { People } from './people.ts'
 import { addProfiles } from './profiles.ts'
 import { addQuestions } from './questions.ts'
+import { addRewards } from './rewards.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
 import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
 import { addSupports } from './supports.ts'
@@ -58,6 +59,7 @@ export function planCompany(now: Date): Acts {
   addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
   addEndorsements(acts, company.ideas, spaceOf)
   addChallenges(acts, company.challenges)
+  addRewards(acts, company.challenges)
   addTeam(acts, company.challenges)
   addReports(acts, company.reports, company.ideas, spaceOf)
   addQuestions(acts, company.questions)

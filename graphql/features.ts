@@ -23,6 +23,7 @@ import { outcomes } from './outcomes/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { questions } from './questions/feature.ts'
+import { rewards } from './rewards/feature.ts'
 import { scim } from './scim/feature.ts'
 import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
@@ -61,6 +62,7 @@ export const features: readonly Feature[] = [
   experts,
   teams,
   questions,
+  rewards,
   network,
   topics,
   home,

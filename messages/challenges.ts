@@ -146,6 +146,7 @@ type Plain = {
   figures: []
   'result.read': []
   ledger: []
+  rewards: []
   'record.responses': [{ kept: number; all: number }]
   'record.responses.due': [{ count: number }]
   'brief.market': []

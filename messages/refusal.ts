@@ -252,6 +252,17 @@ type Plain = {
   valueNotNow: []
   valueMeasuredAnew: []
   postNotOpen: []
+  rewardsOff: []
+  rewardBudgetSpent: []
+  rewardCap: []
+  rewardNotTold: []
+  rewardSelf: []
+  rewardWhom: []
+  rewardLeft: []
+  rewardOverCap: [{ max: number }]
+  rewardSecond: []
+  rewardDecided: []
+  rewardNotGiven: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -21,6 +21,10 @@ export const counters: readonly CountedTable[] = [
         counted: sql`select coalesce(sum(v.votes), 0)::int from "ChallengeVote" v
           where v."challengeId" = t."challengeId" and v."ideaId" = t."ideaId"`,
       },
+      {
+        column: 'supportCount',
+        counted: sql`select i."supportCount" from "Idea" i where i.id = t."ideaId"`,
+      },
     ],
   },
   {
