@@ -12,6 +12,7 @@ import type { SeedIdea } from './company/shape.ts'
 import { addCustomers } from './customers.ts'
 import { addEndorsements } from './endorsements.ts'
 import { addEntrance } from './entrance.ts'
+import { addGoals } from './goals.ts'
 import { addIdeas } from './ideas.ts'
 import { addInsights } from './insights.ts'
 import { markMailed } from './jobs.ts'
@@ -59,6 +60,7 @@ export function planCompany(now: Date): Acts {
   addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
   addEndorsements(acts, company.ideas, spaceOf)
   addChallenges(acts, company.challenges)
+  addGoals(acts, company.challenges)
   addRewards(acts, company.challenges)
   addTeam(acts, company.challenges)
   addReports(acts, company.reports, company.ideas, spaceOf)

@@ -9,6 +9,7 @@ import type { Feature } from './define.ts'
 import { directory } from './directory/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { experts } from './experts/feature.ts'
+import { goals } from './goals/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
@@ -52,6 +53,7 @@ export const features: readonly Feature[] = [
   challenges,
   sponsoring,
   outcomes,
+  goals,
   notifications,
   scim,
   guests,

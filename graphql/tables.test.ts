@@ -105,6 +105,10 @@ const READS: Record<string, Record<string, string>> = {
     ChallengeEntry: 'what is expected of an entry, and from when it is measured',
     Scorecard: 'how scores agree with what entries brought',
   },
+  goals: {
+    Challenge: 'what serves a goal is counted of challenges',
+    ChallengeEntry: 'how many entries of them were chosen',
+  },
   rewards: {
     Challenge: 'who sponsors it approves rewards; the budget is of one',
     ChallengeEntry: 'rewards and points are for entries that were chosen',

@@ -263,6 +263,8 @@ type Plain = {
   rewardSecond: []
   rewardDecided: []
   rewardNotGiven: []
+  goalDay: []
+  goalOver: []
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

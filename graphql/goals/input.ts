@@ -10,10 +10,13 @@ const day = z.nullable(
   z.string().check(
     z.regex(/^\d{4}-\d\d-\d\d$/, text(say('goalDay'))),
     // JavaScript makes 1 March of 30 February.
-    z.refine((given) => {
-      const at = Date.parse(`${given}T00:00:00.000Z`)
-      return !Number.isNaN(at) && new Date(at).toISOString().startsWith(given)
-    }, text(say('goalDay'))),
+    z.refine(
+      (given) => {
+        const at = Date.parse(`${given}T00:00:00.000Z`)
+        return !Number.isNaN(at) && new Date(at).toISOString().startsWith(given)
+      },
+      text(say('goalDay')),
+    ),
   ),
 )
 const words = {

@@ -104,7 +104,8 @@ builder.objectFields(Challenge, (t) => ({
   goal: t.field({
     type: Goal,
     nullable: true,
-    description: 'The goal that it serves; null: none, or one whose space the viewer does not read.',
+    description:
+      'The goal that it serves; null: none, or one whose space the viewer does not read.',
     complexity: STATEMENT,
     resolve: ({ id }, _, context) => servedLoader(context).load(id),
   }),
@@ -114,7 +115,8 @@ builder.queryFields((t) => ({
   goal: t.field({
     type: Goal,
     nullable: true,
-    description: 'A goal by id (global, or the number of its address); null when there is none for the viewer.',
+    description:
+      'A goal by id (global, or the number of its address); null when there is none for the viewer.',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_, { id }, context) =>
       (await goalsByIds(context.db, signedIn(context).viewer, [goalNumber(id, 'id')]))[0] ?? null,

@@ -50,16 +50,11 @@ const writersOf = async (tx: Tx, postId: number): Promise<number[]> =>
 
 /** The result of a challenge is told: its decisions do not change any more. */
 export async function onTold(tx: Tx, { challengeId }: { challengeId: number }): Promise<void> {
-  const chosen = await tx.rows<{ ideaId: number; outcome: 'WINNER' | 'GOES_ON' }>(sql`
-    select "ideaId", outcome from "ChallengeEntry" where "challengeId" = ${challengeId} and "closedAt" is null
+  const chosen = await tx.rows<{ ideaId: number; isWinner: boolean }>(sql`
+    select "ideaId", outcome = 'WINNER' as "isWinner" from "ChallengeEntry" where "challengeId" = ${challengeId} and "closedAt" is null
       and outcome in ('WINNER', 'GOES_ON') order by "ideaId"`)
-  for (const { ideaId, outcome } of chosen)
-    await givePoints(
-      tx,
-      outcome === 'WINNER' ? 'WON' : 'TAKEN_UP',
-      ideaId,
-      await writersOf(tx, ideaId),
-    )
+  for (const { ideaId, isWinner } of chosen)
+    await givePoints(tx, isWinner ? 'WON' : 'TAKEN_UP', ideaId, await writersOf(tx, ideaId))
 }
 
 /** What an entry has brought is signed off, and it is more than nothing. */

@@ -65,6 +65,7 @@ export default function Challenges({ loaderData }: Route.ComponentProps) {
         </div>
         <div className="cluster">
           <LinkButton to="/teams">{t('teams')}</LinkButton>
+          <LinkButton to="/goals">{t('goals')}</LinkButton>
           <LinkButton to="/challenges/value">{t('ledger')}</LinkButton>
           {hasRewards ? <LinkButton to="/rewards">{t('rewards')}</LinkButton> : null}
           {maySponsor ? (
