@@ -39,4 +39,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Migrations come first, whoever starts first applies them, and with ATRIUM_DEMO=1 the demo company; then the server takes the shell's place and hears SIGTERM.
-CMD ["sh", "-c", "node bin/script.ts --with-demo && exec node server.ts"]
+CMD ["sh", "-c", "node bin/script.ts --with-demo && exec node --max-semi-space-size=8 server.ts"]

@@ -119,6 +119,7 @@ async function page(
   await new Promise((resolve) =>
     program(['bench/memory-page.ts', path, '1', answers], {
       DATABASE_URL: at.databaseUrl,
+      ATRIUM_URL: at.address,
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
     }).once('exit', resolve),
@@ -148,6 +149,7 @@ async function baseline(args: string[], path: string): Promise<Figures> {
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',
     DATABASE_URL: server.databaseUrl,
+    ATRIUM_URL: server.address,
   })
   try {
     await answering(`http://127.0.0.1:${port}${path}`, child)

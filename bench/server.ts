@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { buildPages, generateClient } from '#bin/prepare.ts'
+import { serverArguments } from '#bin/programs.ts'
 import { startEmbedded } from '#prisma/embedded/embedded.ts'
 import { migrate } from '#prisma/migrate.ts'
 
@@ -87,7 +88,7 @@ export async function openServer(
   await client.query('analyze').catch(() => {})
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const server = program(['server.ts'], {
+  const server = program(serverArguments, {
     ...env,
     PORT: String(port),
     HOST: '127.0.0.1',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { variables } from '#env.ts'
+import { serverArguments } from './programs.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (name: string) => readFile(join(root, name), 'utf8')
@@ -92,7 +93,7 @@ test('the image is made in stages, runs as nobody special, and copies only what 
     expect(base).toMatch(/^node:24\.\d+\.\d+-slim$/)
   // The demo of the composition has its company.
   expect(last.find(({ word }) => word === 'CMD')?.rest).toContain(
-    'bin/script.ts --with-demo && exec',
+    `bin/script.ts --with-demo && exec node ${serverArguments.join(' ')}`,
   )
   expect(last.find(({ word }) => word === 'USER')?.rest).toBe('node')
   const copied = last

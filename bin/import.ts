@@ -1,4 +1,4 @@
-/** `npm run import -- KIND FILE`: brings ideas of another program along. What it does is in graphql/imports. */
+/** `npm run import -- KIND FILE`: brings ideas, people, skills or questions of another program along. What it does is in graphql/imports. */
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -165,7 +165,7 @@ function tellRows(report: ImportReport, kind: string, isDry: boolean): void {
   say(said('report.rows', { kind, ...shown(report.ideas) }))
 }
 
-function tell(report: ImportReport, isDry: boolean): void {
+function tell(report: ImportReport, kind: string, isDry: boolean): void {
   const { spaceSlug, boardName, isNewPlace, challenge } = report
   say(
     said('report.place', {
@@ -179,6 +179,11 @@ function tell(report: ImportReport, isDry: boolean): void {
     }),
   )
   tellMore(report)
+  if (kind === 'questions') {
+    say(said('report.questions', shown(report.ideas)))
+    say(said('report.answers', shown(report.comments)))
+    return
+  }
   say(said('report.ideas', shown(report.ideas)))
   say(said('report.comments', shown(report.comments)))
 }
@@ -242,8 +247,8 @@ async function main(): Promise<unknown> {
   const what = values['dry-run'] ? said('step.reading', name) : said('step.importing', name)
   say(`  ${what} … ${seconds} s`)
   if (!values['dry-run']) await carryOut()
-  return kind === 'ideas'
-    ? tell(report, values['dry-run'])
+  return report.spaceSlug
+    ? tell(report, kind, values['dry-run'])
     : tellRows(report, kind, values['dry-run'])
 }
 

@@ -17,7 +17,14 @@ import {
   seedDemo,
   settings,
 } from './prepare.ts'
-import { forwardSignals, Interrupted, root, StepFailed, wasInterrupted } from './programs.ts'
+import {
+  forwardSignals,
+  Interrupted,
+  root,
+  StepFailed,
+  serverArguments,
+  wasInterrupted,
+} from './programs.ts'
 import { fail, say } from './progress.ts'
 
 const dev = process.argv.includes('--dev')
@@ -101,7 +108,7 @@ function startServer(variables: Record<string, string>) {
   // The kind is read before the schema is made.
   const testing = isForTests ? ['--import', './graphql/testing-kind/feature.ts'] : []
   const before = ['--import', './bin/parent-watch.ts', ...testing, ...watch]
-  return spawn(process.execPath, [...before, 'server.ts'], {
+  return spawn(process.execPath, [...before, ...serverArguments], {
     cwd: root,
     // In its own process group, so that Ctrl-C comes once, from here; the leash is the fourth channel.
     detached: true,

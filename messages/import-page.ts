@@ -130,9 +130,23 @@ type Plain = {
   'ours.phone': []
   'ours.chat': []
   'ours.skills': []
+  'ours.badge': []
+  'ours.pin': []
   'ours.synonyms': []
   'ours.synonymOf': []
   'upload.help.ideas': []
+  'kind.questions': []
+  'upload.help.questions': []
+  'settings.space.questions': []
+  'result.questions': [{ fresh: number; changed: number; unchanged: number; refused: number }]
+  'result.answers': [{ fresh: number; changed: number; unchanged: number; refused: number }]
+  'undo.help.questions': []
+  'undo.done.questions': [{ ideas: number; comments: number; stays: number }]
+  'ours.kind': []
+  'ours.question': []
+  'ours.accepted': []
+  'ours.isAccepted': []
+  'ours.score': []
 }
 
 export const importPageMessages = await catalogue<Plain>('import-page', {

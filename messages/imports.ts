@@ -139,6 +139,13 @@ type Plain = {
   'person.zone': [{ count: number }]
   'person.authors': [{ count: number }]
   'person.way': []
+  'person.pinAlone': []
+  'person.pinNeeded': [{ min: number; max: number }]
+  'person.badgeOther': [{ badge: string; name: string }]
+  'person.badgeDouble': [{ badge: string; line: number }]
+  'person.badges': [{ count: number; mailed: number }]
+  'person.badgesOff': []
+  'person.pinsLeft': [{ count: number }]
   'skill.noName': []
   'skill.long': [{ max: number }]
   'skill.many': [{ max: number }]
@@ -147,6 +154,12 @@ type Plain = {
   'skill.ownSkills': [{ count: number }]
   'skill.taken': [{ count: number }]
   'skill.longSynonyms': [{ count: number }]
+  'person.noAddress': [{ count: number }]
+  'answer.noQuestion': []
+  'answer.noSuchQuestion': [{ id: string }]
+  'question.tags': [{ count: number }]
+  'report.questions': [{ fresh: string; changed: string; unchanged: string; refused: string }]
+  'report.answers': [{ fresh: string; changed: string; unchanged: string; refused: string }]
 }
 
 export const importsMessages = await catalogue<Plain>('imports', {

@@ -72,6 +72,36 @@ export const importUndone = event(
   },
 )
 
+type Questions = {
+  spaceId: number
+  file: string
+  questionIds: readonly number[]
+  commentIds: readonly number[]
+  changedPostIds: readonly number[]
+}
+const questionConsequences = (e: Questions) => ({
+  rooms: [
+    `space:${e.spaceId}` as const,
+    'company:0' as const,
+    ...e.changedPostIds.map((id) => `post:${id}` as const),
+  ],
+  reindexes: [
+    ...[...e.questionIds, ...e.changedPostIds].map((id) => `question:${id}` as const),
+    ...e.commentIds.map((id) => `comment:${id}` as const),
+  ],
+  notifies: null,
+})
+/** Questions and answers of a file, told once a batch and done by Atrium, as the file has them. */
+export const questionsImported = event('question.imported', questionConsequences, {
+  says: () => say('question.imported'),
+  system: ({ file }) => eventsMessages.message('importOf', { file }),
+})
+/** An administrator took back an import of questions. */
+export const questionImportUndone = event('question.import-undone', questionConsequences, {
+  says: () => say('question.import-undone'),
+  system: ({ file }) => eventsMessages.message('importOf', { file }),
+})
+
 type ImportedPeople = { file: string; personIds: readonly number[] }
 const personRooms = (ids: readonly number[]) => ids.map((id) => `person:${id}` as const)
 /** People of a file were brought up to date, or are authors of what was imported before; some hundred in one event. */

@@ -124,3 +124,11 @@ function asOfDate(given: string | undefined): Date | null {
   if (!read || !('at' in read)) throw new ImportRefused(say('option.asOf', { given }))
   return read.at
 }
+
+/** Which comes first in days like 03/04/2020, as it was said. Throws ImportRefused. */
+export function dateOrderOf(given: string | undefined): DateOrder | null {
+  if (given === undefined) return null
+  if (given !== 'day-first' && given !== 'month-first')
+    throw new ImportRefused(say('option.dates', { given }))
+  return given
+}

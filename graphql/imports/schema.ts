@@ -29,7 +29,9 @@ const Import = builder.objectRef<ImportRow>('Import').implement({
   authScopes: { administration: true },
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'Its number in addresses.' }),
-    kind: t.exposeString('kind', { description: 'What it brings: ideas, people or skills.' }),
+    kind: t.exposeString('kind', {
+      description: 'What it brings: ideas, people, skills or questions.',
+    }),
     file: t.exposeString('file', { description: 'The name of the file.' }),
     commentsFile: t.exposeString('commentsFile', {
       nullable: true,
@@ -164,7 +166,7 @@ builder.mutationFields((t) => ({
   undoImport: t.field({
     type: Import,
     description:
-      'Removes what an import brought, but for ideas that people here have done something with since. For administrators.',
+      'Removes what an import of ideas or questions brought, but for posts that people here have done something with since. For administrators.',
     authScopes: { admin: true },
     args: { importId: t.arg.int({ required: true }) },
     resolve: async (_, args, context) => {

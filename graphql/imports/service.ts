@@ -2,16 +2,15 @@
 import { basename } from 'node:path'
 import type { SignedIn } from '#graphql/context.ts'
 import { Refusal } from '#graphql/errors.ts'
-import { slugOf } from '#graphql/spaces/slugs.ts'
 import { importsMessages } from '#messages/imports.ts'
-import type { DateOrder } from './dates.ts'
 import { findEntryPlace } from './entries.ts'
 import { type ExportFile, type ImportFiles, openExport } from './export-file.ts'
 import { kinds } from './kinds.ts'
-import { type FoundPlace, findPlace } from './place.ts'
+import { type FoundPlace, findPlace, slugOfFile } from './place.ts'
 import { type ColumnPlan, planFile } from './plan.ts'
 import { ImportRefused } from './refused.ts'
 import {
+  dateOrderOf,
   finish,
   type ImportOptions,
   type ImportReport,
@@ -121,8 +120,7 @@ async function placeFor(
 ): Promise<FoundPlace> {
   const { board, challenge, dryRun = false } = options
   if (challenge) return findEntryPlace(context, { challenge, space: options.space, board }, rows)
-  const space =
-    options.space ?? slugOf((options.name ?? basename(options.path)).replace(/\..*$/, ''))
+  const space = options.space ?? slugOfFile(options.name ?? options.path)
   return findPlace(context, { space, board, dryRun }).catch((error: Error) => {
     throw error instanceof Refusal
       ? new ImportRefused((language) =>
@@ -132,11 +130,4 @@ async function placeFor(
         )
       : error
   })
-}
-
-function dateOrderOf(given: string | undefined): DateOrder | null {
-  if (given === undefined) return null
-  if (given !== 'day-first' && given !== 'month-first')
-    throw new ImportRefused(say('option.dates', { given }))
-  return given
 }
