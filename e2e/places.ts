@@ -53,6 +53,7 @@ const goal = async (page: Page) => {
     '{ goals(first: 1, isServed: true) { edges { node { path } } } }',
   )
   return goals.edges[0]?.node.path ?? '/goals'
+}
 /** The entry that has most supporters, of the challenge that collects. */
 const entryPage = async (page: Page) => {
   const { challenges } = await ask<{

@@ -39,6 +39,10 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
       ],
       [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
       [/^graphql\/(sponsoring|outcomes)\//, 'entries of challenges are ideas; what came of them'],
+      [
+        /^(graphql|app\/routes)\/rewards\/|^demo\/rewards\.ts$/,
+        'rewards are for entries, which are ideas',
+      ],
       [/^graphql\/setup\//, 'a company begins with a board, and a first week with an idea'],
       [/^server\.ts$/, 'mounts the live route of boards'],
     ],
@@ -49,6 +53,12 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
     may: [
       [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
       [ENTRY_FEATURES, 'entries of challenges'],
+      [/^(graphql|app\/routes)\/rewards\//, 'rewards are for what came of entries'],
+      [/^(graphql|app\/routes)\/goals\//, 'what challenges are for: they serve a goal'],
+      [
+        /^(graphql\/imports\/|bin\/import\.ts$|app\/routes\/admin\/import)/,
+        'the importer of ideas enters them in one that runs already',
+      ],
       [/^graphql\/sign-in\//, 'what a passkey signs is called that by its standard'],
       [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to challenges'],
       [

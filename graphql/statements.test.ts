@@ -120,6 +120,9 @@ beforeAll(async () => {
         )
         insert into "Report" ("caseId", "reporterId", reason, note, at) select id, ${author.id}, 'SPAM', '', now() from opened`)
     await db.rows(sql`
+      insert into "Goal" ("spaceId", "ownerId", title, "createdAt", "changedAt")
+      values (${(await makeSpace(db, {})).id}, ${author.id}, ${`Goal ${i}`}, now(), now())`)
+    await db.rows(sql`
       insert into "Badge" ("personId", number, "pinHash", "pinSetAt") values (${author.id}, ${`B${i}`}, '', now())`)
     await db.rows(sql`
       insert into "ServiceAccount" ("personId", "createdById", "createdAt")

@@ -108,3 +108,19 @@ test('a goal is edited by its owner and the owners of its space, reached, and no
   expect(await cleo.ask(SERVE, { id: challenge, goal: id }).catch(fieldsOf)).toEqual(['goalId'])
   expect((await listed(ann, undefined, 'REACHED')).map(({ number }) => number)).toEqual([id])
 })
+
+test('nothing of it changes in an archived space', async () => {
+  const id = await start('Kept as it is')
+  const challenge = await startOne(cleo)
+  const archived = (at: Date | null) =>
+    db.rows(sql`update "Space" set "archivedAt" = ${at}::timestamptz where slug = 'field'`)
+  const writes = [
+    () => start('Too late'),
+    () => cleo.ask(EDIT, { id, version: 1, state: 'OPEN', title: 'Kept as it was' }),
+    () => cleo.ask(SERVE, { id: challenge, goal: id }),
+  ]
+  await archived(new Date())
+  for (const write of writes) await expect(write()).rejects.toMatchObject(refusal('NOT_ALLOWED'))
+  await archived(null)
+  for (const write of writes) await write()
+})

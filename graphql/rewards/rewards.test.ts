@@ -235,6 +235,31 @@ test('proposals and approvals that come at once never give more than the budget'
   expect(ledger.edges.reduce((sum, { node }) => sum + node.amount, 0)).toBe(given)
 })
 
+test('nothing of it changes in an archived space', async () => {
+  const id = await lee
+    .ask<{ proposeReward: { number: number } }>(PROPOSE, {
+      id: challenge,
+      idea: winner,
+      who: String(cast.ann),
+      amount: 10,
+    })
+    .then(({ proposeReward }) => proposeReward.number)
+  const archived = (at: Date | null) =>
+    db.rows(sql`update "Space" set "archivedAt" = ${at}::timestamptz where slug = 'field'`)
+  await archived(TOLD)
+  for (const write of [
+    () => cleo.ask(BUDGET, { id: challenge, budget: 600, cap: 300 }),
+    () => propose(10),
+    () => cleo.ask(APPROVE, { id }),
+    () => lee.ask(REFUSE, { id }),
+    () => lee.ask(REVERSE, { id }),
+  ])
+    await expect(write()).rejects.toThrow()
+  await archived(null)
+  expect(await cleo.ask(APPROVE, { id })).toMatchObject({ approveReward: { state: 'APPROVED' } })
+  expect(await lee.ask(REVERSE, { id })).toMatchObject({ reverseReward: { state: 'REVERSED' } })
+})
+
 test('switching off deletes points and shows none; what was given stays in the ledger', async () => {
   await switched(['Ghent'])
   expect(await db.rows(sql`select 1 from "PointLine" where "personId" = ${cast.ann}`)).toEqual([])
@@ -243,5 +268,5 @@ test('switching off deletes points and shows none; what was given stays in the l
   expect(await rewardsOf(cleo)).toMatchObject({ given: 400 })
   await switched([], false)
   expect(await db.rows(sql`select 1 from "PointLine"`)).toEqual([])
-  expect(await db.rows(sql`select 1 from "RewardLine"`)).toHaveLength(4)
+  expect(await db.rows(sql`select 1 from "RewardLine"`)).toHaveLength(6)
 })
