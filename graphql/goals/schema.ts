@@ -1,6 +1,7 @@
 // Goals as the API shows them.
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { Challenge, challengeNumber } from '#graphql/challenges/schema.ts'
+import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
@@ -36,7 +37,7 @@ const Goal = builder.loadableNodeRef<GoalRow, number>('Goal', {
   load: async (ids, context) =>
     orNotFound(await goalsByIds(context.db, signedIn(context).viewer, ids)),
 })
-const served = (part: keyof Coverage) => (row: GoalRow, _: unknown, context: never) =>
+const served = (part: keyof Coverage) => (row: GoalRow, _: unknown, context: Context) =>
   coverageLoader(context)
     .load(row.id)
     .then((coverage) => coverage[part])

@@ -101,7 +101,7 @@ function ReverseForm({ number }: { number: number }) {
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), `reverse-${number}`)
   const whole = wholeProblem(refusal)
   return (
-    <details open={refusal !== null}>
+    <details open={refusal !== undefined}>
       <summary className="link">{t('reverse')}</summary>
       <Form method="post" className="form">
         <input type="hidden" name="reward" value={number} />
