@@ -17,7 +17,7 @@ type Plain = {
   more: []
   owner: [{ name: string }]
   'owner.none': []
-  coverage: [{ challenges: number; entries: number; chosen: string }]
+  coverage: [{ challenges: number; entries: number; chosen: number }]
   'state.OPEN': []
   'state.REACHED': []
   'state.DROPPED': []

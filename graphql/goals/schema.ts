@@ -1,5 +1,6 @@
 // Goals as the API shows them.
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { challengesByIds } from '#graphql/challenges/queries.ts'
 import { Challenge, challengeNumber } from '#graphql/challenges/schema.ts'
 import type { Context } from '#graphql/context.ts'
 import { numberOf } from '#graphql/ids.ts'
@@ -92,7 +93,8 @@ Goal.implement({
         const key = keyOf(args.after, 'int')
         const { viewer } = signedIn(context)
         const ids = await challengesServing(context.db, viewer, id, wanted, key?.[0] ?? null)
-        return connectionOf(ids, wanted, !key, (number) => [number])
+        const rows = (await challengesByIds(context.db, viewer, ids)).filter((row) => row !== null)
+        return connectionOf(rows, wanted, !key, (row) => [row.id])
       },
     }),
     viewerCanEdit: t.boolean({
