@@ -91,6 +91,7 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
 /** Whose files may be imported by features that are no kind's own, each with the reason. */
 const IMPORTS: Record<string, May> = {
   ideas: [
+    [/^graphql\/(rewards|goals)\//, 'rewards are for entries, which are ideas; who may own a goal'],
     [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
     [ENTRY_FEATURES, 'entries of challenges are ideas'],
     [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
@@ -102,6 +103,9 @@ const IMPORTS: Record<string, May> = {
   challenges: [
     [/^graphql\/(sponsoring|outcomes)\//, 'what sponsors of challenges owe'],
     [ENTRY_FEATURES, 'entries of challenges'],
+    [/^graphql\/rewards\//, 'rewards are for what came of entries'],
+    [/^graphql\/goals\//, 'challenges serve a goal'],
+    [/^graphql\/imports\//, 'the importer of ideas enters them in one that runs already'],
   ],
   questions: [[/^graphql\/network\//, 'a proposed team is asked like the experts of a question']],
   customers: [

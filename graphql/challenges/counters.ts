@@ -23,7 +23,8 @@ export const counters: readonly CountedTable[] = [
       },
       {
         column: 'supportCount',
-        counted: sql`select i."supportCount" from "Idea" i where i.id = t."ideaId"`,
+        counted: sql`select p."importedSupports" + (select count(*)::int from "Support" s where s."postId" = p.id)
+          from "Post" p where p.id = t."ideaId"`,
       },
     ],
   },

@@ -11,6 +11,7 @@ import {
 } from './points.ts'
 import './own-schema.ts'
 import './schema.ts'
+import './settings-schema.ts'
 
 const say = rewardsMessages.message
 

@@ -9,15 +9,8 @@ import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { POINTS_PER_DAY, REWARD_STATES } from './limits.ts'
-import {
-  canApprove,
-  canPropose,
-  canReadRewardSettings,
-  canRefuse,
-  canReverse,
-  canSeeRewards,
-} from './policy.ts'
+import { REWARD_STATES } from './limits.ts'
+import { canApprove, canPropose, canRefuse, canReverse, canSeeRewards } from './policy.ts'
 import {
   type BudgetRow,
   budgetOf,
@@ -29,8 +22,6 @@ import {
   rewardById,
   rewardCandidates,
   rewardSettings,
-  type SettingsRow,
-  sitesOfPeople,
 } from './queries.ts'
 import {
   approveReward,
@@ -38,7 +29,6 @@ import {
   refuseReward,
   reverseReward,
   setRewardBudget,
-  setRewardSettings,
 } from './service.ts'
 
 const RewardStateEnum = builder.enumType('RewardState', {
@@ -192,50 +182,6 @@ builder.objectFields(Challenge, (t) => ({
   }),
 }))
 
-const Site = builder
-  .objectRef<{ site: string; people: number; isOff: boolean }>('RewardSite')
-  .implement({
-    description: 'A site of the company.',
-    fields: (t) => ({
-      site: t.exposeString('site'),
-      people: t.exposeInt('people', { description: 'How many active people name it.' }),
-      isOff: t.exposeBoolean('isOff', { description: 'Does nobody there get points or rewards?' }),
-    }),
-  })
-const Settings = builder.objectRef<SettingsRow>('RewardSettings').implement({
-  description: 'Whether rewards and points are on. For administrators.',
-  fields: (t) => ({
-    isOn: t.exposeBoolean('isOn'),
-    pointsPerDay: t.exposeInt('pointsPerDay', {
-      description: `The most points of one person on one day; ${POINTS_PER_DAY} unless said otherwise.`,
-    }),
-    sites: t.field({
-      type: [Site],
-      description: 'The sites of people, the largest first, and those that are off; at most 400.',
-      complexity: STATEMENT,
-      resolve: async ({ offSites }, _, context) => {
-        const known = await sitesOfPeople(context.db)
-        const empty = offSites.filter((site) => !known.some((one) => one.site === site))
-        return [...known, ...empty.map((site) => ({ site, people: 0 }))].map((one) => ({
-          ...one,
-          isOff: offSites.includes(one.site),
-        }))
-      },
-    }),
-  }),
-})
-builder.queryFields((t) => ({
-  rewardSettings: t.field({
-    type: Settings,
-    description: 'Whether rewards and points are on. NOT_FOUND for others than administrators.',
-    complexity: STATEMENT,
-    resolve: (_, __, context) => {
-      if (!canReadRewardSettings(signedIn(context).viewer)) throw new NotFound()
-      return rewardSettings(context.db)
-    },
-  }),
-}))
-
 async function changed(context: Context, id: number): Promise<RewardRow> {
   const row = await rewardById(context.db, id)
   if (!row) throw new NotFound()
@@ -316,22 +262,5 @@ builder.mutationFields((t) => ({
         context,
         (await reverseReward(signedIn(context), { rewardId: rewardNumber(rewardId), reason })).id,
       ),
-  }),
-  setRewardSettings: t.field({
-    type: Settings,
-    description:
-      'Switches rewards and points on or off; points of whoever gets none are deleted. For administrators.',
-    args: {
-      isOn: t.arg.boolean({ required: true }),
-      offSites: t.arg.stringList({
-        required: true,
-        description: 'Where nobody gets any, as profiles name the sites; at most 200.',
-      }),
-      pointsPerDay: t.arg.int({ required: true, description: 'From 1 to 1,000.' }),
-    },
-    resolve: async (_, args, context) => {
-      await setRewardSettings(signedIn(context), args)
-      return rewardSettings(context.db)
-    },
   }),
 }))

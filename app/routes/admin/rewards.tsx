@@ -87,20 +87,7 @@ export default function AdminRewards({ loaderData }: Route.ComponentProps) {
             error={refusal?.fields.pointsPerDay}
             readOnly={isFixed}
           />
-          <fieldset className="stack stack-tight" disabled={isFixed}>
-            <legend>{t('admin.sites')}</legend>
-            <p className="help">{t('admin.sites.help')}</p>
-            {sites.length === 0 ? <p className="soft">{t('admin.sites.none')}</p> : null}
-            {sites.map(({ isOff, people, site }) => (
-              <Checkbox
-                key={site}
-                label={t('admin.site', { site, people })}
-                name="site"
-                value={site}
-                defaultChecked={isOff}
-              />
-            ))}
-          </fieldset>
+          <Sites sites={sites} isFixed={isFixed} />
           {isFixed ? null : (
             <div className="form-actions">
               <Button type="submit" variant="primary">
@@ -111,5 +98,30 @@ export default function AdminRewards({ loaderData }: Route.ComponentProps) {
         </Form>
       </div>
     </AdminFrame>
+  )
+}
+
+type SitesProps = {
+  sites: Route.ComponentProps['loaderData']['rewardSettings']['sites']
+  isFixed: boolean
+}
+
+function Sites({ sites, isFixed }: SitesProps) {
+  const t = useMessages(rewardsMessages)
+  return (
+    <fieldset className="stack stack-tight" disabled={isFixed}>
+      <legend>{t('admin.sites')}</legend>
+      <p className="help">{t('admin.sites.help')}</p>
+      {sites.length === 0 ? <p className="soft">{t('admin.sites.none')}</p> : null}
+      {sites.map(({ isOff, people, site }) => (
+        <Checkbox
+          key={site}
+          label={t('admin.site', { site, people })}
+          name="site"
+          value={site}
+          defaultChecked={isOff}
+        />
+      ))}
+    </fieldset>
   )
 }

@@ -22,16 +22,7 @@ export function RewardLedger({ challenge, rewards: { given, ledger } }: LedgerPr
       ) : (
         <div className="table-scroll">
           <table className="grid-table value-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('column.person')}</th>
-                <th scope="col">{t('ledger.by')}</th>
-                <th scope="col">{t('ledger.day')}</th>
-                <th scope="col" className="number">
-                  {t('column.amount')}
-                </th>
-              </tr>
-            </thead>
+            <LedgerHead />
             <tbody>
               {ledger.edges.map(({ node: { amount, at, by, idea, number, person } }) => (
                 <tr key={number}>
@@ -68,5 +59,21 @@ export function RewardLedger({ challenge, rewards: { given, ledger } }: LedgerPr
         </LinkButton>
       ) : null}
     </section>
+  )
+}
+
+function LedgerHead() {
+  const t = useMessages(rewardsMessages)
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('column.person')}</th>
+        <th scope="col">{t('ledger.by')}</th>
+        <th scope="col">{t('ledger.day')}</th>
+        <th scope="col" className="number">
+          {t('column.amount')}
+        </th>
+      </tr>
+    </thead>
   )
 }

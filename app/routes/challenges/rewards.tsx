@@ -3,7 +3,7 @@ import '#app/styles/pages/sponsor.css'
 import { Form, Link, redirect, useActionData, useNavigation, useRevalidator } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { keepOnLoss, refusalOf, refused, wholeProblem } from '#app/forms.ts'
+import { keepOnLoss, type Refused, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
@@ -19,6 +19,7 @@ import { RewardLedger } from './reward-ledger.tsx'
 import { RewardList } from './reward-list.tsx'
 import {
   Approve,
+  type ChallengeRewards,
   Propose,
   Refuse,
   Reverse,
@@ -138,7 +139,7 @@ function ProposeForm({ challenge: { currency, rewards } }: ChallengeProps) {
   const whole = wholeProblem(refusal)
   const isWorking = useNavigation().formData?.get('intent') === 'propose'
   if (!rewards) return null
-  const { budget, candidates, cap, viewerCanPropose } = rewards
+  const { budget, candidates, viewerCanPropose } = rewards
   const why = !viewerCanPropose
     ? t('propose.later')
     : candidates.length === 0
@@ -152,42 +153,7 @@ function ProposeForm({ challenge: { currency, rewards } }: ChallengeProps) {
       <p className="soft">{why ?? t('propose.help')}</p>
       {why ? null : (
         <Form method="post" className="form">
-          <SelectField
-            label={t('propose.whom')}
-            name="whom"
-            required
-            defaultValue={refusal?.typed.whom ?? ''}
-            error={refusal?.fields.personId}
-          >
-            {candidates.map(({ idea, person }) => (
-              <option
-                key={`${idea.number}-${person.number}`}
-                value={`${idea.number}-${person.number}`}
-              >
-                {t('propose.choice', { name: person.name, title: idea.title })}
-              </option>
-            ))}
-          </SelectField>
-          <TextField
-            label={t('propose.amount', { currency })}
-            name="amount"
-            type="number"
-            min={1}
-            max={cap ?? MAX_REWARD}
-            required
-            defaultValue={refusal?.typed.amount ?? ''}
-            error={refusal?.fields.amount}
-          />
-          <TextAreaField
-            label={t('propose.reason')}
-            help={t('propose.reason.help')}
-            name="reason"
-            rows={3}
-            required
-            maxLength={REWARD_REASON_LENGTH}
-            defaultValue={refusal?.typed.reason ?? ''}
-            error={refusal?.fields.reason}
-          />
+          <ProposeFields rewards={rewards} currency={currency} refusal={refusal} />
           {whole ? <FieldError>{whole}</FieldError> : null}
           <div className="form-actions">
             <Button
@@ -203,6 +169,54 @@ function ProposeForm({ challenge: { currency, rewards } }: ChallengeProps) {
         </Form>
       )}
     </section>
+  )
+}
+
+type ProposeFieldsProps = {
+  rewards: ChallengeRewards
+  currency: string
+  refusal: Refused | undefined
+}
+
+function ProposeFields({ rewards, currency, refusal }: ProposeFieldsProps) {
+  const t = useMessages(rewardsMessages)
+  const { candidates, cap } = rewards
+  return (
+    <>
+      <SelectField
+        label={t('propose.whom')}
+        name="whom"
+        required
+        defaultValue={refusal?.typed.whom ?? ''}
+        error={refusal?.fields.personId}
+      >
+        {candidates.map(({ idea, person }) => (
+          <option key={`${idea.number}-${person.number}`} value={`${idea.number}-${person.number}`}>
+            {t('propose.choice', { name: person.name, title: idea.title })}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('propose.amount', { currency })}
+        name="amount"
+        type="number"
+        min={1}
+        max={cap ?? MAX_REWARD}
+        required
+        defaultValue={refusal?.typed.amount ?? ''}
+        error={refusal?.fields.amount}
+      />
+      <TextAreaField
+        label={t('propose.reason')}
+        help={t('propose.reason.help')}
+        name="reason"
+        rows={3}
+        required
+        maxLength={REWARD_REASON_LENGTH}
+        defaultValue={refusal?.typed.reason ?? ''}
+        error={refusal?.fields.reason}
+      />
+    </>
   )
 }
 
