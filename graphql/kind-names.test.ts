@@ -12,7 +12,10 @@ type May = readonly (readonly [RegExp, string])[]
 /** Everywhere: one line each, and what is generated or only furnishes tests. */
 const EVERY_KIND: May = [
   [/^graphql\/features\.ts$/, 'one line in the list of features'],
-  [/^app\/(routes|components\/(places|sections|idea-sections))\.ts$/, 'one line in each list'],
+  [
+    /^app\/(routes|asked|components\/(places|sections|idea-sections))\.ts$/,
+    'one line in each list',
+  ],
   [/^(search\/synonyms-|language\/)/, 'words of a language, not the kind'],
   [/^(app\/graphql-env\.d\.ts|prisma\/generated\/)/, 'generated'],
   [/\.test\.tsx?$|(^|\/)(mail-)?testing(-\w+)?\.tsx?$|^prisma\/factory\.ts$/, 'furnishes tests'],
