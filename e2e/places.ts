@@ -46,6 +46,14 @@ const challenge =
     const found = challenges.edges.find(({ node }) => node.stage === stage)
     return `/challenges/${found?.node.number}${then}`
   }
+/** A goal that challenges serve. */
+const goal = async (page: Page) => {
+  const { goals } = await ask<{ goals: { edges: { node: { path: string } }[] } }>(
+    page,
+    '{ goals(first: 1, isServed: true) { edges { node { path } } } }',
+  )
+  return goals.edges[0]?.node.path ?? '/goals'
+}
 /** The entry that has most supporters, of the challenge that collects. */
 const entryPage = async (page: Page) => {
   const { challenges } = await ask<{
@@ -149,6 +157,12 @@ export const places: Place[] = [
   { name: 'challenge-figures', who: 'hanne', at: challenge('EVALUATE', '/sponsor') },
   { name: 'challenge-figure', who: 'hanne', at: challenge('EVALUATE', '/figures/open') },
   { name: 'challenge-result', who: 'mireille', at: challenge('TOLD', '/result') },
+  { name: 'goals', who: 'hanne', at: '/goals' },
+  { name: 'goal', who: 'hanne', at: goal },
+  { name: 'goal-new', who: 'hanne', at: '/goals/new' },
+  { name: 'challenge-rewards', who: 'nils', at: challenge('TOLD', '/rewards') },
+  { name: 'rewards', who: 'tomasz', at: '/rewards' },
+  { name: 'admin-rewards', who: 'nils', at: '/admin/rewards' },
   { name: 'challenge-ledger', who: 'mireille', at: '/challenges/value' },
   { name: 'challenge-value', who: 'nils', at: valueCheck },
   { name: 'questions', who: 'mireille', at: '/questions' },

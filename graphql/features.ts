@@ -11,6 +11,7 @@ import { directory } from './directory/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { entryThemes } from './entry-themes/feature.ts'
 import { experts } from './experts/feature.ts'
+import { goals } from './goals/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
@@ -27,6 +28,7 @@ import { posts } from './posts/feature.ts'
 import { processTags } from './process-tags/feature.ts'
 import { profileFields } from './profile-fields/feature.ts'
 import { questions } from './questions/feature.ts'
+import { rewards } from './rewards/feature.ts'
 import { scim } from './scim/feature.ts'
 import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
@@ -62,6 +64,7 @@ export const features: readonly Feature[] = [
   entryThemes,
   sponsoring,
   outcomes,
+  goals,
   notifications,
   scim,
   guests,
@@ -72,6 +75,7 @@ export const features: readonly Feature[] = [
   experts,
   teams,
   questions,
+  rewards,
   network,
   topics,
   home,

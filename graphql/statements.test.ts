@@ -133,6 +133,9 @@ beforeAll(async () => {
       insert into "ConfirmedText" ("personId", "spaceId", kinds, reason, at)
       values (${author.id}, ${cast.field.spaceId}, '{CARD}', '', now())`)
     await db.rows(sql`
+      insert into "Goal" ("spaceId", "ownerId", title, "createdAt", "changedAt")
+      values (${(await makeSpace(db, {})).id}, ${author.id}, ${`Goal ${i}`}, now(), now())`)
+    await db.rows(sql`
       insert into "Badge" ("personId", number, "pinHash", "pinSetAt") values (${author.id}, ${`B${i}`}, '', now())`)
     await db.rows(sql`
       insert into "ServiceAccount" ("personId", "createdById", "createdAt")

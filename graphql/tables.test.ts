@@ -131,6 +131,17 @@ const READS: Record<string, Record<string, string>> = {
     ChallengeEntry: 'what is expected of an entry, and from when it is measured',
     Scorecard: 'how scores agree with what entries brought',
   },
+  goals: {
+    Challenge: 'what serves a goal is counted of challenges',
+    ChallengeEntry: 'how many entries of them were chosen',
+  },
+  rewards: {
+    Challenge: 'who sponsors it approves rewards; the budget is of one',
+    ChallengeEntry: 'rewards and points are for entries that were chosen',
+    PostCoauthor: 'whoever wrote an entry too is rewarded too',
+    SpaceMember: 'the owners of the space approve rewards',
+    ValueCheck: 'value that is signed off gives points, if it is more than nothing',
+  },
   questions: {
     Comment: 'answers are comments: how many there are, and which one is accepted',
     PostFollow: 'a muted question tells nothing',
@@ -196,6 +207,10 @@ const READS: Record<string, Record<string, string>> = {
       'a response that people here have corrected stays; so does its idea when an import is undone',
     File: 'the files of what is undone go from the disk',
     Reaction: 'a comment that people here have reacted to stays when an import is undone',
+    Evaluator: 'an idea of somebody who evaluates the challenge does not enter it',
+    ChallengeVote: 'an entry that people here have voted for stays when an import is undone',
+    Duel: 'an entry that people here have compared stays when an import is undone',
+    Scorecard: 'an entry that people here have scored stays when an import is undone',
   },
 }
 
@@ -248,6 +263,8 @@ const WRITES: Record<string, Record<string, string>> = {
     Idea: 'rows are imported in bulk',
     StatusChange: 'rows are imported in bulk',
     Support: 'rows are imported in bulk',
+    Challenge: 'entries are imported in bulk, counted once for all of them',
+    ChallengeEntry: 'entries are imported in bulk',
     Question: 'rows are imported in bulk, counters once for all of them',
     Knowledge: 'rows are imported in bulk',
   },

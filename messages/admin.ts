@@ -14,6 +14,7 @@ type Plain = {
   'tab.invitations': []
   'tab.company': []
   'tab.usagePolicy': []
+  'tab.rewards': []
   'tab.log': []
   'tab.imports': []
   'tab.aliases': []

@@ -27,6 +27,7 @@ const TABS = {
   '/admin/invitations': 'tab.invitations',
   '/admin/company': 'tab.company',
   '/admin/usage-policy': 'tab.usagePolicy',
+  '/admin/rewards': 'tab.rewards',
   '/admin/imports': 'tab.imports',
   '/admin/skills': 'tab.skills',
   '/admin/profile-fields': 'tab.fields',
