@@ -15,6 +15,8 @@ import { livePostRoutes } from '#graphql/comments/http.ts'
 import { intakeRoutes } from '#graphql/customers/http.ts'
 import { openMailListener } from '#graphql/customers/mail-listener.ts'
 import { peopleExportRoutes } from '#graphql/directory/http.ts'
+import { myDataRoutes } from '#graphql/my-data/http.ts'
+import { schemaRoutes } from '#graphql/tokens/http.ts'
 import { answerFailure } from '#graphql/failures.ts'
 import { features } from '#graphql/features.ts'
 import { openGateway } from '#graphql/gateway.ts'
@@ -139,6 +141,8 @@ app.use(
   liveBoardRoutes(schema),
   boardExportRoutes(),
   peopleExportRoutes(),
+  myDataRoutes(),
+  schemaRoutes(schema),
   intakeRoutes(),
 )
 app.put('/files', async (request, response) =>

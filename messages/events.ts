@@ -269,6 +269,7 @@ type Rich = {
   'people.imported': [{ who: ReactNode }]
   'people.managers-imported': [{ who: ReactNode }]
   'skills.imported': [{ who: ReactNode }]
+  'person.data-exported': [{ who: ReactNode }]
 }
 
 export const eventsMessages = await catalogue<Plain, Rich>('events', {

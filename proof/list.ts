@@ -11,6 +11,7 @@ export type Proof = {
 }
 
 const ACCESS = 'proof/access/access.test.ts'
+const ENDPOINT = 'proof/endpoint/endpoint.test.ts'
 const UNSEEN = 'proof/access/unseen.test.ts'
 
 export const PROOFS: readonly Proof[] = [
@@ -65,6 +66,13 @@ export const PROOFS: readonly Proof[] = [
     files: ['graphql/visibility.test.ts'],
   },
   {
+    id: 'C1',
+    what: 'malformed documents and bodies',
+    target: '0 × 5xx',
+    files: [ENDPOINT],
+    titles: /nobody can mean/,
+  },
+  {
     id: 'C2',
     what: 'known attack shapes',
     target: '100 % refused',
@@ -101,6 +109,13 @@ export const PROOFS: readonly Proof[] = [
       'graphql/sign-in/badges.test.ts',
     ],
     titles: /however many calls|guesses are counted|tries are counted/,
+  },
+  {
+    id: 'C7',
+    what: 'a failure in one resolver after the other',
+    target: '0 answers with its words',
+    files: [ENDPOINT],
+    titles: /told to nobody/,
   },
   {
     id: 'D1',

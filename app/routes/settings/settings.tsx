@@ -75,6 +75,7 @@ const SECTIONS = [
   ['sign-in', 'signIn'],
   ['sessions', 'sessions'],
   ['access', 'access'],
+  ['data', 'data'],
   ['you', 'you'],
 ] as const
 
@@ -121,7 +122,16 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
             <p className="cluster">
               <LinkButton to="/settings/passkeys">{t('access.passkeys')}</LinkButton>
               <LinkButton to="/settings/tokens">{t('access.tokens')}</LinkButton>
+              <LinkButton to="/developers">{t('access.developers')}</LinkButton>
             </p>
+          </section>
+          <section className="settings-section" id="data">
+            <h2>{t('data')}</h2>
+            <p className="soft">{t('data.help')}</p>
+            {/* Not by the router: the answer is a file. */}
+            <form method="post" action="/export/my-data.zip">
+              <Button type="submit">{t('data.download')}</Button>
+            </form>
           </section>
           <You viewer={viewer} />
         </div>

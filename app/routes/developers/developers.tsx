@@ -1,0 +1,126 @@
+// For whoever writes a program: how to begin, the schema, an explorer, documents to try, limits.
+import './developers.css'
+import { Link, useSearchParams } from 'react-router'
+import { atrium } from '#app/atrium.ts'
+import { Page } from '#app/components/page.tsx'
+import { graphql } from '#app/graphql.ts'
+import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
+import { buttonClass, LinkButton } from '#app/ui/button.tsx'
+import { developersMessages } from '#messages/developers.ts'
+import { settingsMessages } from '#messages/settings.ts'
+import type { Route } from './+types/developers'
+import { DOCUMENTS } from './documents.ts'
+import { Explorer } from './explorer.tsx'
+
+const DevelopersPage = graphql(`query DevelopersPage {
+  apiLimits { characters depth fields aliases cost costPerMinute changesPerMinute }
+}`)
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { apiLimits } = await context.get(atrium).ask(DevelopersPage, {})
+  return { apiLimits, endpoint: new URL('/graphql', request.url).href }
+}
+
+export const meta: Route.MetaFunction = ({ matches }) => [
+  { title: `${metaMessages(matches, developersMessages)('title')} · Atrium` },
+]
+
+const LIMITS = [
+  'characters',
+  'depth',
+  'fields',
+  'aliases',
+  'cost',
+  'costPerMinute',
+  'changesPerMinute',
+] as const
+
+export default function Developers({
+  loaderData: { apiLimits, endpoint },
+}: Route.ComponentProps) {
+  const t = useMessages(developersMessages)
+  const settings = useMessages(settingsMessages)
+  const language = useLanguage()
+  const [query] = useSearchParams()
+  const [, document, variables] =
+    DOCUMENTS.find(([name]) => name === query.get('document')) ?? DOCUMENTS[0]
+  const curl = `curl ${endpoint} \\
+  -H 'Authorization: Bearer atr_…' -H 'Content-Type: application/json' \\
+  -d '{"query":"{ viewer { name } }"}'`
+  return (
+    <Page title={t('title')} crumbs={[{ label: settings('title'), to: '/settings' }]}>
+      <header className="page-head">
+        <div>
+          <h1>{t('title')}</h1>
+          <p className="soft">{t('lead')}</p>
+        </div>
+      </header>
+      <div className="stack developers">
+        <section aria-labelledby="start">
+          <h2 id="start">{t('start')}</h2>
+          <p>
+            {t('start.token')} {t('start.send')}
+          </p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keyboard. */}
+          <pre className="developers-code" tabIndex={0} translate="no">
+            {curl}
+          </pre>
+          <p className="cluster">
+            <LinkButton to="/settings/tokens">{t('tokens')}</LinkButton>
+          </p>
+        </section>
+        <section aria-labelledby="schema">
+          <h2 id="schema">{t('schema')}</h2>
+          <p>{t('schema.help')}</p>
+          <p className="cluster">
+            <a className={buttonClass({})} href="/developers/schema.graphql" download>
+              {t('schema.download')}
+            </a>
+          </p>
+        </section>
+        <section aria-labelledby="explorer">
+          <h2 id="explorer">{t('explorer')}</h2>
+          <p className="soft">{t('explorer.help')}</p>
+          <Explorer document={document} variables={variables} />
+        </section>
+        <section aria-labelledby="try">
+          <h2 id="try">{t('try')}</h2>
+          <ul className="list list-ruled">
+            {DOCUMENTS.map(([name]) => (
+              <li key={name}>
+                {t(`try.${name}`)}{' '}
+                <Link to={`?document=${name}#explorer`} aria-label={`${t('try.open')}: ${t(`try.${name}`)}`}>
+                  {t('try.open')}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="limits">
+          <h2 id="limits">{t('limits')}</h2>
+          <p>{t('limits.help')}</p>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t('limits.name')}</th>
+                <th scope="col">{t('limits.value')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {LIMITS.map((name) => (
+                <tr key={name}>
+                  <td>{t(`limit.${name}`)}</td>
+                  <td>{apiLimits[name].toLocaleString(language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <section aria-labelledby="webhooks">
+          <h2 id="webhooks">{t('webhooks')}</h2>
+          <p>{t('webhooks.help')}</p>
+        </section>
+      </div>
+    </Page>
+  )
+}
