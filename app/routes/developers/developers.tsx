@@ -1,5 +1,5 @@
 // For whoever writes a program: how to begin, the schema, an explorer, documents to try, limits.
-import './developers.css'
+import '#app/styles/pages/developers.css'
 import { Link, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
@@ -99,18 +99,18 @@ export default function Developers({
         <section aria-labelledby="limits">
           <h2 id="limits">{t('limits')}</h2>
           <p>{t('limits.help')}</p>
-          <table className="table">
+          <table className="grid-table">
             <thead>
               <tr>
                 <th scope="col">{t('limits.name')}</th>
-                <th scope="col">{t('limits.value')}</th>
+                <th scope="col" className="number">{t('limits.value')}</th>
               </tr>
             </thead>
             <tbody>
               {LIMITS.map((name) => (
                 <tr key={name}>
                   <td>{t(`limit.${name}`)}</td>
-                  <td>{apiLimits[name].toLocaleString(language)}</td>
+                  <td className="number">{apiLimits[name].toLocaleString(language)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,3 +1,4 @@
+import '#app/styles/pages/developers.css'
 // Runs a document against this server with a token that somebody types in; it is kept nowhere.
 import { type FormEvent, useRef, useState } from 'react'
 import { useMessages } from '#app/messages.tsx'
