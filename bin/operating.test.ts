@@ -24,7 +24,10 @@ const rowsOf = (heading: string): string[][] =>
     .map((line) => line.split('|').map((cell) => cell.trim()))
 
 test('its settings are those of the server, each with what it must be', () => {
-  const rows = rowsOf('Settings').map(([, name = '', must = '']) => [name.replaceAll('`', ''), must])
+  const rows = rowsOf('Settings').map(([, name = '', must = '']) => [
+    name.replaceAll('`', ''),
+    must,
+  ])
   expect(Object.fromEntries(rows)).toEqual(settingsList)
 })
 
@@ -32,7 +35,9 @@ test('settings and commands that it names exist', async () => {
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const commands = [...guide.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name)
   expect(commands.filter((name) => !(name in scripts))).toEqual([])
-  const named = [...guide.matchAll(/\b(?:ATRIUM|SMTP|MEILI|DATABASE|REDIS|METRICS)_[A-Z_]+\b/g)].map(([name]) => name)
+  const named = [
+    ...guide.matchAll(/\b(?:ATRIUM|SMTP|MEILI|DATABASE|REDIS|METRICS)_[A-Z_]+\b/g),
+  ].map(([name]) => name)
   expect(named.filter((name) => !(name in settingsList))).toEqual([])
 })
 

@@ -12,11 +12,11 @@ import { exported } from './events.ts'
 import { exportOf } from './export.ts'
 import { DAILY_EXPORTS } from './limits.ts'
 
-const exports = sharedLimiter('my-data', DAILY_EXPORTS, 86_400)
+const limiter = sharedLimiter('my-data', DAILY_EXPORTS, 86_400)
 
 /** Counts it against the day, and records it. Throws TooMany. */
 async function begin(viewer: Viewer, context: Context): Promise<void> {
-  await exports.spend(String(viewer.id))
+  await limiter.spend(String(viewer.id))
   await transaction((tx) =>
     exported.record(tx, { viewer, requestId: context.requestId }, { personId: viewer.id }),
   )
@@ -27,7 +27,10 @@ async function exportMyData(request: Request, response: Response): Promise<void>
   const context = await contextOf(request, requestId)
   const { viewer } = context
   const refuse = (status: number, key: 'signIn' | 'tooMany') =>
-    response.status(status).type('text').send(textFor(request, refusalMessages.message(key)))
+    response
+      .status(status)
+      .type('text')
+      .send(textFor(request, refusalMessages.message(key)))
   // With a token somebody who found it would have everything at once.
   if (!viewer || viewer.sessionHash === null) return void refuse(401, 'signIn')
   try {

@@ -36,7 +36,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const cookieOf = async (id: number) => `${SESSION_COOKIE}=${await startSession(id, 'test', 'Firefox', '')}`
+const cookieOf = async (id: number) =>
+  `${SESSION_COOKIE}=${await startSession(id, 'test', 'Firefox', '')}`
 const download = (headers: Record<string, string>) => fetch(address, { method: 'POST', headers })
 
 /** What stands in the file, by name. */
@@ -44,13 +45,19 @@ async function contentOf(answer: Response): Promise<Map<string, string>> {
   const path = join(folder, `${crypto.randomUUID()}.zip`)
   await writeFile(path, Buffer.from(await answer.arrayBuffer()))
   const content = new Map<string, string>()
-  for (const [name, entry] of await entriesOf(path)) content.set(name, await text(await readEntry(path, entry)))
+  for (const [name, entry] of await entriesOf(path))
+    content.set(name, await text(await readEntry(path, entry)))
   return content
 }
 
 test('somebody has all that they wrote, with their files, and nothing of anybody else', async () => {
   const { ann, ben, lab, field } = cast
-  const idea = await makeIdea(db, { boardId: lab.boardId, authorId: ann, title: 'A quiet hoist', supporterIds: [ann] })
+  const idea = await makeIdea(db, {
+    boardId: lab.boardId,
+    authorId: ann,
+    title: 'A quiet hoist',
+    supporterIds: [ann],
+  })
   await makeIdea(db, { boardId: field.boardId, authorId: ben, title: 'Of Ben alone' })
   for (let nth = 0; nth < 501; nth++)
     await db.rows(sql`insert into "Comment" ("postId", "authorId", body, "bodyHtml", "createdAt", "changedAt")
@@ -84,8 +91,11 @@ test('somebody has all that they wrote, with their files, and nothing of anybody
   const secrets = await db.rows<{ hash: string }>(
     sql`select hash from "ApiToken" union all select "idHash" from "Session"`,
   )
-  for (const { hash } of [...secrets, { hash: cookie.split('=')[1] ?? '' }]) expect(all).not.toContain(hash)
-  expect(await recordedEvents(before)).toMatchObject([{ name: 'person.data-exported', actorId: ann }])
+  for (const { hash } of [...secrets, { hash: cookie.split('=')[1] ?? '' }])
+    expect(all).not.toContain(hash)
+  expect(await recordedEvents(before)).toMatchObject([
+    { name: 'person.data-exported', actorId: ann },
+  ])
 })
 
 test('it is for themselves, in a browser, a few times a day', async () => {

@@ -65,7 +65,11 @@ const send = async (body: string, headers: Record<string, string> = {}) => {
     headers: { 'content-type': 'application/json', cookie, ...headers },
     body,
   })
-  return { status: answer.status, id: answer.headers.get('x-request-id'), text: await answer.text() }
+  return {
+    status: answer.status,
+    id: answer.headers.get('x-request-id'),
+    text: await answer.text(),
+  }
 }
 const ask = (query: string) => send(JSON.stringify({ query }))
 const query = schema.getQueryType() as GraphQLObjectType
@@ -81,14 +85,20 @@ function questions(): Array<{ document: string; fields: string[] }> {
     }
     const all = Object.keys(type.getFields())
     return all.flatMap((name) => {
-      const others = new Set(all.filter((other) => other !== name).map((other) => `${type.name}.${other}`))
+      const others = new Set(
+        all.filter((other) => other !== name).map((other) => `${type.name}.${other}`),
+      )
       const document = written(field, 1, values, others)
-      return document ? [{ document: `{ ${document} }`, fields: [own, `${type.name}.${name}`] }] : []
+      return document
+        ? [{ document: `{ ${document} }`, fields: [own, `${type.name}.${name}`] }]
+        : []
     })
   })
 }
 
-test('a failure in a resolver is told to nobody: each answer has a number of its own, and no word of it', { timeout: 400_000 }, async ({ task }) => {
+test('a failure in a resolver is told to nobody: each answer has a number of its own, and no word of it', {
+  timeout: 400_000,
+}, async ({ task }) => {
   const chosen = questions().filter((_, at) => isFull || at % 5 === 0)
   let failed = 0
   const told: string[] = []
@@ -119,7 +129,30 @@ function numbers(seed: number): () => number {
   }
 }
 
-const PIECES = ['{', '}', '(', ')', '[', ']', '"', '"""', '...', '@include', '$', ':', '!', '\\u0000', '\ud800', '#', '&', 'fragment', 'on', '__schema', '-1e999', '\u202e']
+const PIECES = [
+  '{',
+  '}',
+  '(',
+  ')',
+  '[',
+  ']',
+  '"',
+  '"""',
+  '...',
+  '@include',
+  '$',
+  ':',
+  '!',
+  '\\u0000',
+  '\ud800',
+  '#',
+  '&',
+  'fragment',
+  'on',
+  '__schema',
+  '-1e999',
+  '\u202e',
+]
 
 /** A text with one to eight changes: pieces put in, taken out, doubled. */
 function spoiled(text: string, next: () => number): string {
@@ -137,23 +170,40 @@ function spoiled(text: string, next: () => number): string {
   return result
 }
 
-test('what nobody can mean is no failure of ours, and the endpoint goes on', { timeout: 900_000 }, async ({ task }) => {
+test('what nobody can mean is no failure of ours, and the endpoint goes on', {
+  timeout: 900_000,
+}, async ({ task }) => {
   const next = numbers(7)
   const documents = questions().map(({ document }) => document)
-  const types = ['application/json', 'application/graphql', 'text/plain', 'multipart/form-data; boundary=x', 'application/json; charset=utf-7', '']
+  const types = [
+    'application/json',
+    'application/graphql',
+    'text/plain',
+    'multipart/form-data; boundary=x',
+    'application/json; charset=utf-7',
+    '',
+  ]
   const tries = isFull ? 20_000 : 1_000
   const failures: string[] = []
   const one = async (nth: number) => {
     const document = documents[Math.floor(next() * documents.length)] ?? ''
     const isBody = nth % 2 === 1
-    const body = isBody ? spoiled(JSON.stringify({ query: document }), next) : JSON.stringify({ query: spoiled(document, next) })
+    const body = isBody
+      ? spoiled(JSON.stringify({ query: document }), next)
+      : JSON.stringify({ query: spoiled(document, next) })
     const type = isBody ? (types[Math.floor(next() * types.length)] ?? '') : 'application/json'
     const { status, text } = await send(body, { 'content-type': type })
-    if (status >= 500 || /"INTERNAL"/.test(text)) failures.push(`${status} for ${body.slice(0, 300)}: ${text.slice(0, 200)}`)
+    if (status >= 500 || /"INTERNAL"/.test(text))
+      failures.push(`${status} for ${body.slice(0, 300)}: ${text.slice(0, 200)}`)
   }
   for (let nth = 0; nth < tries; nth += 10)
     await Promise.all(Array.from({ length: 10 }, (_, more) => one(nth + more)))
-  note(task, { id: 'C1', what: 'malformed requests', figure: `${tries} requests, ${failures.length} of them 5xx`, target: '0' })
+  note(task, {
+    id: 'C1',
+    what: 'malformed requests',
+    figure: `${tries} requests, ${failures.length} of them 5xx`,
+    target: '0',
+  })
   expect(failures.slice(0, 20)).toEqual([])
   expect((await ask('{ viewer { name } }')).status).toBe(200)
 })

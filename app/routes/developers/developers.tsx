@@ -35,9 +35,7 @@ const LIMITS = [
   'changesPerMinute',
 ] as const
 
-export default function Developers({
-  loaderData: { apiLimits, endpoint },
-}: Route.ComponentProps) {
+export default function Developers({ loaderData: { apiLimits, endpoint } }: Route.ComponentProps) {
   const t = useMessages(developersMessages)
   const settings = useMessages(settingsMessages)
   const language = useLanguage()
@@ -89,7 +87,10 @@ export default function Developers({
             {DOCUMENTS.map(([name]) => (
               <li key={name}>
                 {t(`try.${name}`)}{' '}
-                <Link to={`?document=${name}#explorer`} aria-label={`${t('try.open')}: ${t(`try.${name}`)}`}>
+                <Link
+                  to={`?document=${name}#explorer`}
+                  aria-label={`${t('try.open')}: ${t(`try.${name}`)}`}
+                >
                   {t('try.open')}
                 </Link>
               </li>
@@ -103,7 +104,9 @@ export default function Developers({
             <thead>
               <tr>
                 <th scope="col">{t('limits.name')}</th>
-                <th scope="col" className="number">{t('limits.value')}</th>
+                <th scope="col" className="number">
+                  {t('limits.value')}
+                </th>
               </tr>
             </thead>
             <tbody>
