@@ -8,7 +8,6 @@ type Plain = {
   'start.token': []
   'start.send': []
   tokens: []
-  schema: []
   'schema.help': []
   'schema.download': []
   explorer: []

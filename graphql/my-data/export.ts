@@ -17,7 +17,8 @@ const ROWS = 500
 /** How many rows one entry has at most: nobody writes as much. */
 const MAX_ROWS = 1_000_000
 
-const entriesOf = (id: number): Entry[] => [
+/** Who they are here, and what they wrote. */
+const writtenBy = (id: number): Entry[] => [
   {
     name: 'profile.json',
     rows: (after) => sql`
@@ -53,6 +54,10 @@ const entriesOf = (id: number): Entry[] => [
       select "postId" as key, jsonb_build_object('post', "postId", 'level', level) as row
       from "PostFollow" where "personId" = ${id} and "postId" > ${after} order by "postId" limit ${ROWS}`,
   },
+]
+
+/** What they keep here, and how they come in. */
+const keptBy = (id: number): Entry[] => [
   {
     name: 'spaces.json',
     rows: (after) => sql`
@@ -141,7 +146,7 @@ async function* filesOf(db: Db, id: number): AsyncGenerator<Kept> {
  */
 export async function exportOf(db: Db, personId: number): Promise<Readable> {
   const zip = new yazl.ZipFile()
-  for (const entry of entriesOf(personId))
+  for (const entry of [...writtenBy(personId), ...keptBy(personId)])
     zip.addReadStreamLazy(entry.name, (add) => add(null, Readable.from(asJson(db, entry))))
   for await (const file of filesOf(db, personId)) {
     const path = pathOf(file.id)

@@ -96,10 +96,7 @@ async function challengeIn(place: Place, cast: Cast, word: string): Promise<numb
 export function valuesOf(place: Place, cast: Cast, things: Things, draft: string): Values {
   const { idea, other, comment, question, challenge, file } = things
   const post = Object.fromEntries(
-    ['node.id', 'post.id', 'idea.id', 'ideaId', 'postId', 'draftTold.threadId'].map((name) => [
-      name,
-      quoted(idea),
-    ]),
+    ['node.id', 'post.id', 'idea.id', 'ideaId', 'postId'].map((name) => [name, quoted(idea)]),
   )
   return {
     ...post,

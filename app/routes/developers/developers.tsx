@@ -35,16 +35,90 @@ const LIMITS = [
   'changesPerMinute',
 ] as const
 
-export default function Developers({ loaderData: { apiLimits, endpoint } }: Route.ComponentProps) {
+/** How to begin: a token, and a first request. */
+function Start({ endpoint }: { endpoint: string }) {
   const t = useMessages(developersMessages)
-  const settings = useMessages(settingsMessages)
-  const language = useLanguage()
-  const [query] = useSearchParams()
-  const [, document, variables] =
-    DOCUMENTS.find(([name]) => name === query.get('document')) ?? DOCUMENTS[0]
   const curl = `curl ${endpoint} \\
   -H 'Authorization: Bearer atr_…' -H 'Content-Type: application/json' \\
   -d '{"query":"{ viewer { name } }"}'`
+  return (
+    <section aria-labelledby="start">
+      <h2 id="start">{t('start')}</h2>
+      <p>
+        {t('start.token')} {t('start.send')}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keyboard. */}
+      <pre className="developers-code" tabIndex={0} translate="no">
+        {curl}
+      </pre>
+      <p className="cluster">
+        <LinkButton to="/settings/tokens">{t('tokens')}</LinkButton>
+        <a className={buttonClass({})} href="/developers/schema.graphql" download>
+          {t('schema.download')}
+        </a>
+      </p>
+      <p className="soft">{t('schema.help')}</p>
+    </section>
+  )
+}
+
+function Tries() {
+  const t = useMessages(developersMessages)
+  return (
+    <section aria-labelledby="try">
+      <h2 id="try">{t('try')}</h2>
+      <ul className="list list-ruled">
+        {DOCUMENTS.map(([name]) => (
+          <li key={name}>
+            {t(`try.${name}`)}{' '}
+            <Link
+              to={`?document=${name}#explorer`}
+              aria-label={`${t('try.open')}: ${t(`try.${name}`)}`}
+            >
+              {t('try.open')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Limits({ limits }: { limits: Record<(typeof LIMITS)[number], number> }) {
+  const t = useMessages(developersMessages)
+  const language = useLanguage()
+  return (
+    <section aria-labelledby="limits">
+      <h2 id="limits">{t('limits')}</h2>
+      <p>{t('limits.help')}</p>
+      <table className="grid-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('limits.name')}</th>
+            <th scope="col" className="number">
+              {t('limits.value')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {LIMITS.map((name) => (
+            <tr key={name}>
+              <td>{t(`limit.${name}`)}</td>
+              <td className="number">{limits[name].toLocaleString(language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+export default function Developers({ loaderData: { apiLimits, endpoint } }: Route.ComponentProps) {
+  const t = useMessages(developersMessages)
+  const settings = useMessages(settingsMessages)
+  const [query] = useSearchParams()
+  const [, document, variables] =
+    DOCUMENTS.find(([name]) => name === query.get('document')) ?? DOCUMENTS[0]
   return (
     <Page title={t('title')} crumbs={[{ label: settings('title'), to: '/settings' }]}>
       <header className="page-head">
@@ -53,72 +127,15 @@ export default function Developers({ loaderData: { apiLimits, endpoint } }: Rout
           <p className="soft">{t('lead')}</p>
         </div>
       </header>
-      <div className="stack developers">
-        <section aria-labelledby="start">
-          <h2 id="start">{t('start')}</h2>
-          <p>
-            {t('start.token')} {t('start.send')}
-          </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keyboard. */}
-          <pre className="developers-code" tabIndex={0} translate="no">
-            {curl}
-          </pre>
-          <p className="cluster">
-            <LinkButton to="/settings/tokens">{t('tokens')}</LinkButton>
-          </p>
-        </section>
-        <section aria-labelledby="schema">
-          <h2 id="schema">{t('schema')}</h2>
-          <p>{t('schema.help')}</p>
-          <p className="cluster">
-            <a className={buttonClass({})} href="/developers/schema.graphql" download>
-              {t('schema.download')}
-            </a>
-          </p>
-        </section>
+      <div className="stack">
+        <Start endpoint={endpoint} />
         <section aria-labelledby="explorer">
           <h2 id="explorer">{t('explorer')}</h2>
           <p className="soft">{t('explorer.help')}</p>
           <Explorer document={document} variables={variables} />
         </section>
-        <section aria-labelledby="try">
-          <h2 id="try">{t('try')}</h2>
-          <ul className="list list-ruled">
-            {DOCUMENTS.map(([name]) => (
-              <li key={name}>
-                {t(`try.${name}`)}{' '}
-                <Link
-                  to={`?document=${name}#explorer`}
-                  aria-label={`${t('try.open')}: ${t(`try.${name}`)}`}
-                >
-                  {t('try.open')}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section aria-labelledby="limits">
-          <h2 id="limits">{t('limits')}</h2>
-          <p>{t('limits.help')}</p>
-          <table className="grid-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('limits.name')}</th>
-                <th scope="col" className="number">
-                  {t('limits.value')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {LIMITS.map((name) => (
-                <tr key={name}>
-                  <td>{t(`limit.${name}`)}</td>
-                  <td className="number">{apiLimits[name].toLocaleString(language)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <Tries />
+        <Limits limits={apiLimits} />
         <section aria-labelledby="webhooks">
           <h2 id="webhooks">{t('webhooks')}</h2>
           <p>{t('webhooks.help')}</p>

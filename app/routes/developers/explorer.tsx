@@ -92,19 +92,26 @@ export function Explorer({ document, variables }: { document: string; variables:
           {t('explorer.run')}
         </Button>
       </div>
-      <section aria-live="polite" aria-label={t('explorer.answer')}>
-        {answer && 'problem' in answer ? (
-          <Notice role="alert" tone="bad">
-            {t(answer.problem)}
-          </Notice>
-        ) : null}
-        {answer && 'text' in answer ? (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keyboard.
-          <pre className="developers-code" tabIndex={0} translate="no">
-            {answer.text}
-          </pre>
-        ) : null}
-      </section>
+      <Shown answer={answer} />
     </form>
+  )
+}
+
+function Shown({ answer }: { answer: Answer | null }) {
+  const t = useMessages(developersMessages)
+  return (
+    <section aria-live="polite" aria-label={t('explorer.answer')}>
+      {answer && 'problem' in answer ? (
+        <Notice role="alert" tone="bad">
+          {t(answer.problem)}
+        </Notice>
+      ) : null}
+      {answer && 'text' in answer ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keyboard.
+        <pre className="developers-code" tabIndex={0} translate="no">
+          {answer.text}
+        </pre>
+      ) : null}
+    </section>
   )
 }

@@ -18,6 +18,7 @@ import { Checkbox, Radio } from '#app/ui/input.tsx'
 import { showToast } from '#app/ui/toast.tsx'
 import { settingsMessages } from '#messages/settings.ts'
 import type { Route } from './+types/settings'
+import { Access, OwnData } from './access.tsx'
 import { FocusHours } from './focus-hours.tsx'
 import { FollowedFields, Following } from './following.tsx'
 import { Place } from './place.tsx'
@@ -117,22 +118,8 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
             <SignInSection accounts={loaderData.linkedAccounts} />
           ) : null}
           <Sessions sessions={loaderData.sessions} />
-          <section className="settings-section" id="access">
-            <h2>{t('access')}</h2>
-            <p className="cluster">
-              <LinkButton to="/settings/passkeys">{t('access.passkeys')}</LinkButton>
-              <LinkButton to="/settings/tokens">{t('access.tokens')}</LinkButton>
-              <LinkButton to="/developers">{t('access.developers')}</LinkButton>
-            </p>
-          </section>
-          <section className="settings-section" id="data">
-            <h2>{t('data')}</h2>
-            <p className="soft">{t('data.help')}</p>
-            {/* Not by the router: the answer is a file. */}
-            <form method="post" action="/export/my-data.zip">
-              <Button type="submit">{t('data.download')}</Button>
-            </form>
-          </section>
+          <Access />
+          <OwnData />
           <You viewer={viewer} />
         </div>
       </div>
