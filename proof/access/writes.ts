@@ -1,4 +1,5 @@
 // What each persona changes: every mutation, tried on the things of one state. Whatever it writes is undone at its commit.
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   type ExecutionResult,
   execute,
@@ -109,7 +110,7 @@ export function changes() {
     name: string,
     values: Values,
   ): Promise<Outcome> => {
-    const document = documentOf(mutations[name] as GraphQLField<unknown, unknown>, values)
+    const document = documentFor(name, values)
     const key = `${letter} ${document}`
     const outcome = known.get(key) ?? tryAs(viewer, document)
     known.set(key, outcome)
@@ -124,15 +125,24 @@ const resultOf = async (viewer: Viewer | null, document: string): Promise<Execut
     contextValue: contextFor(viewer),
   })) as ExecutionResult
 
-const tryAs = async (viewer: Viewer | null, document: string): Promise<Outcome> =>
-  outcomeOf(await resultOf(viewer, document), document)
+/** How long somebody is asked to wait who changed too much in a minute, in milliseconds; 0: not at all. */
+const waitOf = ({ errors }: ExecutionResult): number =>
+  errors?.[0]?.extensions.code === 'TOO_MANY' ? Number(errors[0].extensions.retryAfter) * 1_000 : 0
 
-/** What somebody is told who tries a mutation, and the document, which says what it was tried with. */
-export async function toldOf(viewer: Viewer | null, name: string, values: Values) {
-  const document = documentOf(mutations[name] as GraphQLField<unknown, unknown>, values)
+async function tryAs(viewer: Viewer | null, document: string): Promise<Outcome> {
+  const result = await resultOf(viewer, document)
+  const wait = waitOf(result)
+  if (wait === 0) return outcomeOf(result, document)
+  await pause(wait)
+  return outcomeOf(await resultOf(viewer, document), document)
+}
+
+/** The document with which a mutation is tried. */
+export const documentFor = (name: string, values: Values): string =>
+  documentOf(mutations[name] as GraphQLField<unknown, unknown>, values)
+
+/** What somebody is told who tries a mutation. */
+export async function toldOf(viewer: Viewer | null, document: string): Promise<string> {
   const { data, errors } = await resultOf(viewer, document)
-  return {
-    document,
-    told: JSON.stringify([data, errors?.map(({ message, extensions }) => [message, extensions])]),
-  }
+  return JSON.stringify([data, errors?.map(({ message, extensions }) => [message, extensions])])
 }

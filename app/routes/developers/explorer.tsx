@@ -75,6 +75,7 @@ export function Explorer({ document, variables }: { document: string; variables:
         label={t('explorer.document')}
         name="document"
         rows={8}
+        className="input-code"
         defaultValue={document}
         spellCheck={false}
         required
@@ -84,6 +85,7 @@ export function Explorer({ document, variables }: { document: string; variables:
         label={t('explorer.variables')}
         name="variables"
         rows={3}
+        className="input-code"
         defaultValue={variables}
         spellCheck={false}
       />

@@ -1,4 +1,5 @@
 // The ways to settings of their own pages, and one's own data as a file.
+import '#app/styles/sheets/administration.css'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { settingsMessages } from '#messages/settings.ts'
