@@ -117,6 +117,7 @@ export default [
     route('usage-policy', 'routes/usage-policy/usage-policy.tsx'),
     route('settings/passkeys', 'routes/settings/passkeys.tsx'),
     route('settings/tokens', 'routes/settings/tokens.tsx'),
+    route('developers', 'routes/developers/developers.tsx'),
 
     route('admin', 'routes/admin/admin.tsx'),
     route('admin/boards', 'routes/admin/all-boards.tsx'),

@@ -273,6 +273,7 @@ export const places: Place[] = [
   { name: 'usage-policy', who: 'mireille', at: '/usage-policy' },
   { name: 'passkeys', who: 'mireille', at: '/settings/passkeys' },
   { name: 'tokens', who: 'mireille', at: '/settings/tokens' },
+  { name: 'developers', who: 'mireille', at: '/developers' },
   { name: 'follow', who: 'mireille', at: '/follow?kind=search&key=noise' },
   { name: 'admin', who: 'nils', at: '/admin' },
   { name: 'admin-archive', who: 'nils', at: '/admin?archive=field-service' },

@@ -20,6 +20,7 @@ import { imports } from './imports/feature.ts'
 import { insights } from './insights/feature.ts'
 import { invitations } from './invitations/feature.ts'
 import { moderation } from './moderation/feature.ts'
+import { myData } from './my-data/feature.ts'
 import { network } from './network/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { outcomes } from './outcomes/feature.ts'
@@ -88,4 +89,5 @@ export const features: readonly Feature[] = [
   customers,
   insights,
   webhooks,
+  myData,
 ]

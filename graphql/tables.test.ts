@@ -61,6 +61,11 @@ const READS: Record<string, Record<string, string>> = {
     Mail: 'how many mails were sent, wait and failed',
     SearchDocument: 'how many documents the index holds',
   },
+  'my-data': Object.fromEntries(
+    'Person Post Comment Support PostFollow SpaceMember Space Draft File Session ApiToken Event'
+      .split(' ')
+      .map((table) => [table, 'what is somebody’s own, to give it to them']),
+  ),
   audit: { Event: 'the log, whose chains it proves' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },

@@ -275,6 +275,7 @@ type Rich = {
   'people.imported': [{ who: ReactNode }]
   'people.managers-imported': [{ who: ReactNode }]
   'skills.imported': [{ who: ReactNode }]
+  'person.data-exported': [{ who: ReactNode }]
   'question.imported': [{ who: ReactNode; space: ReactNode }]
   'question.import-undone': [{ who: ReactNode; space: ReactNode }]
   'alias.searches-missed': [{ who: ReactNode }]
