@@ -26,6 +26,7 @@ import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
 import { readHeads } from './audit/verify.ts'
 import { hasControls, oneLine, seenOf, tagOf, withoutOverrides } from './characters.ts'
+import { cellOf } from './csv-cells.ts'
 import { itemsOf } from './customers/feed-items.ts'
 import { ownWords, textOfHtml } from './customers/mail-text.ts'
 import { readFacts } from './customers/rule-match.ts'
@@ -54,6 +55,7 @@ import { hasTags } from './imports/html-reader.ts'
 import { keysIn } from './imports/idea-row.ts'
 import { isWeekday, monthOf } from './imports/month-names.ts'
 import { namedIn as personIn } from './imports/people.ts'
+import { onceRead } from './imports/read-twice.ts'
 import { safeCell } from './imports/refused.ts'
 import { sampleOf } from './imports/sample.ts'
 import { isAddress, withoutAddresses } from './imports/shown-addresses.ts'
@@ -182,6 +184,8 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   wordsIn,
   wordsOf,
   wordsOfLine,
+  cellOf,
+  onceRead,
 }
 
 /** Functions whose text is short whoever sends it, with what bounds it. */
@@ -324,6 +328,12 @@ const UNITS = [
   'a@a.aa ',
   'a:',
   '-a',
+  ';=a',
+  '\n"',
+  'Ã¶',
+  '#a ',
+  'On 1\n',
+  'a <a@b.nl>\n',
 ]
 const AFFIXES = [
   ['', ''],

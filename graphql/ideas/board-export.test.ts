@@ -123,6 +123,12 @@ test.each([
   ['\r=1', `"'\r=1"`],
   ['a, "b"\nc', '"a, ""b""\nc"'],
   ['a-b', 'a-b'],
+  [' =1+1', "' =1+1"],
+  ['＝cmd', "'＝cmd"],
+  // Where a semicolon stands between cells, one begins in the middle of ours.
+  ['a;=HYPERLINK("x")', `"a;'=HYPERLINK(""x"")"`],
+  ['a\n=cmd|x!A1', `"a\n'=cmd|x!A1"`],
+  ['a\n- one\n====\n+1', '"a\n- one\n====\n+1"'],
   [-3, '-3'],
   [null, ''],
   [['=1', 'b'], `"'=1, b"`],

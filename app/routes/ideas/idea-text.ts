@@ -21,9 +21,14 @@ export function ideaTextOf(form: FormData): IdeaText {
   }
 }
 
-/** Tags written with commas between them, each once. */
+/** Tags written with commas between them, of any script, each once. */
 export const tagsIn = (text: string): string[] => [
-  ...new Set(text.split(',').map(tagOf).filter(Boolean)),
+  ...new Set(
+    text
+      .split(/[,，、،]/)
+      .map(tagOf)
+      .filter(Boolean),
+  ),
 ]
 
 /** What a draft holds; what is not ours in it is left out. */
