@@ -114,6 +114,40 @@ test('it holds no held or removed idea of others, no address, no name of a seale
     expect(text).not.toContain(secret)
 })
 
+test('a board is a feed of its latest ideas for the same people, by a token as the password too', async () => {
+  const board = await makeBoard(db, { spaceId: cast.field.spaceId, ownerId: cast.cleo })
+  const { id } = await makeIdea(db, { boardId: board.id, authorId: cast.ann })
+  await db.rows(
+    sql`update "Post" set title = ${'A & B <b>\u0001 "c" 👍'}, tags = ${['x&y']} where id = ${id}`,
+  )
+  const held = await makeIdea(db, { boardId: board.id, authorId: cast.ann })
+  await db.rows(sql`update "Post" set title = 'Held', state = 'HELD' where id = ${held.id}`)
+  const { createToken } = await asker(cast.dan).ask<{ createToken: { secret: string } }>(
+    'mutation { createToken(input: { name: "Reader", scopes: [READ], days: 7 }) { secret } }',
+  )
+  const url = `${address}/export/boards/${board.slug}.atom`
+  const basic = (password: string) => ({
+    headers: { authorization: `Basic ${Buffer.from(`dan:${password}`).toString('base64')}` },
+  })
+  const answer = await fetch(url, basic(createToken.secret))
+  expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+  const text = await answer.text()
+  const [item, ...others] = itemsOf(text, address) ?? []
+  expect(others).toEqual([])
+  expect(item).toMatchObject({ title: 'A & B  "c" 👍', author: 'Ann Archer' })
+  expect(text).toContain('<category term="x&amp;y"/>')
+  const etag = answer.headers.get('etag') ?? ''
+  const again = await fetch(url, {
+    headers: { ...basic(createToken.secret).headers, 'if-none-match': etag },
+  })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  // Nobody, a wrong password, and a board that its reader may not see.
+  expect((await fetch(url)).headers.get('www-authenticate')).toMatch(/^Basic /)
+  expect((await fetch(url, basic('wrong'))).status).toBe(401)
+  const lab = `${address}/export/boards/${cast.lab.board}.atom`
+  expect((await fetch(lab, basic(createToken.secret))).status).toBe(404)
+})
+
 test.each([
   ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],
   ['+1', "'+1"],
