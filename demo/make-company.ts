@@ -12,10 +12,11 @@ import type { SeedIdea } from './company/shape.ts'
 import { addCustomers } from './customers.ts'
 import { addEndorsements } from './endorsements.ts'
 import { addEntrance } from './entrance.ts'
+import { addEntryChecks } from './entry-checks.ts'
 import { addIdeas } from './ideas.ts'
 import { addInsights } from './insights.ts'
 import { markMailed } from './jobs.ts'
-import { addReports } from './moderation.ts'
+import { addModeration, addReports } from './moderation.ts'
 import { addIntroductions } from './network.ts'
 import { People } from './people.ts'
 import { addProfiles } from './profiles.ts'
@@ -59,7 +60,10 @@ export function planCompany(now: Date): Acts {
   addEndorsements(acts, company.ideas, spaceOf)
   addChallenges(acts, company.challenges)
   addTeam(acts, company.challenges)
+  const administrator = company.people.find(({ role }) => role === 'ADMIN')?.key ?? ''
+  addEntryChecks(acts, company.challenges, administrator)
   addReports(acts, company.reports, company.ideas, spaceOf)
+  addModeration(acts, company.moderation, company.ideas, spaceOf)
   addQuestions(acts, company.questions)
   addIntroductions(acts)
   addCustomers(acts)

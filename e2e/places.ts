@@ -46,6 +46,25 @@ const challenge =
     const found = challenges.edges.find(({ node }) => node.stage === stage)
     return `/challenges/${found?.node.number}${then}`
   }
+/** The entry that has most supporters, of the challenge that collects. */
+const entryPage = async (page: Page) => {
+  const { challenges } = await ask<{
+    challenges: {
+      edges: {
+        node: {
+          number: number
+          stage: string
+          entries: { edges: { node: { idea: { number: number } } }[] }
+        }
+      }[]
+    }
+  }>(
+    page,
+    '{ challenges(first: 50) { edges { node { number stage entries(first: 1) { edges { node { idea { number } } } } } } } }',
+  )
+  const found = challenges.edges.find(({ node }) => node.stage === 'COLLECT')?.node
+  return `/challenges/${found?.number}/entries/${found?.entries.edges[0]?.node.idea.number}`
+}
 /** The team that looks for people in every demo. */
 const team = async (page: Page) => {
   const { openTeams } = await ask<{ openTeams: { path: string }[] }>(page, '{ openTeams { path } }')
@@ -111,6 +130,10 @@ export const places: Place[] = [
   { name: 'challenge-sponsor', who: 'hanne', at: challenge('EVALUATE') },
   { name: 'challenge-told', who: 'mireille', at: challenge('TOLD') },
   { name: 'challenge-upcoming', who: 'hanne', at: challenge('UPCOMING') },
+  { name: 'challenge-gates', who: 'hanne', at: challenge('EVALUATE', '/gates') },
+  { name: 'challenge-themes', who: 'hanne', at: challenge('EVALUATE', '/themes') },
+  { name: 'challenge-entry', who: 'hanne', at: entryPage },
+  { name: 'challenge-risks', who: 'nils', at: '/challenges/risks' },
   { name: 'challenge-new', who: 'hanne', at: '/challenges/new' },
   { name: 'challenge-edit', who: 'hanne', at: challenge('EVALUATE', '/edit') },
   { name: 'challenge-enter', who: 'tomasz', at: challenge('COLLECT', '/enter') },
@@ -227,6 +250,12 @@ export const places: Place[] = [
   { name: 'reports', who: 'ayse', at: '/reports' },
   { name: 'moderation', who: 'hanne', at: '/moderation' },
   { name: 'moderation-case', who: 'hanne', at: '/moderation/3' },
+  { name: 'moderation-post', who: 'hanne', at: '/moderation/posts/1' },
+  { name: 'moderation-restrict', who: 'nils', at: '/moderation/people/4' },
+  { name: 'moderation-restrictions', who: 'hanne', at: '/moderation/restrictions' },
+  { name: 'moderation-held', who: 'hanne', at: '/moderation/held' },
+  { name: 'moderation-rules', who: 'nils', at: '/moderation/rules?word=drill&days=30' },
+  { name: 'moderation-duty', who: 'nils', at: '/moderation/duty' },
   { name: 'usage-policy', who: 'mireille', at: '/usage-policy' },
   { name: 'passkeys', who: 'mireille', at: '/settings/passkeys' },
   { name: 'tokens', who: 'mireille', at: '/settings/tokens' },

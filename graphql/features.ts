@@ -4,10 +4,12 @@ import { audit } from './audit/feature.ts'
 import { challenges } from './challenges/feature.ts'
 import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
+import { confidential } from './confidential/feature.ts'
 import { customers } from './customers/feature.ts'
 import type { Feature } from './define.ts'
 import { directory } from './directory/feature.ts'
 import { drafts } from './drafts/feature.ts'
+import { entryThemes } from './entry-themes/feature.ts'
 import { experts } from './experts/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
@@ -22,6 +24,7 @@ import { notifications } from './notifications/feature.ts'
 import { outcomes } from './outcomes/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
+import { processTags } from './process-tags/feature.ts'
 import { questions } from './questions/feature.ts'
 import { scim } from './scim/feature.ts'
 import { search } from './search/feature.ts'
@@ -30,6 +33,7 @@ import { signIn } from './sign-in/feature.ts'
 import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
 import { sponsoring } from './sponsoring/feature.ts'
+import { stageGates } from './stage-gates/feature.ts'
 import { teams } from './teams/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
@@ -42,6 +46,7 @@ export const features: readonly Feature[] = [
   people,
   directory,
   spaces,
+  confidential,
   posts,
   attachments,
   drafts,
@@ -49,6 +54,9 @@ export const features: readonly Feature[] = [
   clocks,
   ideas,
   challenges,
+  stageGates,
+  processTags,
+  entryThemes,
   sponsoring,
   outcomes,
   notifications,

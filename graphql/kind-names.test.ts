@@ -18,6 +18,10 @@ const EVERY_KIND: May = [
   [/\.test\.tsx?$|(^|\/)(mail-)?testing(-\w+)?\.tsx?$|^prisma\/factory\.ts$/, 'furnishes tests'],
 ]
 
+/** What entries of challenges have beyond the challenge itself, each in its folder. */
+const ENTRY_FEATURES =
+  /^graphql\/(stage-gates|process-tags|entry-themes|entry-drafts|entry-links|entry-cases)\//
+
 /** The word of a kind, its folders, and who else may name it, each with the reason. */
 const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
   {
@@ -27,6 +31,7 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
       [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
       [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
       [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
+      [ENTRY_FEATURES, 'entries of challenges are ideas'],
       [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to ideas'],
       [
         /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import)/,
@@ -43,6 +48,7 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
     folders: /^(graphql|app\/routes)\/challenges\//,
     may: [
       [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
+      [ENTRY_FEATURES, 'entries of challenges'],
       [/^graphql\/sign-in\//, 'what a passkey signs is called that by its standard'],
       [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to challenges'],
       [
@@ -64,6 +70,7 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
         /^app\/routes\/challenges\/challenge-(aside|document)\.tsx?$/,
         'shows the customers behind its themes',
       ],
+      [/^graphql\/stage-gates\//, 'counts the quotes behind an entry'],
       [/^graphql\/(roles|people\/role-schema)\.ts$/, 'the rights of those who answer customers'],
       [/^graphql\/setup\//, 'a company begins with a channel'],
       [/^server\.ts$/, 'mounts the channels'],
@@ -75,13 +82,17 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
 const IMPORTS: Record<string, May> = {
   ideas: [
     [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
+    [ENTRY_FEATURES, 'entries of challenges are ideas'],
     [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
     [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
     [/^graphql\/imports\//, 'the importer of ideas'],
     [/^graphql\/setup\//, 'a company begins with a board'],
     [/^server\.ts$/, 'mounts the live route of boards'],
   ],
-  challenges: [[/^graphql\/(sponsoring|outcomes)\//, 'what sponsors of challenges owe']],
+  challenges: [
+    [/^graphql\/(sponsoring|outcomes)\//, 'what sponsors of challenges owe'],
+    [ENTRY_FEATURES, 'entries of challenges'],
+  ],
   questions: [[/^graphql\/network\//, 'a proposed team is asked like the experts of a question']],
   customers: [
     [/^graphql\/insights\//, 'are drawn from what customers say'],

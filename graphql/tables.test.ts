@@ -22,6 +22,8 @@ const OWNED_ELSEWHERE: Record<string, { feature: string; why: string }> = {
   Draft: { feature: 'drafts', why: 'what a draft keeps is words and files' },
   SearchAlias: { feature: 'search', why: 'the index has a file of its own' },
   SearchWithoutResult: { feature: 'search', why: 'the index has a file of its own' },
+  HeldPost: { feature: 'moderation', why: 'a text is held by what it is checked for' },
+  HoldingRule: { feature: 'moderation', why: 'a text is held by what it is checked for' },
   Mention: { feature: 'posts', why: 'a mention stands in a post or in a comment' },
 }
 
@@ -42,7 +44,9 @@ const READS: Record<string, Record<string, string>> = {
     Comment: 'who wrote what is reported, and whether it is shown',
     SpaceMember: 'whether somebody else looks after the space',
     RoleGrant: 'whether somebody else moderates there',
+    Event: 'what followed from posting follows again with the approval',
   },
+  confidential: { HoldingRule: 'whose texts are held' },
   scim: {
     SpaceMember: 'a preview tells who is in the space already',
     RoleGrant: 'a preview tells who has the role already',
@@ -88,6 +92,17 @@ const READS: Record<string, Record<string, string>> = {
     Support: 'who supports a post that becomes a challenge is told',
     Idea: 'which ideas can be entered; comments are closed on entries that stand on no board',
   },
+  'stage-gates': {
+    Challenge: 'entries are let through while their challenge is under way',
+    ChallengeRule: 'a stage that is left out takes its gate along',
+    ChallengeEntry: 'a gate stands before an entry',
+    Support: 'units among those who support an entry',
+    ThemeLink: 'quotes in themes that an entry answers, whoever asks',
+    InsightTheme: 'quotes in themes that an entry answers, whoever asks',
+    Insight: 'quotes in themes that an entry answers, whoever asks',
+    CustomerThread: 'quotes in themes that an entry answers, whoever asks',
+  },
+  'process-tags': { ChallengeEntry: 'a risk is seen in an entry' },
   sponsoring: {
     Challenge: 'every figure is of one, with its sponsor and what is promised',
     ChallengeEntry: 'every figure is a count of entries',
@@ -164,6 +179,8 @@ const READS: Record<string, Record<string, string>> = {
     Board: 'the board that rows are imported to',
     Idea: 'a merged idea finds the one it was merged into',
     StatusChange: 'a row that is imported again changes no step',
+    QuestionSolved: 'a question that helped somebody here is not taken back with its import',
+    QuestionRequest: 'a question that somebody here was asked is not taken back with its import',
     OfficialResponse:
       'a response that people here have corrected stays; so does its idea when an import is undone',
     File: 'the files of what is undone go from the disk',
@@ -173,6 +190,7 @@ const READS: Record<string, Record<string, string>> = {
 
 /** What a feature writes in another's tables, and why it is not the owner's service. */
 const WRITES: Record<string, Record<string, string>> = {
+  confidential: { HeldPost: 'a text is noted as held by the check that holds it' },
   guests: {
     Person: 'a guest is a person who begins and ends with the invitation',
     SpaceMember: 'accepting makes a member, which addMember refuses for guests',
@@ -219,6 +237,8 @@ const WRITES: Record<string, Record<string, string>> = {
     Idea: 'rows are imported in bulk',
     StatusChange: 'rows are imported in bulk',
     Support: 'rows are imported in bulk',
+    Question: 'rows are imported in bulk, counters once for all of them',
+    Knowledge: 'rows are imported in bulk',
   },
 }
 

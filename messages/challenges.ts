@@ -164,6 +164,8 @@ type Plain = {
   'notification.FROM.short': [{ who: string; people: number }]
   'notification.FROM.label': []
   'notification.FROM.about': []
+  'entry.details': [{ title: string }]
+  'entry.details.short': []
 }
 type Rich = {
   'left.days': [{ count: number; b: Wrap }]

@@ -66,6 +66,8 @@ type Plain = {
   'sees.space': [{ count: number; space: string }]
   'sees.hidden': [{ count: number; space: string }]
   'form.unknown': []
+  moderation: []
+  'moderation.open': [{ count: number }]
 }
 type Rich = {
   'archived.space': [{ name: string; space: Wrap }]

@@ -54,6 +54,7 @@ type Plain = {
   'list.LATEST.nothing': []
   'list.LATEST.nothing.help': []
   'why.FOLLOWED_POST': []
+  'todo.risk': [{ process: string; title: string }]
 }
 type Rich = {
   'why.new': [{ at: ReactNode }]

@@ -36,6 +36,9 @@ const AppFrame = graphql(`
     settings { isAdmin owesUsagePolicy }
     viewer { number name pictureUrl }
     notificationSummary { unread }
+    viewerModerates
+    openCaseCount
+    heldCount
     guestAgreement { until }
     sharedPost { number }
     boards(only: FOLLOWED) { path name }
@@ -124,6 +127,7 @@ function Frame({ data, children }: FrameProps) {
         ...faceOf(data.viewer),
         href: `/people/${data.viewer.number}`,
         isAdmin: data.settings.isAdmin,
+        openReports: data.viewerModerates ? data.openCaseCount + data.heldCount : null,
       }}
       unreadNotifications={unread}
       boards={data.boards.map(({ path, name }) => ({ href: path, name }))}

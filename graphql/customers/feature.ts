@@ -1,4 +1,5 @@
 // Customers: voices from outside come in by channels, become threads, and are answered by an authorised voice.
+import { addConfidentialNames } from '#graphql/confidential/sources.ts'
 import { feature } from '#graphql/define.ts'
 import { postKind } from '#graphql/post-kinds.ts'
 import { customersMessages } from '#messages/customers.ts'
@@ -12,6 +13,7 @@ import './root-schema.ts'
 import './rule-schema.ts'
 import './work-schema.ts'
 import { channelSpace, channelsInSpace } from './channel-queries.ts'
+import { customerNames } from './confidential-names.ts'
 import { counters } from './counters.ts'
 import { STATE_LABELS } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
@@ -36,6 +38,8 @@ import { SEND_JOB } from './sending.ts'
 import { endAllVoices } from './voices.ts'
 
 const say = kindsMessages.message
+
+addConfidentialNames(customerNames)
 const log = customersMessages.message
 
 export const customers = feature({

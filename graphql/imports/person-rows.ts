@@ -1,4 +1,5 @@
-// The kind `people`: a row is somebody of the company, found by address. Managers are linked when all rows are known.
+// The kind `people`: a row is somebody of the company, found by address, or by id without one. Managers are linked when all rows are known.
+import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { isGuest } from '#graphql/audience.ts'
 import { line, text } from '#graphql/input-texts.ts'
@@ -15,6 +16,7 @@ import {
   SPOKEN_LANGUAGES,
   UNIT_LENGTH,
 } from '#graphql/people/limits.ts'
+import { hasNoMail } from '#graphql/people/provision.ts'
 import { badgeNumbersOf } from '#graphql/sign-in/badges.ts'
 import { isTimeZone } from '#graphql/time.ts'
 import { importsMessages } from '#messages/imports.ts'
@@ -61,11 +63,15 @@ function languagesIn(value: unknown): string[] {
   return [...new Set(known)].slice(0, MAX_SPOKEN)
 }
 
-type Left = { phones: number; zones: number }
+/** Whoever has no address is told apart by their id: theirs is nobody's, and the same each time. */
+const addressOfId = (id: string): string =>
+  `person-${createHash('sha256').update(id).digest('hex').slice(0, 16)}@imported.invalid`
+
+type Left = { phones: number; zones: number; addresses: number }
 
 /** The address that a row says; of a colleague with a badge it may be ''. Throws BadRow. */
-function addressIn(cell: (ours: string) => unknown, badge: string): string {
-  const email = lineOf(cell('email')).toLowerCase()
+function addressIn(cell: (ours: string) => unknown, badge: string, id: string): string {
+  const email = lineOf(cell('email')).toLowerCase() || (badge ? '' : id && addressOfId(id))
   if (email === '' && badge !== '') return ''
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email) || email.length > MAX_EMAIL)
     throw new BadRow(say('person.noEmail', { text: email.slice(0, 80) }))
@@ -80,7 +86,8 @@ async function personIn(
   left: Left,
 ): Promise<PersonRow> {
   const { badge, pin } = badgeIn(cell)
-  const address = addressIn(cell, badge)
+  const id = lineOf(cell('id')).slice(0, 200)
+  const address = addressIn(cell, badge, id)
   const both = [lineOf(cell('firstName')), lineOf(cell('lastName'))].filter(Boolean).join(' ')
   const said = parse(ImportPerson, {
     name: plain(cell('name')) || both,
@@ -94,13 +101,13 @@ async function personIn(
       .slice(0, MAX_SKILLS),
   })
   const number = plain(cell('phone'))
+  if (hasNoMail(address)) left.addresses++
   const isPhone = z.safeParse(phone, number).success
   if (!isPhone) left.phones++
   const zone = lineOf(cell('timeZone'))
   const isZone = zone === '' || isTimeZone(zone)
   if (!isZone) left.zones++
   const spokenLanguages = languagesIn(cell('language'))
-  const id = lineOf(cell('id')).slice(0, 200)
   const person = {
     ...said,
     email: address || (await addressWithoutMail(run, { id, badge, name: said.name })),
@@ -121,7 +128,7 @@ export function importPeople(run: Run): RowTaker {
   const managers = new Managers(run)
   const badges = new Badges(run)
   const lines = new Map<string, number>()
-  const left: Left = { phones: 0, zones: 0 }
+  const left: Left = { phones: 0, zones: 0, addresses: 0 }
   let authors = 0
   let batch: PersonRow[] = []
   const save = async () => {
@@ -134,7 +141,11 @@ export function importPeople(run: Run): RowTaker {
       const row = await personIn(run, lineNumber, cell, left)
       const before = lines.get(row.email)
       if (before !== undefined)
-        throw new BadRow(say('person.double', { email: shownAs(row), line: before }))
+        throw new BadRow(
+          hasNoMail(row.email) && !row.badge
+            ? say('row.double', { id: row.id })
+            : say('person.double', { email: shownAs(row), line: before }),
+        )
       const other = row.badge && lines.get(`badge ${row.badge}`)
       if (other) throw new BadRow(say('person.badgeDouble', { badge: row.badge, line: other }))
       lines.set(row.email, lineNumber)
@@ -146,12 +157,16 @@ export function importPeople(run: Run): RowTaker {
     async end() {
       await save()
       await managers.link()
-      const note = (key: 'person.phone' | 'person.zone' | 'person.authors', count: number) => {
+      const note = (
+        key: 'person.phone' | 'person.zone' | 'person.authors' | 'person.noAddress',
+        count: number,
+      ) => {
         if (count > 0) run.notes.set(key, say(key, { count }))
       }
       note('person.phone', left.phones)
       note('person.zone', left.zones)
       note('person.authors', authors)
+      note('person.noAddress', left.addresses)
       await badges.note()
       if (run.ideas.new > 0 && !badges.hasMailed) run.notes.set('person.way', say('person.way'))
     },

@@ -1,4 +1,4 @@
-// Columns of files whose rows are people or skills, and the names under which they are found elsewhere, best first.
+// Columns of files whose rows are people, skills or questions, and the names under which they are found elsewhere, best first.
 
 export const PERSON_COLUMNS = {
   email: [
@@ -80,5 +80,34 @@ export const SKILL_COLUMNS = {
   language: ['language', 'lang', 'locale'],
 } as const
 
+export const QUESTION_COLUMNS = {
+  id: ['id', 'post id', 'question id', 'answer id'],
+  kind: ['kind', 'type', 'post type', 'post type id', 'soort', 'art'],
+  question: [
+    ...['parent id', 'parent', 'question', 'answer to', 'answers', 'topic id'],
+    ...['vraag', 'frage'],
+  ],
+  accepted: [
+    ...['accepted answer id', 'accepted answer', 'best answer id', 'best answer', 'solution'],
+    ...['beste antwoord', 'beste antwort'],
+  ],
+  isAccepted: ['is accepted', 'accepted', 'is solution', 'is best answer', 'geaccepteerd'],
+  title: ['title', 'subject', 'question title', 'titel', 'onderwerp', 'betreff'],
+  body: ['body html', 'body', 'text', 'content', 'description', 'tekst', 'inhalt'],
+  tags: ['tags', 'labels', 'topics', 'trefwoorden', 'schlagwörter'],
+  author: [
+    ...['author id', 'author', 'owner user id', 'owner', 'user id', 'user', 'asked by'],
+    ...['owner display name', 'created by', 'auteur', 'autor', 'verfasser'],
+  ],
+  authorEmail: ['author email', 'email', 'user email', 'e-mailadres', 'e-mail-adresse'],
+  createdAt: [
+    ...['created at', 'creation date', 'created', 'date', 'asked at', 'posted at'],
+    ...['datum', 'erstellt am', 'gemaakt op'],
+  ],
+  score: ['score', 'votes', 'upvotes', 'points', 'stemmen', 'stimmen'],
+  language: ['language', 'lang', 'locale', 'taal', 'sprache'],
+} as const
+
 export type PersonColumn = keyof typeof PERSON_COLUMNS
 export type SkillColumn = keyof typeof SKILL_COLUMNS
+export type QuestionColumn = keyof typeof QUESTION_COLUMNS

@@ -28,6 +28,8 @@ const WAYS: Record<string, Way> = {
   id: 'id',
   idea: 'id',
   replyTo: 'id',
+  question: 'id',
+  accepted: 'id',
   mergedInto: 'id',
   body: 'text',
   summary: 'text',

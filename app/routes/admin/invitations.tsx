@@ -68,7 +68,7 @@ async function carryOut(
     }
     case 'withdrawLink': {
       const result = await withdrawLinkFrom(gateway, typed)
-      return result.ok ? done() : result
+      return 'ok' in result ? done() : result
     }
     case 'show': {
       const result = await submit(Show, { id })

@@ -4,6 +4,7 @@ import { useMessages } from '#app/messages.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
 import { challengesMessages } from '#messages/challenges.ts'
 import type { ChallengeData } from './challenge-document.ts'
+import { ChallengeGates } from './challenge-gates.tsx'
 import { moneyIn } from './money.ts'
 import { SponsorChip, SponsorRecord } from './sponsor.tsx'
 
@@ -19,6 +20,7 @@ export function ChallengeAside({ challenge }: { challenge: ChallengeData }) {
         <SponsorChip challenge={challenge} />
         <SponsorRecord challenge={challenge} />
       </section>
+      <ChallengeGates challenge={challenge} />
       <Days challenge={challenge} />
     </aside>
   )

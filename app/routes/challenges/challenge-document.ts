@@ -4,6 +4,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { ChallengeChanges } from '#graphql/challenges/fragments.ts'
 import { SponsorFields } from './challenge-fields.ts'
 import { EntryFields } from './entry-fields.ts'
+import { GatesFields } from './gates-document.ts'
 import { NamesFields } from './names-fields.ts'
 
 export const ChallengePage = graphql(
@@ -17,6 +18,7 @@ export const ChallengePage = graphql(
         ...SponsorFields
         ...CustomerThemesFields
         ...NamesFields
+        ...GatesFields
         title
         language
         html
@@ -47,6 +49,14 @@ export const ChallengePage = graphql(
       }
     }
   `,
-  [PostDiscussion, ChallengeChanges, SponsorFields, EntryFields, CustomerThemesFields, NamesFields],
+  [
+    PostDiscussion,
+    ChallengeChanges,
+    SponsorFields,
+    EntryFields,
+    CustomerThemesFields,
+    NamesFields,
+    GatesFields,
+  ],
 )
 export type ChallengeData = NonNullable<ResultOf<typeof ChallengePage>['challenge']>

@@ -141,6 +141,14 @@ function EntryTools({ entry, challenge: { path } }: EntryRowProps) {
   const { number, title } = entry.idea
   return (
     <>
+      <LinkButton
+        size="small"
+        variant="quiet"
+        to={`${path}/entries/${number}`}
+        aria-label={t('entry.details', { title })}
+      >
+        {t('entry.details.short')}
+      </LinkButton>
       {entry.viewerCanDecide ? (
         <LinkButton
           size="small"

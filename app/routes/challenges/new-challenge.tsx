@@ -42,7 +42,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await formOf(request)
   const space = String(form.get('space') ?? '')
   const from = String(form.get('from') ?? '') || null
-  const result = await submit(StartChallenge, { space, input: inputOf(form), from })
+  const reason = String(form.get('confidentialReason') ?? '')
+  const made = { space, input: inputOf(form), from }
+  const result = await submit(StartChallenge, made, undefined, reason)
   if (!result.ok) return refused(result, 'save', textsOf(form))
   throw redirect(result.data.startChallenge.path, 303)
 }

@@ -21,6 +21,7 @@ export const HomePage = graphql(
       total late
       responses { dueAt post { number title path place space { name } } }
     }
+    riskDuties { number at title path process { name } }
     pendingJoinRequests {
       message
       person { number name pictureUrl }

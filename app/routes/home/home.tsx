@@ -47,12 +47,14 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   const news = useHomeNews(loaderData)
   const present = usePresence('company:0')
   const clock = useClock()
-  const { viewer, activeDiscussions, owed, pendingJoinRequests } = news.latest
+  const { viewer, activeDiscussions, owed, pendingJoinRequests, riskDuties } = news.latest
   const missed = news.latest.missedNotifications
   const now = new Date(clock.now).toISOString()
   const hour = Number(formatHour(clock.now, { ...clock, locale: 'en-GB' }).slice(0, 2))
   const today = { day: formatDay(now, clock, true), hour: formatHour(clock.now, clock) }
-  const waiting = <Waiting owed={owed} wishes={pendingJoinRequests} missed={missed} />
+  const waiting = (
+    <Waiting owed={owed} risks={riskDuties} wishes={pendingJoinRequests} missed={missed} />
+  )
   // What was promised to others stands before everything else.
   const owesResponses = owed.total > 0
   return (

@@ -10,22 +10,24 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { homeMessages } from '#messages/home.ts'
 import type { HomeData } from './home-document.ts'
+import { RiskDuties } from './risk-duties.tsx'
 
 /** Somebody mentioned the viewer, who has not read it yet. */
 const ADDRESSED = 'NAMED'
 const MAX_MENTIONS = 4
 
 type WaitingProps = {
+  risks: HomeData['riskDuties']
   owed: HomeData['owed']
   wishes: HomeData['pendingJoinRequests']
   missed: HomeData['missedNotifications']
 }
 
 /** What nobody else can do: responses owed, late ones first; requests to join; comments addressed to the viewer. */
-export function Waiting({ owed, wishes, missed }: WaitingProps) {
+export function Waiting({ owed, wishes, missed, risks }: WaitingProps) {
   const t = useMessages(homeMessages)
   const mentions = missed.filter(({ kind }) => kind === ADDRESSED).slice(0, MAX_MENTIONS)
-  const total = owed.total + wishes.length + mentions.length
+  const total = owed.total + risks.length + wishes.length + mentions.length
   return (
     <section className="home-waiting" aria-labelledby="waiting">
       <div className="section-head">
@@ -45,6 +47,7 @@ export function Waiting({ owed, wishes, missed }: WaitingProps) {
           {owed.responses.map(({ post, ...owes }) =>
             post ? <Owed key={post.number} post={post} {...owes} /> : null,
           )}
+          <RiskDuties risks={risks} />
           {wishes.map((wish) => (
             <Wish key={`${wish.space.slug} ${wish.person.number}`} wish={wish} />
           ))}
@@ -115,7 +118,7 @@ const auto = (inside: ReactNode) => <span dir="auto">{inside}</span>
 
 type TodoProps = { icon: ReactNode; to: string; title: ReactNode; line: ReactNode; end?: ReactNode }
 
-function Todo({ icon, to, title, line, end }: TodoProps) {
+export function Todo({ icon, to, title, line, end }: TodoProps) {
   return (
     <li className="todo">
       <span className="todo-icon">{icon}</span>

@@ -76,7 +76,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const isSealed = form.get('isSealed') === 'on'
   // Only what was shown was chosen; otherwise those who know most are asked. Whoever chooses would show who asks.
   const personIds = form.get('chooses') && !isSealed ? many(form, 'personIds') : null
-  const result = await submit(AskQuestion, { space: text.space, input, personIds, isSealed }, key)
+  const [reason] = many(form, 'confidentialReason')
+  const asked = { space: text.space, input, personIds, isSealed }
+  const result = await submit(AskQuestion, asked, key, reason)
   if (!result.ok) {
     const typed = isSealed ? { ...text, isSealed: 'on' } : text
     return refused(result, 'save', typed, await keptFiles(ask, ids))

@@ -1,0 +1,25 @@
+// Entry themes: what entries of a challenge are about, and which of them may be the same.
+import { feature } from '#graphql/define.ts'
+import { entryThemesMessages } from '#messages/entry-themes.ts'
+import { findEntryThemes, findThemesLater } from './jobs.ts'
+import './schema.ts'
+
+const say = entryThemesMessages.message
+type OfIdea = { ideaId: number }
+
+export const entryThemes = feature({
+  name: 'entry-themes',
+  logTopics: { 'entry-theme': say('event.topic') },
+  leaving: {
+    'EntryPlacing.byId': { stays: 'who placed it' },
+    'EntryPair.dismissedById': { stays: 'who said so' },
+  },
+  jobs: [{ name: 'find-entry-themes', run: findEntryThemes }],
+  counts: {
+    'challenge.entered': async (tx, { ideaId }: OfIdea) => findThemesLater(tx, ideaId),
+    'challenge.entry-withdrawn': async (tx, { ideaId }: OfIdea) => findThemesLater(tx, ideaId),
+    'idea.edited': async (tx, { ideaId }: OfIdea) => findThemesLater(tx, ideaId),
+    'post.merged': async (tx, { postId }: { postId: number }) => findThemesLater(tx, postId),
+    'post.unmerged': async (tx, { postId }: { postId: number }) => findThemesLater(tx, postId),
+  },
+})

@@ -1,0 +1,90 @@
+// Reading process tags, the flags of entries, and what waits for an owner.
+import type { Viewer } from '#graphql/context.ts'
+import { visibleTo } from '#graphql/posts/policy.ts'
+import type { Db } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { MAX_PROCESSES, type RiskVerdict } from './limits.ts'
+
+export type ProcessRow = {
+  id: number
+  name: string
+  ownerId: number | null
+  endedAt: Date | null
+  /** Flags that wait for an answer, also those that the viewer may not see. */
+  open: number
+}
+const columns = sql`t.id, t.name, t."ownerId", t."endedAt",
+  (select count(*)::int from "RiskFlag" f where f."tagId" = t.id and f."answeredAt" is null) as open`
+
+/** Processes in use, by name. */
+export const listProcesses = (db: Db): Promise<ProcessRow[]> =>
+  db.rows<ProcessRow>(sql`
+    select ${columns} from "ProcessTag" t where t."endedAt" is null order by lower(t.name), t.id limit ${MAX_PROCESSES}`)
+
+/** Processes by id, ended ones too. */
+export async function processesByIds(
+  db: Db,
+  ids: readonly number[],
+): Promise<(ProcessRow | null)[]> {
+  const rows = await db.rows<ProcessRow>(
+    sql`select ${columns} from "ProcessTag" t where t.id = any(${ids}::int[])`,
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+export type FlagRow = {
+  id: number
+  challengeId: number
+  ideaId: number
+  spaceId: number
+  title: string
+  tagId: number
+  ownerId: number | null
+  byId: number | null
+  reason: string
+  at: Date
+  verdict: RiskVerdict | null
+  answer: string
+  answeredById: number | null
+  answeredAt: Date | null
+}
+const flagColumns = sql`f.id, f."challengeId", f."ideaId", p."spaceId", p.title, f."tagId", t."ownerId", f."byId", f.reason, f.at,
+  f.verdict, f.answer, f."answeredById", f."answeredAt"`
+const flags = sql`"RiskFlag" f join "ProcessTag" t on t.id = f."tagId" join "Post" p on p.id = f."ideaId"`
+
+/** Flags of one entry are few; more than so many are not read. */
+const MAX_FLAGS = 50
+
+/** The flags of entries that the viewer may see, open ones first, latest first. */
+export async function flagsOf(
+  db: Db,
+  viewer: Viewer,
+  keys: readonly { challengeId: number; ideaId: number }[],
+): Promise<FlagRow[][]> {
+  const json = JSON.stringify(keys)
+  const rows = await db.rows<FlagRow>(sql`
+    select ${flagColumns} from jsonb_to_recordset(${json}::jsonb) as asked("challengeId" int, "ideaId" int)
+    join "RiskFlag" f on f."challengeId" = asked."challengeId" and f."ideaId" = asked."ideaId"
+    join "ProcessTag" t on t.id = f."tagId" join "Post" p on p.id = f."ideaId" and ${visibleTo(viewer)}
+    order by f."answeredAt" is not null, f.id desc limit ${MAX_FLAGS * keys.length}`)
+  const byKey = Map.groupBy(rows, (row) => `${row.challengeId} ${row.ideaId}`)
+  return keys.map(({ challengeId, ideaId }) => byKey.get(`${challengeId} ${ideaId}`) ?? [])
+}
+
+/** One flag, if the viewer may see the entry; locked with `lock`. */
+export const flagById = (
+  db: Db,
+  viewer: Viewer,
+  id: number,
+  lock?: 'lock',
+): Promise<FlagRow | undefined> =>
+  db.first<FlagRow>(sql`
+    select ${flagColumns} from ${flags} where f.id = ${id} and ${visibleTo(viewer)}
+      ${lock ? sql`for no key update of f` : sql``}`)
+
+/** What waits for the viewer as the owner of processes, longest waiting first, with how many there are. */
+export const riskDuties = (db: Db, viewer: Viewer, most: number): Promise<FlagRow[]> =>
+  db.rows<FlagRow>(sql`
+    select ${flagColumns} from ${flags} where t."ownerId" = ${viewer.id} and f."answeredAt" is null and ${visibleTo(viewer)}
+    order by f.at, f.id limit ${most}`)
