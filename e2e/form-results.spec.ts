@@ -8,7 +8,7 @@ import {
   createSpace,
   numberOf,
 } from './fixtures.ts'
-import { expect, scriptsRun, test, type Who, word } from './people.ts'
+import { CAST, expect, scriptsRun, test, type Who, word } from './people.ts'
 import { places } from './places.ts'
 
 type Form = {
@@ -71,6 +71,52 @@ async function challenge(page: Page) {
   )
   return startChallenge.path
 }
+
+/** A thread that nobody else looks at, with a quote in a theme of its own. Gives both numbers. */
+async function quoted(page: Page, as: (who: Who) => Promise<Page>) {
+  const kofi = await as('kofi')
+  const { heardChannels } = await ask<{ heardChannels: { number: number }[] }>(
+    kofi,
+    '{ heardChannels { number } }',
+  )
+  const passage = `The ${word()} rattles in the night`
+  const { noteHeard } = await ask<{ noteHeard: number }>(
+    kofi,
+    'mutation ($channel: Int!, $text: String!) { noteHeard(channelId: $channel, text: $text, name: "A neighbour") }',
+    { channel: heardChannels[0]?.number, text: `${passage}, says a neighbour. It is loud.` },
+  )
+  const { customerThread } = await ask<{ customerThread: { messages: { number: number }[] } }>(
+    page,
+    'query ($id: ID!) { customerThread(id: $id) { messages { number } } }',
+    { id: String(noteHeard) },
+  )
+  const { captureInsight } = await ask<{ captureInsight: { theme: { number: number } } }>(
+    page,
+    'mutation ($message: Int!, $passage: String!, $theme: String!) { captureInsight(message: $message, passage: $passage, theme: $theme) { theme { number } } }',
+    { message: customerThread.messages[0]?.number, passage, theme: `Rattling ${word()}` },
+  )
+  return { thread: noteHeard, theme: captureInsight.theme.number, passage }
+}
+const captureAt = async (page: Page, as: (who: Who) => Promise<Page>) =>
+  `/insights/capture/${(await quoted(page, as)).thread}`
+const themeAt = async (page: Page, as: (who: Who) => Promise<Page>) =>
+  `/insights/themes/${(await quoted(page, as)).theme}`
+/** A channel of the test's own. */
+const channelAt = async (page: Page) => {
+  const { makeCustomerChannel } = await ask<{ makeCustomerChannel: { slug: string } }>(
+    page,
+    'mutation ($input: CustomerChannelInput!) { makeCustomerChannel(kind: FORM, input: $input) { slug } }',
+    { input: { name: `Questions ${word()}` } },
+  )
+  return `/customers/channels/${makeCustomerChannel.slug}`
+}
+/** Opens what is folded around a form. */
+const unfold = (page: Page, intent: string) =>
+  page
+    .locator('details')
+    .filter({ has: page.locator(`[name=intent][value=${intent}]`) })
+    .locator('summary')
+    .click()
 
 let other: CreatedIdea | undefined
 
@@ -231,6 +277,52 @@ const FORMS: Record<string, Form> = {
     at: challenge,
     fills: (page) => page.locator('#update-form [name=text]').fill('One so far.'),
   },
+  grant: {
+    who: 'nils',
+    at: channelAt,
+    fills: async (page) => {
+      await unfold(page, 'grant')
+      await fill(page, 'person', CAST.saskia)
+    },
+  },
+  saveReply: {
+    who: 'nils',
+    at: channelAt,
+    fills: async (page) => {
+      await unfold(page, 'saveReply')
+      const form = page.locator('form').filter({ has: page.locator('[value=saveReply]') })
+      await form.locator('[name=text]').fill('Thank you, we look at it.')
+      await form.locator('[name=name]').fill(`Thanks ${word()}`)
+    },
+  },
+  capture: {
+    who: 'saskia',
+    at: captureAt,
+    fills: (page) => fill(page, 'passage', 'It is loud.'),
+  },
+  tone: { who: 'saskia', at: captureAt, fills: (page) => choose(page, 'tone', 0) },
+  account: {
+    who: 'saskia',
+    at: captureAt,
+    fills: async (page) => {
+      await unfold(page, 'account')
+      await fill(page, 'name', `House ${word()}`)
+    },
+  },
+  rename: { who: 'saskia', at: themeAt, fills: (page) => fill(page, 'name', `Loud ${word()}`) },
+  unlink: {
+    who: 'saskia',
+    at: async (page, as) => {
+      const path = await themeAt(page, as)
+      const { idea } = await own(await as('hanne'))
+      await ask(
+        page,
+        'mutation ($theme: Int!, $post: ID!) { linkTheme(theme: $theme, postId: $post) { number } }',
+        { theme: Number(path.split('/').at(-1)), post: String(idea.number) },
+      )
+      return path
+    },
+  },
   focus: { who: 'gavin', at: async () => '/settings' },
   following: {
     who: 'gavin',
@@ -276,16 +368,9 @@ const LEFT_OUT: Record<string, string> = {
   solved: 'questions.spec.ts presses it, and sees what was said',
   upvote: 'questions.spec.ts presses it, and sees the vote in another browser',
   report: 'moderation.spec.ts reports, and reads what was said',
-  grant: 'a form of a channel’s settings: its focus is not looked at yet',
-  saveReply: 'likewise',
-  hide: 'a form of insights: its focus is not looked at yet',
-  put: 'likewise',
-  split: 'likewise',
-  unlink: 'likewise',
-  rename: 'likewise',
-  tone: 'likewise',
-  capture: 'likewise',
-  account: 'likewise',
+  split: 'takes quotes out of a theme by marks beside them, which capture makes one by one',
+  hide: 'takes a word out of the company’s own figures: there is no way back on that page',
+  put: 'stands where the classifier has a proposal for a quote; capture and rename do the same with a field',
   resend: 'invitations are sent again in company.spec.ts',
   show: 'a link that is shown once: sent without scripts',
   askForNames: 'asks for what two people agree to; its focus is not looked at yet',

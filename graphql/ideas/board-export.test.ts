@@ -6,7 +6,8 @@ import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cellOf } from '#graphql/csv-cells.ts'
 import { begin } from '#graphql/guards.ts'
-import { startSession } from '#graphql/identity/service.ts'
+import { itemsOf } from '#graphql/customers/feed-items.ts'
+import { makeToken, startSession } from '#graphql/identity/service.ts'
 import { SESSION_COOKIE } from '#graphql/requests.ts'
 import { asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
@@ -122,14 +123,12 @@ test('a board is a feed of its latest ideas for the same people, by a token as t
   )
   const held = await makeIdea(db, { boardId: board.id, authorId: cast.ann })
   await db.rows(sql`update "Post" set title = 'Held', state = 'HELD' where id = ${held.id}`)
-  const { createToken } = await asker(cast.dan).ask<{ createToken: { secret: string } }>(
-    'mutation { createToken(input: { name: "Reader", scopes: [READ], days: 7 }) { secret } }',
-  )
+  const token = await makeToken(cast.dan, 'Reader', ['read'])
   const url = `${address}/export/boards/${board.slug}.atom`
   const basic = (password: string) => ({
     headers: { authorization: `Basic ${Buffer.from(`dan:${password}`).toString('base64')}` },
   })
-  const answer = await fetch(url, basic(createToken.secret))
+  const answer = await fetch(url, basic(token))
   expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
   const text = await answer.text()
   const [item, ...others] = itemsOf(text, address) ?? []
@@ -138,14 +137,14 @@ test('a board is a feed of its latest ideas for the same people, by a token as t
   expect(text).toContain('<category term="x&amp;y"/>')
   const etag = answer.headers.get('etag') ?? ''
   const again = await fetch(url, {
-    headers: { ...basic(createToken.secret).headers, 'if-none-match': etag },
+    headers: { ...basic(token).headers, 'if-none-match': etag },
   })
   expect([again.status, await again.text()]).toEqual([304, ''])
   // Nobody, a wrong password, and a board that its reader may not see.
   expect((await fetch(url)).headers.get('www-authenticate')).toMatch(/^Basic /)
   expect((await fetch(url, basic('wrong'))).status).toBe(401)
   const lab = `${address}/export/boards/${cast.lab.board}.atom`
-  expect((await fetch(lab, basic(createToken.secret))).status).toBe(404)
+  expect((await fetch(lab, basic(token))).status).toBe(404)
 })
 
 test.each([

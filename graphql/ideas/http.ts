@@ -83,9 +83,12 @@ async function exportBoard(request: Request, response: Response): Promise<void> 
 
 /** Programs that read feeds know a password and no bearer token: a token of the API as the password, under any name. */
 function passwordAsToken(request: Request): void {
-  const [, encoded] = /^Basic ([A-Za-z0-9+/=]{1,400})$/i.exec(request.headers.authorization ?? '') ?? []
+  const [, encoded] =
+    /^Basic ([A-Za-z0-9+/=]{1,400})$/i.exec(request.headers.authorization ?? '') ?? []
   if (encoded === undefined) return
-  const password = Buffer.from(encoded, 'base64').toString('utf8').replace(/^[^:]*:/, '')
+  const password = Buffer.from(encoded, 'base64')
+    .toString('utf8')
+    .replace(/^[^:]*:/, '')
   request.headers.authorization = `Bearer ${password}`
 }
 
