@@ -103,10 +103,11 @@ const themeAt = async (page: Page, as: (who: Who) => Promise<Page>) =>
   `/insights/themes/${(await quoted(page, as)).theme}`
 /** A channel of the test's own. */
 const channelAt = async (page: Page) => {
+  const { slug } = await createSpace(page, { name: `Care ${word()}` })
   const { makeCustomerChannel } = await ask<{ makeCustomerChannel: { slug: string } }>(
     page,
-    'mutation ($input: CustomerChannelInput!) { makeCustomerChannel(kind: FORM, input: $input) { slug } }',
-    { input: { name: `Questions ${word()}` } },
+    'mutation ($space: String!, $input: CustomerChannelInput!) { makeCustomerChannel(space: $space, kind: FORM, input: $input) { slug } }',
+    { space: slug, input: { name: `Questions ${word()}` } },
   )
   return `/customers/channels/${makeCustomerChannel.slug}`
 }
