@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { withoutHighlights } from '#app/components/highlighted.tsx'
 import { firstNameOf, initialsOf } from '#app/components/person-face.ts'
 import { highlightsOf } from '#app/routes/ideas/highlights.ts'
-import { tagsIn } from '#app/routes/ideas/idea-text.ts'
+import { tagsIn, titleIn } from '#app/routes/ideas/idea-text.ts'
 import { wordDiff } from '#app/routes/ideas/word-diff.ts'
 import { mentionAt } from '#app/ui/markdown-marks.ts'
 import { wordsIn } from '#graphql/search/aliases.ts'
@@ -164,6 +164,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   splitMarks,
   summaryOf,
   tagsIn,
+  titleIn,
   hasTags,
   isAddress,
   isWeekday,
