@@ -21,7 +21,7 @@ export function cellOf(value: Cell): string {
         : String(value)
   const harmless = text.replace(WITHIN, "$1'")
   const safe = FORMULA.test(text) ? `'${harmless}` : harmless
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** One row of a file. */

@@ -106,7 +106,9 @@ async function feedOfBoard(request: Request, response: Response): Promise<void> 
     Vary: 'Authorization, Cookie',
     ETag: etag,
   })
-  if (request.fresh) return void response.status(304).end()
+  // Many a proxy makes a weak one of it.
+  const known = request.headers['if-none-match']?.replace(/^W\//, '')
+  if (known === etag) return void response.status(304).end()
   response.send(text)
 }
 

@@ -80,7 +80,7 @@ test('lists of other scripts, databases and programs are lists', () => {
 })
 
 test('what was read in the wrong letters once is put right, and nothing else is touched', () => {
-  expect(lineOf('GrÃ¶ÃŸere TÃ¼ren, lâ€™idÃ©e Ã  cÃ´tÃ©')).toBe('Größere Türen, l’idée à côté')
+  expect(lineOf('GrÃ¶ÃŸere TÃ¼ren, lâ€™idÃ©e Ã\u00a0 cÃ´tÃ©')).toBe('Größere Türen, l’idée à côté')
   expect(proseOf('ÄÃ¤ and Größe')).toBe('ÄÃ¤ and Größe')
   expect(lineOf('Ã for itself, São Paulo €3')).toBe('Ã for itself, São Paulo €3')
   expect(lineOf('æ¥æœ¬èªž')).toBe('æ¥æœ¬èªž')
