@@ -82,7 +82,8 @@ export class JsonItems {
   /** What is wrong with the document as a whole, when all of it was read. */
   end(): JsonItem[] {
     const about = { key: this.#key, line: this.#line }
-    if (this.root === null) return []
+    // Some programs write null for an empty list.
+    if (this.root === null || this.root === 'other') return []
     if (!this.isEnded)
       return [{ ...about, line: this.#parts ? this.#itemLine : this.#line, isCut: true }]
     return this.hasMore ? [{ ...about, isAfter: true }] : []
