@@ -103,7 +103,8 @@ export function toHtml(
   fileIds: readonly string[] = [],
 ): string {
   const html = markdown.render(text, { named, fileIds } satisfies NamesEnv & PicturesEnv)
-  return sanitizeHtml(html, {
+  // What turns the order of the words after it makes another address or name of what follows.
+  return sanitizeHtml(html.replace(/[\u202a-\u202e]/g, ''), {
     ...ALLOWED,
     exclusiveFilter: ({ tag, attribs }) =>
       tag === 'img' && !fileIds.includes(fileIn(attribs.src ?? '') ?? ''),
