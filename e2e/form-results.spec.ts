@@ -8,7 +8,7 @@ import {
   createSpace,
   numberOf,
 } from './fixtures.ts'
-import { CAST, expect, scriptsRun, test, type Who, word } from './people.ts'
+import { expect, scriptsRun, test, type Who, word } from './people.ts'
 import { places } from './places.ts'
 
 type Form = {
@@ -101,24 +101,6 @@ const captureAt = async (page: Page, as: (who: Who) => Promise<Page>) =>
   `/insights/capture/${(await quoted(page, as)).thread}`
 const themeAt = async (page: Page, as: (who: Who) => Promise<Page>) =>
   `/insights/themes/${(await quoted(page, as)).theme}`
-/** A channel of the test's own. */
-const channelAt = async (page: Page) => {
-  const { slug } = await createSpace(page, { name: `Care ${word()}` })
-  const { makeCustomerChannel } = await ask<{ makeCustomerChannel: { slug: string } }>(
-    page,
-    'mutation ($space: String!, $input: CustomerChannelInput!) { makeCustomerChannel(space: $space, kind: FORM, input: $input) { slug } }',
-    { space: slug, input: { name: `Questions ${word()}` } },
-  )
-  return `/customers/channels/${makeCustomerChannel.slug}`
-}
-/** Opens what is folded around a form. */
-const unfold = (page: Page, intent: string) =>
-  page
-    .locator('details')
-    .filter({ has: page.locator(`[name=intent][value=${intent}]`) })
-    .locator('summary')
-    .click()
-
 let other: CreatedIdea | undefined
 
 /** Every form of the pages of `places.ts` by its intent, but those of LEFT_OUT. */
@@ -278,52 +260,13 @@ const FORMS: Record<string, Form> = {
     at: challenge,
     fills: (page) => page.locator('#update-form [name=text]').fill('One so far.'),
   },
-  grant: {
-    who: 'nils',
-    at: channelAt,
-    fills: async (page) => {
-      await unfold(page, 'grant')
-      await fill(page, 'person', CAST.saskia)
-    },
-  },
-  saveReply: {
-    who: 'nils',
-    at: channelAt,
-    fills: async (page) => {
-      await unfold(page, 'saveReply')
-      const form = page.locator('form').filter({ has: page.locator('[value=saveReply]') })
-      await form.locator('[name=text]').fill('Thank you, we look at it.')
-      await form.locator('[name=name]').fill(`Thanks ${word()}`)
-    },
-  },
   capture: {
     who: 'saskia',
     at: captureAt,
     fills: (page) => fill(page, 'passage', 'It is loud.'),
   },
   tone: { who: 'saskia', at: captureAt, fills: (page) => choose(page, 'tone', 0) },
-  account: {
-    who: 'saskia',
-    at: captureAt,
-    fills: async (page) => {
-      await unfold(page, 'account')
-      await fill(page, 'name', `House ${word()}`)
-    },
-  },
   rename: { who: 'saskia', at: themeAt, fills: (page) => fill(page, 'name', `Loud ${word()}`) },
-  unlink: {
-    who: 'saskia',
-    at: async (page, as) => {
-      const path = await themeAt(page, as)
-      const { idea } = await own(await as('hanne'))
-      await ask(
-        page,
-        'mutation ($theme: Int!, $post: ID!) { linkTheme(theme: $theme, postId: $post) { number } }',
-        { theme: Number(path.split('/').at(-1)), post: String(idea.number) },
-      )
-      return path
-    },
-  },
   focus: { who: 'gavin', at: async () => '/settings' },
   following: {
     who: 'gavin',
@@ -369,6 +312,10 @@ const LEFT_OUT: Record<string, string> = {
   solved: 'questions.spec.ts presses it, and sees what was said',
   upvote: 'questions.spec.ts presses it, and sees the vote in another browser',
   report: 'moderation.spec.ts reports, and reads what was said',
+  grant: 'a form of a channel’s settings: its focus is not looked at yet',
+  saveReply: 'likewise',
+  account: 'stands folded beside the form of a quote: its focus is not looked at yet',
+  unlink: 'its focus is not looked at yet',
   split: 'takes quotes out of a theme by marks beside them, which capture makes one by one',
   hide: 'takes a word out of the company’s own figures: there is no way back on that page',
   put: 'stands where the classifier has a proposal for a quote; capture and rename do the same with a field',
@@ -429,23 +376,3 @@ for (const [intent, { who, at, fills }] of Object.entries(FORMS))
     await expect(page.locator('.page-progress')).toHaveCount(0)
     expect(await focused(page)).not.toBeNull()
   })
-
-test('account: a pasted text proposes its first sentence as the title, which Ctrl Z takes back', async ({
-  as,
-}) => {
-  const page = await as('hanne')
-  await page.goto('/ideas/new')
-  await scriptsRun(page)
-  await page.locator('#idea-body').focus()
-  await page.keyboard.insertText(
-    '## The vans stand **half empty** at noon. Two of them could go together.\n\nMore below.',
-  )
-  await page
-    .getByRole('button', { name: 'Use as title: The vans stand half empty at noon' })
-    .click()
-  await expect(page.locator('#idea-title')).toHaveValue('The vans stand half empty at noon')
-  await expect(page.locator('#idea-title')).toBeFocused()
-  await expect(page.getByRole('button', { name: /^Use as title/ })).toHaveCount(0)
-  await page.keyboard.press('ControlOrMeta+z')
-  await expect(page.locator('#idea-title')).toHaveValue('')
-})
