@@ -338,6 +338,7 @@ const UNITS = [
   'Ã¶',
   '#a ',
   'On 1\n',
+  'http://a.b/a',
   'a <a@b.nl>\n',
 ]
 const AFFIXES = [

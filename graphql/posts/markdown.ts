@@ -16,6 +16,8 @@ const markdown = new MarkdownIt({
   typographer: false,
   maxNesting: 12,
 })
+// An address that is longer is no link: looking for its end from each of its colons took a time that grew with its length.
+markdown.linkify.set({ maxLength: 2_000 })
 emphasizeUnspaced(markdown)
 // A heading in a post stands under the page's own headings.
 markdown.core.ruler.push('lower_headings', (state) => {
