@@ -339,6 +339,7 @@ const UNITS = [
   '#a ',
   'On 1\n',
   'http://a.b/a',
+  '>',
   'a <a@b.nl>\n',
 ]
 const AFFIXES = [

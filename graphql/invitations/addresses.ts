@@ -4,7 +4,7 @@ import { cutText } from '#graphql/graphemes.ts'
 import { CsvReader } from '#graphql/imports/csv.ts'
 import { JOB_LENGTH } from '#graphql/people/limits.ts'
 import { emailLine } from '#graphql/setup/input.ts'
-import { NAME_LENGTH } from '#graphql/setup/limits.ts'
+import { EMAIL_LENGTH, NAME_LENGTH } from '#graphql/setup/limits.ts'
 
 export type Wanted = { email: string; name: string; title: string; unit: string; site: string }
 /** `unread`: what was no address, as it stands in the text. */
@@ -115,4 +115,6 @@ const personOf = (email: string, name: string): Wanted => ({
 
 /** An address as it stands in texts: `<…>`, `mailto:…`, in quotation marks, with the full stop of its sentence. */
 const addressIn = (word: string): string | null =>
-  emailIn(word.replace(/^[<"'(]*(?:mailto:)?/i, '').replace(/[>"')]*\.?$/, ''))
+  word.length > EMAIL_LENGTH + 20
+    ? null
+    : emailIn(word.replace(/^[<"'(]*(?:mailto:)?/i, '').replace(/[>"')]*\.?$/, ''))
