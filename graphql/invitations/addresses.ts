@@ -115,6 +115,6 @@ const personOf = (email: string, name: string): Wanted => ({
 
 /** An address as it stands in texts: `<…>`, `mailto:…`, in quotation marks, with the full stop of its sentence. */
 const addressIn = (word: string): string | null =>
-  word.length > EMAIL_LENGTH + 20
+  !word.includes('@') || word.length > EMAIL_LENGTH + 20
     ? null
     : emailIn(word.replace(/^[<"'(]*(?:mailto:)?/i, '').replace(/[>"')]*\.?$/, ''))
