@@ -36,7 +36,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '"': '&quot;',
 }
 /** A text within XML. What XML cannot hold (control characters, half characters) is left out. */
-export const xmlOf = (text: string): string =>
+const xmlOf = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[^\t\n\r\P{Cc}]|[\ufffe\uffff]/gu, '')
