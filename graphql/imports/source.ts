@@ -157,6 +157,8 @@ async function zipTables(path: string): Promise<Tables> {
   const names = [...entries.keys()]
     .filter((name) => name.endsWith('.json') && !name.includes('/'))
     .map((name) => name.slice(0, -5))
+  // An archive of other files: one of them is wanted by itself.
+  if (names.length === 0) throw new ImportRefused(say('file.workbook', { path }))
   const streamOf = async (name: string) => {
     const entry = entries.get(name)
     return entry ? { bytes: entry.bytes, stream: await readEntry(path, entry) } : null
