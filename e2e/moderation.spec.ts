@@ -56,6 +56,7 @@ test('a comment is reported, hidden by the owner of the space, and everybody con
   // The author may not comment for a while, and reads why and from whom; then the discussion is locked for everybody.
   await hanne.getByRole('link', { name: 'Restrict the author' }).click()
   const why = `A week to cool down ${word()}`
+  await expect(hanne.getByRole('heading', { name: `Restrict ${CAST.joao}` })).toBeVisible()
   await hanne.getByRole('textbox', { name: 'Reason' }).fill(why)
   await hanne.getByRole('button', { name: 'Restrict', exact: true }).click()
   await expect(hanne.getByRole('listitem').filter({ hasText: why })).toContainText(CAST.joao)
