@@ -11,6 +11,7 @@ import { directory } from './directory/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { entryThemes } from './entry-themes/feature.ts'
 import { experts } from './experts/feature.ts'
+import { goals } from './goals/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
@@ -19,13 +20,16 @@ import { imports } from './imports/feature.ts'
 import { insights } from './insights/feature.ts'
 import { invitations } from './invitations/feature.ts'
 import { moderation } from './moderation/feature.ts'
+import { myData } from './my-data/feature.ts'
 import { network } from './network/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { outcomes } from './outcomes/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { processTags } from './process-tags/feature.ts'
+import { profileFields } from './profile-fields/feature.ts'
 import { questions } from './questions/feature.ts'
+import { rewards } from './rewards/feature.ts'
 import { scim } from './scim/feature.ts'
 import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
@@ -34,6 +38,7 @@ import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
 import { sponsoring } from './sponsoring/feature.ts'
 import { stageGates } from './stage-gates/feature.ts'
+import { system } from './system/feature.ts'
 import { teams } from './teams/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
@@ -44,6 +49,7 @@ export const features: readonly Feature[] = [
   identity,
   skills,
   people,
+  profileFields,
   directory,
   spaces,
   confidential,
@@ -59,6 +65,7 @@ export const features: readonly Feature[] = [
   entryThemes,
   sponsoring,
   outcomes,
+  goals,
   notifications,
   scim,
   guests,
@@ -69,15 +76,18 @@ export const features: readonly Feature[] = [
   experts,
   teams,
   questions,
+  rewards,
   network,
   topics,
   home,
   moderation,
   audit,
+  system,
   imports,
   setup,
   invitations,
   customers,
   insights,
   webhooks,
+  myData,
 ]

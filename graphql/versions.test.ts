@@ -37,6 +37,13 @@ const WITHOUT_VERSION: Record<string, string> = {
   setCustomerAccount: 'the account is chosen by its name, and its value stays when it is left out',
   setConnector: 'one switch, by the person alone',
   setValueOwner: 'one name, chosen from a list',
+  setNewcomerDays: 'one number, after what it would do was shown',
+  setQuietDays: 'one number, after what it would do was shown',
+  saveProfileField: 'a few short words, by administrators alone; what people have in it stays',
+  setProfileValue: 'one line, with when it was last confirmed',
+  setRewardBudget: 'two numbers, which the server never lets fall below what was given',
+  setRewardSettings: 'switches of administrators, which are meant as they are sent',
+  setChallengeGoal: 'one goal, chosen from a list, and the log keeps the one before',
   setWeeklyCap: 'one number, by the person alone',
   saveSignInProvider: 'the settings of a service, which is off again until they were tried',
 }

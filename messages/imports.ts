@@ -11,6 +11,7 @@ type Plain = {
   'option.space': [{ space: string }]
   'option.challenge': [{ given: string }]
   'option.challengeBoard': []
+  'option.challengeIdeas': []
   'option.noChallenge': [{ id: string }]
   'option.challengeNames': [{ title: string }]
   'option.challengeClosed': [{ name: string; title: string }]

@@ -205,6 +205,8 @@ const REVEAL = 'a threat is looked into wherever it was written'
 const INSIGHTS = 'an archived space refuses it (insights/insights.test.ts)'
 const CUSTOMERS = 'an archived space refuses it (customers/work.test.ts)'
 const SPONSORING = 'an archived space refuses it (sponsoring/sponsoring.test.ts)'
+const REWARDS = 'an archived space refuses it (rewards/rewards.test.ts)'
+const GOALS = 'an archived space refuses it (goals/goals.test.ts)'
 const OUTCOMES = 'an archived space refuses it (outcomes/outcomes.test.ts)'
 const ERASED = 'whoever asks to be erased is erased wherever they wrote'
 /** Why an archived space does not concern the others. */
@@ -296,6 +298,15 @@ const GOES_ON: Record<string, string> = {
   beginSetUp: NO_SPACE,
   dismissCheckList: NO_SPACE,
   addModerationDuty: NO_SPACE,
+  removeProfileField: NO_SPACE,
+  saveProfileField: NO_SPACE,
+  setProfileValue: NO_SPACE,
+  keepSpace: ITS_OWNERS,
+  setQuietDays: NO_SPACE,
+  discardJob: NO_SPACE,
+  rebuildSearchIndex: NO_SPACE,
+  retryJobs: NO_SPACE,
+  sendTestMail: NO_SPACE,
   unwatchWord: NO_SPACE,
   watchWord: NO_SPACE,
   decideCase: REPORTS,
@@ -373,6 +384,15 @@ const GOES_ON: Record<string, string> = {
   measureValue: OUTCOMES,
   setValueOwner: OUTCOMES,
   signValue: OUTCOMES,
+  setRewardBudget: REWARDS,
+  proposeReward: REWARDS,
+  approveReward: REWARDS,
+  refuseReward: REWARDS,
+  reverseReward: REWARDS,
+  setRewardSettings: NO_SPACE,
+  startGoal: GOALS,
+  editGoal: GOALS,
+  setChallengeGoal: GOALS,
   switchSignInLinks: NO_SPACE,
   switchSignInProvider: NO_SPACE,
   unlinkAccount: NO_SPACE,
