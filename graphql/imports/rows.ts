@@ -211,8 +211,8 @@ export const jsonListRows = (items: readonly JsonItem[]): Row[] =>
 function parsed(text: string): unknown {
   if (!/\d{16}/.test(text)) return JSON.parse(text)
   return JSON.parse(text, (_, value: unknown, context?: { source?: string }) => {
-    const { source } = context ?? {}
-    const isRounded = typeof value === 'number' && source && /^-?\d{16,}$/.test(source)
+    const source = context?.source
+    const isRounded = typeof value === 'number' && /^-?\d{16,}$/.test(source ?? '')
     return isRounded && !Number.isSafeInteger(value) ? source : value
   })
 }
