@@ -8,6 +8,9 @@ import { customers } from './customers/feature.ts'
 import type { Feature } from './define.ts'
 import { directory } from './directory/feature.ts'
 import { drafts } from './drafts/feature.ts'
+import { entryCases } from './entry-cases/feature.ts'
+import { entryDrafts } from './entry-drafts/feature.ts'
+import { entryLinks } from './entry-links/feature.ts'
 import { entryThemes } from './entry-themes/feature.ts'
 import { experts } from './experts/feature.ts'
 import { guests } from './guests/feature.ts'
@@ -55,6 +58,9 @@ export const features: readonly Feature[] = [
   stageGates,
   processTags,
   entryThemes,
+  entryDrafts,
+  entryLinks,
+  entryCases,
   sponsoring,
   outcomes,
   notifications,

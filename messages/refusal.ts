@@ -277,6 +277,14 @@ type Plain = {
   themeName: []
   themeChoose: []
   themeMany: [{ max: number }]
+  draftHelperSelf: []
+  draftHelperOne: []
+  draftNone: []
+  linkItself: []
+  linkBack: []
+  linkMany: [{ max: number }]
+  linkEntries: []
+  caseAmount: [{ max: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {
