@@ -19,7 +19,7 @@ const groups = [
   // What every page stands in, and what nearly every list is made of. Not entry.client: it may run only when the pages are there.
   {
     name: 'house',
-    test: /[\\/]app[\\/](root|routes[\\/](app-layout|ideas[\\/](idea-reason|response-promise))|components[\\/](page|post-list|more-rows|use-rows|use-more|person-chip|status|archived-notice|arrival-pill|highlighted|late-first-week)|ui[\\/](late|menu|chip|prose|tabs|empty|notice))\.tsx?$|[\\/]lucide[\\/].*[\\/](?:user-plus|clock|log-out|bell-off)\.mjs$/,
+    test: /[\\/]app[\\/](root|page-person|forms|routes[\\/](app-layout|ideas[\\/](idea-reason|response-promise))|components[\\/](page|post-list|more-rows|use-rows|use-more|person-chip|status|archived-notice|arrival-pill|highlighted|late-first-week)|ui[\\/](late|menu|chip|prose|tabs|empty|notice|segment|field-error))\.tsx?$|[\\/]lucide[\\/].*[\\/](?:user-plus|clock|log-out|bell-off)\.mjs$/,
     priority: 4,
   },
   // Fetched a moment after the page has woken up: one file, for each costs a request.
@@ -37,7 +37,7 @@ const groups = [
   // What forms are made of: a page to read has none of it.
   {
     name: 'fields',
-    test: /[\\/]app[\\/](ui[\\/](field|input|text-limit|replace-text|progress)|components[\\/](find-form|find-people|suggest-people))\.tsx?$|[\\/]lucide[\\/].*[\\/](?:eye-off|key-round|image|italic|heading-2|list|link-2|globe|at-sign|bold)\.mjs$/,
+    test: /[\\/]app[\\/](ui[\\/](field|input|text-limit|replace-text|progress)|components[\\/](find-form|find-people|suggest-people))\.tsx?$/,
     minShareCount: 3,
     priority: 3,
   },

@@ -1,7 +1,22 @@
 // Pages' data as JSON, for scripts of our own pages: how it is asked for, and how the server knows (entry.server.tsx).
+import type { Asked } from './asked.ts'
 
 /** The session is over: whoever asked has to sign in again. */
 export class SignedOut extends Error {}
+
+type Query = URLSearchParams | Readonly<Record<string, string>>
+
+/**
+ * Asks one of our own addresses for scripts. Rejects like `askJson`.
+ * @returns what that address' loader returned
+ */
+export function askData<Path extends keyof Asked>(
+  path: Path,
+  query: Query = {},
+  signal?: AbortSignal,
+): Promise<Asked[Path]> {
+  return askJson(`${path}?${new URLSearchParams(query)}`, signal)
+}
 
 /**
  * Asks one of our own addresses for JSON; a page's address answers with what its own loader read. Rejects when there is

@@ -51,11 +51,13 @@ export type Gateway = {
   /**
    * Runs a mutation as the viewer. Refusals about what was entered come back as messages by field.
    * @param key the form's idempotency key: sent again with it, a form is answered as before and nothing is done twice
+   * @param confidentialReason why a text that looks confidential has to stand there
    */
   submit<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
     key?: string,
+    confidentialReason?: string,
   ): Promise<Submitted<Data>>
 }
 

@@ -51,7 +51,8 @@ export function intent<Data, Variables, Answer extends object>(
     if (Object.keys(sent.sent.refused).length > 0)
       return refuseFields(intent, sent.sent.refused, typed, await files())
     const key = text('idempotencyKey')
-    const result = await gateway.submit(declared.document, declared.read(sent), key)
+    const reason = text('confidentialReason')
+    const result = await gateway.submit(declared.document, declared.read(sent), key, reason)
     if (!result.ok) return refused(result, intent, typed, await files())
     const answer = declared.answer(result.data, sent)
     const keepsPage = declared.changes === 'answer'

@@ -27,6 +27,7 @@ export const aComment = (change: Partial<CommentFields> = {}): CommentFields => 
   replyToName: null,
   kind: 'COMMENT',
   isRemoved: false,
+  isHeld: false,
   version: 1,
   html: '<p>Yes.</p>',
   body: 'Yes.',

@@ -12,7 +12,8 @@ export class Bm25 {
     this.#stems = stems
   }
 
-  async #termsOf(text: string): Promise<string[]> {
+  /** The stems of a text, in their order. */
+  async termsOf(text: string): Promise<string[]> {
     const words = wordsOf(text).map((word) => word.plain)
     await this.#stems.learn('en', words)
     return words.map((word) => this.#stems.of('en', word).term)
@@ -20,7 +21,7 @@ export class Bm25 {
 
   async add(documents: SearchDocument[]): Promise<void> {
     for (const { id, title, body } of documents) {
-      const terms = await this.#termsOf(`${title}\n${body}`)
+      const terms = await this.termsOf(`${title}\n${body}`)
       const number = this.#ids.push(id) - 1
       this.#lengths.push(terms.length)
       for (const term of terms) {
@@ -32,10 +33,15 @@ export class Bm25 {
 
   /** The ids of the best documents, at most `limit`. */
   async ask(text: string, limit: number): Promise<string[]> {
+    return (await this.scored(text, limit)).map(({ id }) => id)
+  }
+
+  /** The same with their scores. */
+  async scored(text: string, limit: number): Promise<{ id: string; score: number }[]> {
     const count = this.#ids.length
     const usual = this.#lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, count)
     const scores = new Map<number, number>()
-    for (const term of await this.#termsOf(text)) {
+    for (const term of await this.termsOf(text)) {
       const found = this.#postings.get(term) ?? new Map<number, number>()
       const idf = Math.log(1 + (count - found.size + 0.5) / (found.size + 0.5))
       for (const [number, times] of found) {
@@ -45,6 +51,6 @@ export class Bm25 {
       }
     }
     const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit)
-    return best.map(([number]) => this.#ids[number] ?? '')
+    return best.map(([number, score]) => ({ id: this.#ids[number] ?? '', score }))
   }
 }

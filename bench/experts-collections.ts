@@ -13,6 +13,8 @@ export type ExpertQuestion = {
   right: ReadonlySet<number>
   /** Who cannot be an answer: whoever asks. */
   exclude: number | null
+  /** When it was asked. */
+  at: Date | null
 }
 export type ExpertCollection = {
   name: string
@@ -23,6 +25,8 @@ export type ExpertCollection = {
   now: Date
   /** Asked is who will answer, not who knows most. */
   isToAnswer: boolean
+  /** Each question is asked of what was there before it; people are those who had written by then. */
+  isInTime: boolean
   /** The people who are ranked: with at least so many pieces of work. */
   people: (least: number) => number[]
 }
@@ -84,14 +88,28 @@ type Post = {
 /** Which share of the questions, in the order of time, is the past; the rest is asked. */
 const PAST = 0.7
 
+/** Of judged tags the past is shorter, so that enough people are right for a tag. */
+const JUDGED_PAST = 0.6
+
 const isAnswer = ({ kind, authorId }: Post) => kind === 'answer' && authorId !== null
 const momentOf = ({ createdAt }: Post) => new Date(`${createdAt}Z`)
+
+/** What of a collection was there before that moment. */
+export function before(collection: ExpertCollection, now: Date): ExpertCollection {
+  const works = collection.works.filter(({ at }) => at < now)
+  return { ...collection, works, now, people: peopleIn(works) }
+}
 
 /**
  * Question to answerer: the first questions with their answers are known, the others are asked.
  * @param until the share of all questions that is looked at: weights are chosen without the last ones
+ * @param inTime all that was answered before a question is known when it is asked, as it is in a company
  */
-export async function answerers(folder: string, until: number): Promise<ExpertCollection> {
+export async function answerers(
+  folder: string,
+  until: number,
+  inTime = false,
+): Promise<ExpertCollection> {
   const posts = await linesIn<Post>(join(folder, 'posts.jsonl'))
   const all = posts
     .filter(({ kind }) => kind === 'question')
@@ -103,18 +121,20 @@ export async function answerers(folder: string, until: number): Promise<ExpertCo
   const asked = questions.slice(past.size)
   const now = asked[0] ? momentOf(asked[0]) : new Date()
   // What was answered later nobody knew at that moment.
-  const before = posts.filter(
-    (post) => isAnswer(post) && past.has(post.parentId ?? '') && momentOf(post) < now,
+  const known = inTime ? new Map(questions.map((one) => [one.id, one])) : past
+  const given = posts.filter(
+    (post) => isAnswer(post) && known.has(post.parentId ?? '') && (inTime || momentOf(post) < now),
   )
-  const works = before.map((answer) => workOf(answer, past.get(answer.parentId ?? '')))
+  const works = given.map((answer) => workOf(answer, known.get(answer.parentId ?? '')))
   return {
-    name: 'question to answerer',
-    documents: [...past.values(), ...before].map((post) => postDocument(post, past)),
+    name: inTime ? 'question to answerer, with all before it' : 'question to answerer',
+    documents: [...known.values(), ...given].map((post) => postDocument(post, known)),
     works,
     people: peopleIn(works),
     questions: questionsOf(asked, posts.filter(isAnswer)),
     now,
     isToAnswer: true,
+    isInTime: inTime,
   }
 }
 
@@ -143,17 +163,78 @@ function questionsOf(asked: readonly Post[], answers: readonly Post[]): ExpertQu
     const all = byQuestion.get(parentId ?? '') ?? new Set<number>()
     byQuestion.set(parentId ?? '', all.add(Number(authorId)))
   }
-  return asked.flatMap(({ id, title, tags, bodyHtml, authorId }) => {
+  return asked.flatMap((question) => {
+    const { id, title, tags, bodyHtml, authorId } = question
     const right = byQuestion.get(id)
     const exclude = authorId === null ? null : Number(authorId)
-    return right
-      ? { title: [title, ...tags].join(' '), body: plain(bodyHtml), tags, right, exclude }
-      : []
+    const words = { title: [title, ...tags].join(' '), body: plain(bodyHtml), tags }
+    return right ? { ...words, right, exclude, at: momentOf(question) } : []
   })
 }
 
 const worthOf = (answer: Post, question: Post | undefined): Work['worth'] =>
   question?.acceptedAnswerId === answer.id ? 'SOLVED' : answer.score > 0 ? 'VALUED' : 'TOOK_PART'
+
+/** A tag is a query when so many people are right for it, and has at most so many. */
+const RIGHT = { least: 3, most: 15 }
+
+/**
+ * Who knows about a topic: tags are the queries, answers of the past the documents, without their tags, and those are right whose answers
+ * on the tag were accepted or voted for afterwards. Only people who answered before can be right.
+ */
+export async function judgedTags(folder: string, until: number): Promise<ExpertCollection> {
+  const posts = await linesIn<Post>(join(folder, 'posts.jsonl'))
+  const all = posts
+    .filter(({ kind }) => kind === 'question')
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+  const questions = all.slice(0, Math.floor(until * all.length))
+  const split = Math.floor(JUDGED_PAST * questions.length)
+  const past = new Map(questions.slice(0, split).map((one) => [one.id, one]))
+  const later = new Map(questions.slice(split).map((one) => [one.id, one]))
+  const answers = posts.filter((post) => isAnswer(post))
+  const before = answers.filter(({ parentId }) => past.has(parentId ?? ''))
+  const known = new Set(before.map(({ authorId }) => Number(authorId)))
+  const right = new Map<string, Map<number, number>>()
+  for (const answer of answers) {
+    const question = later.get(answer.parentId ?? '')
+    const personId = Number(answer.authorId)
+    if (!question || !known.has(personId)) continue
+    const worth = (question.acceptedAnswerId === answer.id ? 3 : 0) + Math.max(0, answer.score)
+    if (worth <= 0) continue
+    for (const tag of question.tags) {
+      const people = right.get(tag) ?? new Map<number, number>()
+      right.set(tag, people.set(personId, (people.get(personId) ?? 0) + worth))
+    }
+  }
+  const now = later.size > 0 ? momentOf([...later.values()][0] as Post) : new Date()
+  const works = before.map((answer) => ({
+    ...workOf(answer, past.get(answer.parentId ?? '')),
+    ...{ document: `idea:${answer.id}`, part: null, topics: [] },
+  }))
+  return {
+    name: 'judged tags',
+    documents: before.map((answer) =>
+      documentOf(`idea:${answer.id}`, {
+        title: past.get(answer.parentId ?? '')?.title ?? '',
+        body: plain(answer.bodyHtml),
+        at: momentOf(answer),
+      }),
+    ),
+    works,
+    questions: [...right]
+      .filter(([, people]) => people.size >= RIGHT.least)
+      .map(([tag, people]) => {
+        const best = [...people].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, RIGHT.most)
+        const ids = new Set(best.map(([id]) => id))
+        const title = tag.replaceAll('-', ' ')
+        return { title, body: '', tags: [], right: ids, exclude: null, at: null }
+      }),
+    now,
+    isToAnswer: false,
+    isInTime: false,
+    people: peopleIn(works),
+  }
+}
 
 type Judged = {
   documents: { id: string; title?: string; text?: string; tags?: string[]; at?: string }[]
@@ -198,6 +279,7 @@ export async function judged(folder: string): Promise<ExpertCollection> {
     tags: [],
     right: rightFor(id),
     exclude: null,
+    at: null,
   }))
   return {
     name: 'judged',
@@ -208,6 +290,7 @@ export async function judged(folder: string): Promise<ExpertCollection> {
     questions,
     now,
     isToAnswer: false,
+    isInTime: false,
     people: (least) => (least > 1 ? peopleIn(works)(least) : [...numbers.values()]),
   }
 }

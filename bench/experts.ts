@@ -1,6 +1,8 @@
 /**
- * `npm run bench -- experts [--answers FOLDER [--until SHARE]] [--collection FOLDER]`: how right the ranking of experts is. `--answers`: a
- * folder with posts.jsonl, questions and answers in the order of time; `--until 0.7` leaves out what is asked last, to choose weights by. `--collection`: documents, people, queries and judgements. See README.md.
+ * `npm run bench -- experts [--answers FOLDER] [--tags FOLDER] [--until SHARE] [--collection FOLDER]`: how right the ranking of experts is.
+ * `--answers`: a folder with posts.jsonl, questions and answers in the order of time; `--tags`: the same folder, judged by what was
+ * accepted later; `--until 0.7` leaves out what is asked last, to choose weights by. `--collection`: documents, people, queries and
+ * judgements. See README.md.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,10 +18,19 @@ import { Stems } from '#search/stems.ts'
 import { Bm25 } from './bm25.ts'
 import {
   answerers,
+  before,
   type ExpertCollection,
-  type ExpertQuestion,
   judged,
+  judgedTags,
 } from './experts-collections.ts'
+import {
+  type Answerer,
+  popularity,
+  profiles,
+  type Scores,
+  voting,
+  walk,
+} from './experts-yardsticks.ts'
 import { add, ms, print, say } from './table.ts'
 
 const { values } = parseArgs({
@@ -28,11 +39,9 @@ const { values } = parseArgs({
     answers: { type: 'string' },
     until: { type: 'string', default: '1' },
     collection: { type: 'string' },
+    tags: { type: 'string' },
   },
 })
-
-type Scores = ReadonlyMap<number, number>
-type Answerer = (question: ExpertQuestion) => Promise<Scores>
 
 async function fill(pool: pg.Pool, { documents }: ExpertCollection): Promise<Search> {
   await pool.query(
@@ -61,38 +70,19 @@ function ours(search: Search, { works, now, isToAnswer }: ExpertCollection): Ans
   }
 }
 
-/** The yardsticks: whoever did most, and votes of the documents that plain BM25 finds, by their rank. */
-const popularity =
-  ({ works }: ExpertCollection): Answerer =>
-  async () => {
-    const counts = new Map<number, number>()
-    for (const { personId } of works) counts.set(personId, (counts.get(personId) ?? 0) + 1)
-    return counts
-  }
-function voting(bm25: Bm25, { works }: ExpertCollection): Answerer {
-  const byDocument = new Map<string, Set<number>>()
-  for (const { personId, document, part } of works)
-    for (const id of part ? [document, part] : [document])
-      byDocument.set(id, (byDocument.get(id) ?? new Set<number>()).add(personId))
-  return async ({ title, body }) => {
-    const scores = new Map<number, number>()
-    for (const [place, id] of (await bm25.ask(`${title} ${body}`, MAX_MATCHES)).entries())
-      for (const personId of byDocument.get(id) ?? [])
-        scores.set(personId, (scores.get(personId) ?? 0) + 1 / (60 + place))
-    return scores
-  }
-}
-
 type Figures = { rank: number; area: number; ten: number; questions: number }
 
 /** Over the questions that one of these people answers: MRR, ROC-AUC over all of them, and precision at ten. */
 async function figuresOf(
-  questions: readonly ExpertQuestion[],
-  people: readonly number[],
+  collection: ExpertCollection,
+  least: number,
   answer: Answerer,
 ): Promise<Figures> {
   const sums = { rank: 0, area: 0, ten: 0, questions: 0 }
-  for (const question of questions) {
+  const all = collection.people(least)
+  for (const question of collection.questions) {
+    const people =
+      collection.isInTime && question.at ? before(collection, question.at).people(least) : all
     const able = people.filter((id) => id !== question.exclude)
     const right = able.filter((id) => question.right.has(id))
     if (right.length === 0) continue
@@ -131,19 +121,31 @@ async function measure(pool: pg.Pool, collection: ExpertCollection): Promise<voi
   const search = await fill(pool, collection)
   const bm25 = new Bm25(new Stems(pool))
   await bm25.add(collection.documents)
-  const { name, questions, people } = collection
+  const inTime = (of: (known: ExpertCollection) => Answerer): Answerer =>
+    collection.isInTime
+      ? (question) => of(before(collection, question.at ?? collection.now))(question)
+      : of(collection)
+  const { name, people } = collection
+  const yardsticks: [string, Answerer][] = [
+    ['popularity', inTime(popularity)],
+    ['BM25 voting', inTime((known) => voting(bm25, known))],
+    ['random walk', inTime((known) => walk(bm25, known))],
+    ...(collection.isInTime
+      ? []
+      : [['TF-IDF profiles', await profiles(bm25, collection)] as [string, Answerer]]),
+  ]
   for (const { label, least } of [
     { label: 'everybody', least: 1 },
     { label: 'at least two works', least: 2 },
   ]) {
     const some = people(least)
     const start = performance.now()
-    const own = await figuresOf(questions, some, ours(search, collection))
+    const ourAnswer = inTime((known) => ours(search, known))
+    const own = await figuresOf(collection, least, ourAnswer)
     const cost = (performance.now() - start) / Math.max(1, own.questions)
-    const others = [
-      `popularity ${shown(await figuresOf(questions, some, popularity(collection)))}`,
-      `BM25 voting ${shown(await figuresOf(questions, some, voting(bm25, collection)))}`,
-    ]
+    const others: string[] = []
+    for (const [yardstick, answer] of yardsticks)
+      others.push(`${yardstick} ${shown(await figuresOf(collection, least, answer))}`)
     const size = `${own.questions} questions, ${some.length} people`
     add(`${name}, ${label} (${size})`, `${shown(own)}; ${ms(cost)}`, '', null, others.join('; '))
   }
@@ -158,9 +160,13 @@ try {
   const pool = new pg.Pool({ connectionString: database.url, max: 4 })
   // The database is stopped under idle connections at the end.
   pool.on('error', () => undefined)
-  if (values.answers) await measure(pool, await answerers(values.answers, Number(values.until)))
+  if (values.answers)
+    for (const inTime of [false, true])
+      await measure(pool, await answerers(values.answers, Number(values.until), inTime))
   if (values.collection) await measure(pool, await judged(values.collection))
-  if (!values.answers && !values.collection) say('Name a folder: --answers or --collection')
+  if (values.tags) await measure(pool, await judgedTags(values.tags, Number(values.until)))
+  if (!values.answers && !values.collection && !values.tags)
+    say('Name a folder: --answers, --tags or --collection')
   await pool.end()
 } finally {
   await database.stop()

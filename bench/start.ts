@@ -5,6 +5,7 @@ const named: Record<string, string> = {
   'experts-speed': './experts-speed.ts',
   duels: './duels.ts',
   inbox: './inbox.ts',
+  challenge: './challenge.ts',
   intake: './intake.ts',
   similar: './similar.ts',
   relevance: './relevance.ts',

@@ -1,4 +1,4 @@
-/** `npm run import -- KIND FILE`: brings ideas of another program along. What it does is in graphql/imports. */
+/** `npm run import -- KIND FILE`: brings ideas, people, skills or questions of another program along. What it does is in graphql/imports. */
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -51,6 +51,7 @@ Options:
   --space SLUG         The space to import into. If there is none, a closed space is created, owned by the importing person.
                        Default: a space named after the file
   --board SLUG         The board in that space. Default: its first board
+  --challenge NUMBER   Enter the ideas in this challenge; they go to its space, and to no board
   --map OURS=THEIRS    Use column THEIRS of the file as our column OURS; OURS= means none. Several are separated by commas
   --comments FILE      A second file with the comments on the ideas
   --map-comments OURS=THEIRS
@@ -89,6 +90,7 @@ const help = () => [
 const options = {
   space: { type: 'string' },
   board: { type: 'string' },
+  challenge: { type: 'string' },
   map: { type: 'string', multiple: true },
   comments: { type: 'string' },
   'map-comments': { type: 'string', multiple: true },
@@ -163,18 +165,25 @@ function tellRows(report: ImportReport, kind: string, isDry: boolean): void {
   say(said('report.rows', { kind, ...shown(report.ideas) }))
 }
 
-function tell(report: ImportReport, isDry: boolean): void {
-  const { spaceSlug, boardName, isNewPlace } = report
+function tell(report: ImportReport, kind: string, isDry: boolean): void {
+  const { spaceSlug, boardName, isNewPlace, challenge } = report
   say(
     said('report.place', {
       dry: isDry ? 'true' : 'other',
       space: spaceSlug,
       hasBoard: boardName ? 'true' : 'other',
       board: boardName ?? '',
+      hasChallenge: challenge ? 'true' : 'other',
+      challenge: challenge?.title ?? '',
       isNew: isNewPlace ? 'true' : 'other',
     }),
   )
   tellMore(report)
+  if (kind === 'questions') {
+    say(said('report.questions', shown(report.ideas)))
+    say(said('report.answers', shown(report.comments)))
+    return
+  }
   say(said('report.ideas', shown(report.ideas)))
   say(said('report.comments', shown(report.comments)))
 }
@@ -220,6 +229,7 @@ async function main(): Promise<unknown> {
       : {}),
     space: values.space,
     board: values.board,
+    challenge: values.challenge,
     dryRun: values['dry-run'],
     language: values.language,
     asOf: values['as-of'],
@@ -237,8 +247,8 @@ async function main(): Promise<unknown> {
   const what = values['dry-run'] ? said('step.reading', name) : said('step.importing', name)
   say(`  ${what} … ${seconds} s`)
   if (!values['dry-run']) await carryOut()
-  return kind === 'ideas'
-    ? tell(report, values['dry-run'])
+  return report.spaceSlug
+    ? tell(report, kind, values['dry-run'])
     : tellRows(report, kind, values['dry-run'])
 }
 

@@ -1,4 +1,4 @@
-// Listening rules of the demo, what is kept of its customers, and an answer that came back.
+// Message rules of the demo, what is kept of its customers, and an answer that came back.
 import type * as z from 'zod/mini'
 import { type SignedIn, systemActor } from '#graphql/context.ts'
 import { takeBounce } from '#graphql/customers/bounces.ts'

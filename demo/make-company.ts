@@ -16,7 +16,7 @@ import { addEntryChecks } from './entry-checks.ts'
 import { addIdeas } from './ideas.ts'
 import { addInsights } from './insights.ts'
 import { markMailed } from './jobs.ts'
-import { addReports } from './moderation.ts'
+import { addModeration, addReports } from './moderation.ts'
 import { addIntroductions } from './network.ts'
 import { People } from './people.ts'
 import { addProfiles } from './profiles.ts'
@@ -63,6 +63,7 @@ export function planCompany(now: Date): Acts {
   const administrator = company.people.find(({ role }) => role === 'ADMIN')?.key ?? ''
   addEntryChecks(acts, company.challenges, administrator)
   addReports(acts, company.reports, company.ideas, spaceOf)
+  addModeration(acts, company.moderation, company.ideas, spaceOf)
   addQuestions(acts, company.questions)
   addIntroductions(acts)
   addCustomers(acts)

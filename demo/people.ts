@@ -1,5 +1,6 @@
 // The demo's people. No service makes them (a directory would), so they are rows; their cards are filled in by profiles.ts.
 import { chanceFrom, daysBefore } from './chance.ts'
+import { SUCCEEDED } from './company/entrance.ts'
 import type { SeedCompany, SeedPerson } from './company/shape.ts'
 
 /** Days ago: the accounts. Everything else is younger. */
@@ -30,7 +31,8 @@ export class People {
   }
 
   /** When somebody left; null for those who are here. */
-  leftAt({ deactivated }: SeedPerson): Date | null {
+  leftAt({ key, deactivated }: SeedPerson): Date | null {
+    if (key === SUCCEEDED.key) return daysBefore(this.#now, SUCCEEDED.daysAgo)
     return deactivated ? daysBefore(this.#now, LEFT) : null
   }
 

@@ -40,9 +40,12 @@ function supportsOf(
   readers: readonly SeedPerson[],
   chance: Chance,
 ): Support[] {
+  const begin = daysBefore(now, idea.daysAgo)
   const able = readers.filter(
-    ({ key, deactivated }) =>
-      key !== idea.author && !(deactivated && idea.daysAgo < OF_THOSE_WHO_LEFT),
+    (person) =>
+      person.key !== idea.author &&
+      !(person.deactivated && idea.daysAgo < OF_THOSE_WHO_LEFT) &&
+      begin < (people.leftAt(person) ?? now),
   )
   const certain = (idea.supporters ?? []).map((key) => people.named(key))
   const wanted = Math.round(idea.heat * able.length) - certain.length
@@ -50,7 +53,6 @@ function supportsOf(
     able.filter((person) => !certain.includes(person)),
     Math.max(0, wanted),
   )
-  const begin = daysBefore(now, idea.daysAgo)
   const until = openUntil(now, idea)
   return [...certain, ...others].map((person) => {
     const left = people.leftAt(person)

@@ -1,4 +1,4 @@
-// An administrator brings ideas along: the file is looked at, its columns are mapped, tried and imported.
+// An administrator brings ideas or questions along: the file is looked at, its columns are mapped, tried and imported.
 import { expect, scriptsRun, test, word } from './people.ts'
 
 const FILE = [
@@ -43,4 +43,53 @@ test('a file is mapped, tried and imported', async ({ as }) => {
   await expect(nils.getByRole('link', { name: 'Open the space' })).toBeVisible()
   await nils.getByText('Undo this import').click()
   await expect(nils.getByRole('button', { name: 'Undo import' })).toBeVisible()
+})
+
+test('questions are imported with their accepted answer, read in their space, and taken back', async ({
+  as,
+}) => {
+  const nils = await as('nils')
+  const about = word()
+  const space = `vragen-${word().toLowerCase()}`
+  const rows = [
+    {
+      Id: '1',
+      PostTypeId: '1',
+      AcceptedAnswerId: '2',
+      Title: `Why does the ${about} leak?`,
+      Body: '<p>Since Monday.</p>',
+      Score: '7',
+    },
+    { Id: '2', PostTypeId: '2', ParentId: '1', Body: `<p>Its ring is worn.</p>`, Score: '5' },
+  ]
+  const state = (text: string) =>
+    expect(nils.getByText(text, { exact: true })).toBeVisible({ timeout: 20_000 })
+  await nils.goto('/admin/imports?kind=questions')
+  await scriptsRun(nils)
+  await nils.getByLabel('File', { exact: true }).setInputFiles({
+    name: 'vragen.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n')),
+  })
+  await nils.getByRole('button', { name: 'Upload' }).click()
+  await state('Ready to import')
+  await expect(nils.getByRole('textbox', { name: 'Board' })).toBeHidden()
+  await nils.getByRole('textbox', { name: 'Space' }).fill(space)
+  await nils.getByRole('button', { name: 'Save and read again' }).click()
+  await state('Ready to import')
+  await nils.getByRole('button', { name: 'Import', exact: true }).click()
+  await state('Imported')
+  await expect(nils.getByText(/^Questions: 1 new/)).toBeVisible()
+  await expect(nils.getByText(/^Answers: 1 new/)).toBeVisible()
+  const page = nils.url()
+  await nils.goto('/questions?view=all')
+  await nils
+    .getByRole('link', { name: `Why does the ${about} leak?` })
+    .first()
+    .click()
+  await expect(nils.getByText('Its ring is worn.').first()).toBeVisible()
+  await nils.goto(page)
+  await nils.getByText('Undo this import').click()
+  await nils.getByRole('button', { name: 'Undo import' }).click()
+  await expect(nils.getByText(/^Removed: 1 question/)).toBeVisible({ timeout: 20_000 })
 })

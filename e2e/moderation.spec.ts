@@ -19,8 +19,13 @@ test('a comment is reported, hidden by the owner of the space, and everybody con
   await kofi.getByRole('button', { name: 'Report', exact: true }).click()
   await expect(kofi.getByRole('status')).toContainText('Your report was sent')
 
-  await hanne.goto('/moderation')
+  // The navigation leads there, with the number of what waits.
+  await hanne.goto('/')
   await scriptsRun(hanne)
+  await hanne
+    .getByRole('navigation', { name: 'Main', exact: true })
+    .getByRole('link', { name: /^Reports .*open$/ })
+    .click()
   await hanne.getByRole('link', { name: words }).click()
   await expect(hanne.getByText('He means Ruben.')).toBeVisible()
   await hanne.getByRole('radio', { name: /^Hide/ }).check()
@@ -36,6 +41,7 @@ test('a comment is reported, hidden by the owner of the space, and everybody con
     const one = page.getByRole('listitem').filter({ hasText: words })
     await expect(one).toContainText('Hidden')
     await expect(one).toContainText('We do not call each other names.')
+    await expect(one).toContainText('Rule: Treat each other with respect')
   }
 
   await hanne.goto('/moderation?show=decided')
@@ -46,10 +52,53 @@ test('a comment is reported, hidden by the owner of the space, and everybody con
   await expect(hanne.getByRole('status')).toContainText('The decision is saved')
   await kofi.goto(idea.href)
   await expect(kofi.getByText(words)).toBeVisible()
+
+  // The author may not comment for a while, and reads why and from whom; then the discussion is locked for everybody.
+  await hanne.getByRole('link', { name: 'Restrict the author' }).click()
+  await hanne.getByRole('textbox', { name: 'Reason' }).fill('A week to cool down.')
+  await hanne.getByRole('button', { name: 'Restrict', exact: true }).click()
+  await expect(hanne.getByRole('listitem').filter({ hasText: CAST.joao })).toContainText('A week')
+  await joao.goto(idea.href)
+  await expect(joao.getByText(/You cannot post here until .*A week to cool down/)).toBeVisible()
+  await hanne.goto(idea.href)
+  await hanne.getByRole('link', { name: 'Lock or pin' }).click()
+  await hanne.getByRole('textbox', { name: 'Reason' }).fill('We go on next week.')
+  await hanne.getByRole('button', { name: 'Lock discussion' }).click()
+  await expect(hanne.getByRole('status')).toContainText('Saved')
+  await hanne.getByRole('button', { name: 'Pin post' }).click()
+  await expect(hanne.getByRole('button', { name: 'Unpin post' })).toBeVisible()
+  await kofi.goto(idea.href)
+  await expect(kofi.getByText(/locked this discussion until .*We go on next week/)).toBeVisible()
 })
 
 test.describe(() => {
-  test.use({ allowedConsoleErrors: /status of 404/ })
+  test.use({ allowedConsoleErrors: /status of 40[04]/ })
+
+  test('a comment that looks confidential is asked about before scripts, and posted with a reason', {
+    tag: ['@mustConfirm'],
+  }, async ({ as }) => {
+    const kofi = await as('kofi', { javaScriptEnabled: false })
+    const hanne = await as('hanne')
+    const board = await createBoard(hanne, { name: `Cards ${word()}`, members: [kofi] })
+    const idea = await createIdea(hanne, { board: board.slug, title: `Paying by card ${word()}` })
+    await kofi.goto(idea.href)
+    const text = kofi.getByRole('textbox', { name: 'Add a comment' })
+    await text.fill('The test card is 4111 1111 1111 1111')
+    await kofi.getByRole('button', { name: 'Post', exact: true }).click()
+    await expect(kofi.getByText(/looks confidential: card number …1111/)).toBeVisible()
+    await kofi
+      .getByRole('textbox', { name: /Why does it have to stand here/ })
+      .fill('It is a test number.')
+    await kofi.getByRole('button', { name: 'Post', exact: true }).click()
+    await expect(kofi.getByText('The test card is 4111 1111 1111 1111')).toBeVisible()
+
+    await hanne.goto(idea.href)
+    await scriptsRun(hanne)
+    await hanne
+      .getByRole('textbox', { name: 'Add a comment' })
+      .pressSequentially('And 5555 5555 5555 4444')
+    await expect(hanne.getByRole('status').filter({ hasText: '…4444' })).toBeVisible()
+  })
 
   test('whoever looks after no space finds no queue', async ({ as }) => {
     const tomasz = await as('tomasz', { javaScriptEnabled: false })

@@ -162,4 +162,8 @@ test('somebody asks, is shown who knows with proofs, and the one who is asked pa
     await tomasz.goto(`/search?q=${key}`)
     await expect(tomasz.getByRole('link', { name: title }).first()).toBeVisible({ timeout: 3_000 })
   }).toPass({ timeout: 30_000 })
+  // Whoever answered is known for it from now on, with the question as a proof.
+  await mireille.getByRole('link', { name: 'Kofi Mensah', exact: true }).first().click()
+  await expect(mireille.getByRole('heading', { level: 1, name: 'Kofi Mensah' })).toBeVisible()
+  await expect(mireille.getByRole('link', { name: title }).first()).toBeVisible()
 })

@@ -107,6 +107,8 @@ export const spacesOfPerson = (personId: Sql): Sql => {
   array(select s.id from "Space" s where ${person.reads(sql`s.id`)}) as "spaceIds",
   array(select s.id from "Space" s where s."archivedAt" is not null and (${person.reads(sql`s.id`)}
     or exists (select 1 from "Guest" guest where guest."personId" = ${personId} and guest."postId" is not null and guest."spaceId" = s.id))) as "archivedIds",
+  array(select s.id from "Space" s join "Restriction" limited on limited."personId" = ${personId} and limited."endedAt" is null
+    and limited.until > now() and (limited."spaceId" is null or limited."spaceId" = s.id)) as "restrictedIds",
   array(select s.id from "Space" s where ${person.belongsTo(sql`s.id`)}) as "memberOf",
   array(select s.id from "Space" s where ${person.owns(sql`s.id`)}) as "ownerOf"`
 }

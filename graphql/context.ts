@@ -35,6 +35,8 @@ export type Viewer = {
   spaceIds: readonly number[]
   /** Ids of those among them that are archived, and of the archived space of a guest's post: they are read, not written. */
   archivedIds: readonly number[]
+  /** Ids of those among them where a moderator does not let this person post for a while. */
+  restrictedIds: readonly number[]
   /** Ids of the spaces this person belongs to (a subset of spaceIds). */
   memberOf: readonly number[]
   /** Ids of the spaces this person owns. */
@@ -70,6 +72,8 @@ export type Context = {
   requestId: string
   /** From the Idempotency-Key header: the same key gives the same answer. */
   idempotencyKey: string | null
+  /** From the Confidential-Reason header or a page's form: why a text that looks confidential has to stand there. */
+  confidentialReason?: string
   /** The caller's network, by which limits count; what is done here itself, by a job or a command, has none. */
   network?: string
   /** Only where a page asks. */

@@ -4,6 +4,7 @@ import { audit } from './audit/feature.ts'
 import { challenges } from './challenges/feature.ts'
 import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
+import { confidential } from './confidential/feature.ts'
 import { customers } from './customers/feature.ts'
 import type { Feature } from './define.ts'
 import { directory } from './directory/feature.ts'
@@ -48,6 +49,7 @@ export const features: readonly Feature[] = [
   people,
   directory,
   spaces,
+  confidential,
   posts,
   attachments,
   drafts,

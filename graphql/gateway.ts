@@ -42,13 +42,14 @@ export function openGateway(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
     key?: string,
+    confidentialReason?: string,
   ): Promise<Data> =>
     // The document's own type says what it gives; `run` validates it against the schema.
     (await run(
       schema,
       document,
       variables as Record<string, unknown>,
-      withKey(context, key),
+      confidentialReason ? { ...withKey(context, key), confidentialReason } : withKey(context, key),
     )) as Data
   const now = Date.now()
   return {
@@ -80,9 +81,9 @@ export function openGateway(
         throw asResponse(error, more.returnTo, context.language)
       }
     },
-    async submit(document, variables, key) {
+    async submit(document, variables, key, confidentialReason) {
       try {
-        return { ok: true, data: await answer(document, variables, key) }
+        return { ok: true, data: await answer(document, variables, key, confidentialReason) }
       } catch (error) {
         const refused = asSubmitted(error, context.language)
         if (refused) return refused

@@ -13,23 +13,27 @@ export type Leaving = {
   by: Actor
 }
 
-/** One thing that somebody owns. `spaceId`: those who read that space may know of it. */
-export type OwnedThing = { name: string; path: string; spaceId: number }
+/** One thing that somebody owns. `spaceId`: those who read that space may know of it; null: whoever may end the access. */
+export type OwnedThing = { name: string; path: string; spaceId: number | null }
+
+type Shown = {
+  /** "2 boards". */
+  label: (count: number) => Message
+  /** What of it the person owns now, at most MAX_OWNED. */
+  list: (db: Db, personId: number) => Promise<OwnedThing[]>
+}
 
 /** For a column that names a person. */
 export type OnLeave =
   /** It stays, with the reason: work keeps the name of who did it. */
   | { stays: string }
-  /** It is taken away. */
-  | { ends: (tx: Tx, leaving: Leaving) => Promise<void> }
+  /** It is taken away. With a label and a list where others notice that it is gone, as for what is handed over. */
+  | ({ ends: (tx: Tx, leaving: Leaving) => Promise<void> } & (
+      | Shown
+      | { label?: never; list?: never }
+    ))
   /** It is handed over; what the successor may not read goes to somebody else, who is notified. */
-  | {
-      /** "2 boards". */
-      label: (count: number) => Message
-      /** What of it the person owns now, at most MAX_OWNED. */
-      list: (db: Db, personId: number) => Promise<OwnedThing[]>
-      handOver: (tx: Tx, leaving: Leaving) => Promise<void>
-    }
+  | ({ handOver: (tx: Tx, leaving: Leaving) => Promise<void> } & Shown)
 
 /** A column as `Table.column`. */
 export type LeavingDeclared = Readonly<Record<`${string}.${string}`, OnLeave>>

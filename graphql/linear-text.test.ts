@@ -26,6 +26,7 @@ import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
 import { readHeads } from './audit/verify.ts'
 import { hasControls, oneLine, seenOf, tagOf, withoutOverrides } from './characters.ts'
+import { patternsIn, phraseOf, phrasesIn } from './confidential/patterns.ts'
 import { itemsOf } from './customers/feed-items.ts'
 import { ownWords, textOfHtml } from './customers/mail-text.ts'
 import { readFacts } from './customers/rule-match.ts'
@@ -137,6 +138,9 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   markdownOf,
   monthOf,
   ordersOf,
+  patternsIn,
+  phraseOf,
+  phrasesIn,
   picturesIn,
   plainName,
   readDate,

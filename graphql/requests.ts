@@ -110,11 +110,21 @@ export function languageFor(request: IncomingMessage, viewer: Viewer | null): La
 export const textFor = (request: IncomingMessage, message: Message): string =>
   message(languageFor(request, null))
 
+/** A header takes no letters beyond Latin-1: others are sent percent-encoded. */
+function reasonIn(header: string): string {
+  try {
+    return decodeURIComponent(header)
+  } catch {
+    return header
+  }
+}
+
 /** What one request knows. */
 export async function contextOf(request: IncomingMessage, requestId: string): Promise<Context> {
   const viewer = await viewerOf(request)
   if (viewer) addLogContext({ personId: viewer.id })
   const key = request.headers['idempotency-key']
+  const reason = request.headers['confidential-reason']
   return {
     viewer,
     db: dbOfRequest(),
@@ -123,6 +133,7 @@ export async function contextOf(request: IncomingMessage, requestId: string): Pr
     // Express says which of the forwarded addresses is to be believed.
     network: networkOf((request as { ip?: string }).ip ?? request.socket?.remoteAddress),
     idempotencyKey: typeof key === 'string' && key ? key : null,
+    ...(typeof reason === 'string' ? { confidentialReason: reasonIn(reason) } : {}),
   }
 }
 

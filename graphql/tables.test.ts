@@ -22,6 +22,8 @@ const OWNED_ELSEWHERE: Record<string, { feature: string; why: string }> = {
   Draft: { feature: 'drafts', why: 'what a draft keeps is words and files' },
   SearchAlias: { feature: 'search', why: 'the index has a file of its own' },
   SearchWithoutResult: { feature: 'search', why: 'the index has a file of its own' },
+  HeldPost: { feature: 'moderation', why: 'a text is held by what it is checked for' },
+  HoldingRule: { feature: 'moderation', why: 'a text is held by what it is checked for' },
   Mention: { feature: 'posts', why: 'a mention stands in a post or in a comment' },
 }
 
@@ -42,7 +44,9 @@ const READS: Record<string, Record<string, string>> = {
     Comment: 'who wrote what is reported, and whether it is shown',
     SpaceMember: 'whether somebody else looks after the space',
     RoleGrant: 'whether somebody else moderates there',
+    Event: 'what followed from posting follows again with the approval',
   },
+  confidential: { HoldingRule: 'whose texts are held' },
   scim: {
     SpaceMember: 'a preview tells who is in the space already',
     RoleGrant: 'a preview tells who has the role already',
@@ -175,6 +179,8 @@ const READS: Record<string, Record<string, string>> = {
     Board: 'the board that rows are imported to',
     Idea: 'a merged idea finds the one it was merged into',
     StatusChange: 'a row that is imported again changes no step',
+    QuestionSolved: 'a question that helped somebody here is not taken back with its import',
+    QuestionRequest: 'a question that somebody here was asked is not taken back with its import',
     OfficialResponse:
       'a response that people here have corrected stays; so does its idea when an import is undone',
     File: 'the files of what is undone go from the disk',
@@ -184,6 +190,7 @@ const READS: Record<string, Record<string, string>> = {
 
 /** What a feature writes in another's tables, and why it is not the owner's service. */
 const WRITES: Record<string, Record<string, string>> = {
+  confidential: { HeldPost: 'a text is noted as held by the check that holds it' },
   guests: {
     Person: 'a guest is a person who begins and ends with the invitation',
     SpaceMember: 'accepting makes a member, which addMember refuses for guests',
@@ -230,6 +237,8 @@ const WRITES: Record<string, Record<string, string>> = {
     Idea: 'rows are imported in bulk',
     StatusChange: 'rows are imported in bulk',
     Support: 'rows are imported in bulk',
+    Question: 'rows are imported in bulk, counters once for all of them',
+    Knowledge: 'rows are imported in bulk',
   },
 }
 

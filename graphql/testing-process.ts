@@ -17,6 +17,7 @@ import { contextOf, viewerOfCookie } from './requests.ts'
 import { schema } from './schema.ts'
 import { theSearch } from './search/index-access.ts'
 import { searchQueue } from './search-queue.ts'
+import { waysInRoutes } from './sign-in/http.ts'
 import { openYoga } from './yoga.ts'
 
 const state = health()
@@ -26,7 +27,7 @@ app.get('/readyz', state.readyz)
 app.get('/metrics', state.metrics)
 app.use(begin, ownHostOnly, wellFormedAddress, ownOriginOnly, limitBody, rate, guardSession)
 app.use('/sign-in', signInRate)
-app.use(signInRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
+app.use(signInRoutes(), waysInRoutes(), livePostRoutes(schema), liveBoardRoutes(schema))
 app.put('/files', async (request, response) =>
   handleUpload(request, response, await contextOf(request, response.locals.requestId)),
 )

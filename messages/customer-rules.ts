@@ -12,6 +12,7 @@ type Plain = {
   'says.words': [{ words: string }]
   'says.without': [{ words: string }]
   'says.authors': [{ authors: string }]
+  'says.authorsHidden': []
   'says.language': [{ language: string }]
   'says.tone': [{ tone: string }]
   'says.reach': [{ reach: number }]

@@ -92,6 +92,9 @@ type Plain = {
   'notification.REACTED.about': []
   report: []
   'report.post': []
+  moderate: []
+  held: []
+  'comment.held': []
 }
 type Rich = {
   to: [{ who: ReactNode }]
@@ -100,6 +103,8 @@ type Rich = {
   'event.removed': [{ who: ReactNode; post: ReactNode }]
   'event.reacted.on': [{ who: ReactNode; post: ReactNode }]
   'event.reacted.off': [{ who: ReactNode; post: ReactNode }]
+  locked: [{ name: string; reason: string; time: ReactNode }]
+  restricted: [{ reason: string; time: ReactNode }]
 }
 
 export const discussionMessages = await catalogue<Plain, Rich>('discussion', {

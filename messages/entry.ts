@@ -8,6 +8,8 @@ type Plain = {
   'event.topic.invitation': []
   'event.topic.invitation-link': []
   'event.hidden.invitation': []
+  'ended.invitations': [{ count: number }]
+  'ended.links': [{ count: number }]
   'event.way.setup': []
   'event.way.recovery': []
   'event.way.invitation': []

@@ -173,6 +173,11 @@ type Plain = {
   'heading.NO_OWNER': []
   'topic.people': []
   'topic.skills': []
+  'heading.SEARCHES_WITHOUT_RESULT': []
+  'kind.SEARCHES_WITHOUT_RESULT': []
+  'about.SEARCHES_WITHOUT_RESULT': []
+  'next.SEARCHES_WITHOUT_RESULT': []
+  SEARCHES_WITHOUT_RESULT: [{ words: string }]
 }
 type Rich = {
   'company.seeded': [{ who: ReactNode }]
@@ -269,6 +274,11 @@ type Rich = {
   'people.imported': [{ who: ReactNode }]
   'people.managers-imported': [{ who: ReactNode }]
   'skills.imported': [{ who: ReactNode }]
+  'question.imported': [{ who: ReactNode; space: ReactNode }]
+  'question.import-undone': [{ who: ReactNode; space: ReactNode }]
+  'alias.searches-missed': [{ who: ReactNode }]
+  'post.pinned': [{ who: ReactNode; post: ReactNode }]
+  'post.unpinned': [{ who: ReactNode; post: ReactNode }]
 }
 
 export const eventsMessages = await catalogue<Plain, Rich>('events', {

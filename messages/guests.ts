@@ -8,6 +8,7 @@ type Plain = {
   none: []
   'none.help': []
   'none.admin': []
+  spaces: []
   more: []
   hiddenSpace: []
   by: [{ name: string }]

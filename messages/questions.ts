@@ -52,6 +52,7 @@ type Plain = {
   'similar.by': [{ name: string }]
   nowhere: []
   'nowhere.help': []
+  'nowhere.spaces': []
   'field.title': []
   'field.title.help': []
   'field.body': []

@@ -277,6 +277,7 @@ type Plain = {
   themeName: []
   themeChoose: []
   themeMany: [{ max: number }]
+  pinned: [{ max: string }]
   draftHelperSelf: []
   draftHelperOne: []
   draftNone: []

@@ -63,6 +63,7 @@ type Plain = {
   split: [{ count: number; max: number }]
   'edit.allowsSealed': []
   'edit.allowsSealed.help': []
+  pinned: []
 }
 type Rich = {
   'requests.at': [{ at: ReactNode }]

@@ -3,6 +3,11 @@ import type { ReactNode } from 'react'
 import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
+  ended: [{ count: number }]
+  'notification.ENDED.heading': []
+  'notification.ENDED.label': []
+  'notification.ENDED.about': []
+  'notification.ENDED': []
   'topic.service': []
   title: []
   lead: []
@@ -42,6 +47,7 @@ type Plain = {
 }
 type Rich = {
   'event.service-made': [{ who: ReactNode; person: ReactNode }]
+  'event.service-tokens-ended': [{ who: ReactNode; person: ReactNode }]
   created: [{ at: ReactNode }]
   expires: [{ at: ReactNode }]
   expired: [{ at: ReactNode }]

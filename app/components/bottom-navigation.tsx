@@ -15,7 +15,7 @@ import { frameMessages } from '#messages/frame.ts'
 import { Avatar } from './avatar.tsx'
 import { beginningAt, PLACES } from './places.ts'
 import type { ShellData } from './shell.tsx'
-import { FollowedBoards } from './sidebar.tsx'
+import { FollowedBoards, ReportsLink } from './sidebar.tsx'
 
 const MORE = 'more-sheet'
 
@@ -105,6 +105,7 @@ function MoreSheet({ viewer, boards }: ShellData) {
         <SheetLink to="/settings" icon={SlidersHorizontal} label={t('settings')} />
         {viewer.isAdmin ? <SheetLink to="/admin" icon={ShieldCheck} label={t('admin')} /> : null}
       </ul>
+      <ReportsLink open={viewer.openReports ?? null} />
       <FollowedBoards boards={boards} />
     </nav>
   )

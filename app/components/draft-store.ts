@@ -1,5 +1,5 @@
 // The two copies of a draft: on this device and in the account.
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
 
 export type AccountDraft = { content: string; version: number; updatedAt: string }
 /** What this device keeps: `version` is the account's one that it was written over. */
@@ -102,8 +102,7 @@ export async function saveInAccount(
 
 /** The account's copy, null when there is none, undefined when nobody answered. */
 export async function readAccount(place: string): Promise<AccountDraft | null | undefined> {
-  const address = `/ask/draft?place=${encodeURIComponent(place)}`
-  return askJson<{ draft: AccountDraft | null }>(address).then(
+  return askData('/ask/draft', { place }).then(
     ({ draft }) => draft,
     () => undefined,
   )

@@ -3,11 +3,13 @@ import { useMessages } from '#app/messages.tsx'
 import { isOtherPersons } from '#app/page-person.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { errorPageMessages } from '#messages/error-page.ts'
 import { frameMessages } from '#messages/frame.ts'
 
 /** 403 and 404 are one page with the same words, so that nobody learns what exists by trying addresses. */
 export function NotFoundPage({ address }: { address?: string }) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(errorPageMessages)
+  const frame = useMessages(frameMessages)
   return (
     <div className="not-found">
       <section>
@@ -23,7 +25,7 @@ export function NotFoundPage({ address }: { address?: string }) {
         <div className="cluster">
           <LinkButton variant="primary" to="/">
             <Icon of={House} />
-            {t('place.home')}
+            {frame('place.home')}
           </LinkButton>
           <LinkButton to="/search">
             <Icon of={Search} />
@@ -37,7 +39,7 @@ export function NotFoundPage({ address }: { address?: string }) {
 
 /** 401: the session has ended. What was written stays on the device. */
 export function SignedOutPage() {
-  const t = useMessages(frameMessages)
+  const t = useMessages(errorPageMessages)
   return (
     <div className="not-found">
       <section>
@@ -56,7 +58,8 @@ export function SignedOutPage() {
 
 /** What no form of the page could say by itself: a form that arrived broken, too much at once, a server out of breath. */
 export function RefusedPage({ message }: { message: string }) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(errorPageMessages)
+  const frame = useMessages(frameMessages)
   return (
     <div className="not-found">
       <section>
@@ -80,7 +83,7 @@ export function RefusedPage({ message }: { message: string }) {
             </Button>
           )}
           <a className="button" href="/">
-            {t('place.home')}
+            {frame('place.home')}
           </a>
         </div>
       </section>
@@ -90,7 +93,8 @@ export function RefusedPage({ message }: { message: string }) {
 
 /** 500: what to do, then words to say on the phone: the reference finds the line in the log. */
 export function ErrorPage({ reference }: { reference?: string }) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(errorPageMessages)
+  const frame = useMessages(frameMessages)
   return (
     <div className="not-found">
       <section>
@@ -104,10 +108,10 @@ export function ErrorPage({ reference }: { reference?: string }) {
             onClick={() => window.location.reload()}
           >
             <Icon of={RotateCw} />
-            {t('tryAgain')}
+            {frame('tryAgain')}
           </Button>
           <a className="button" href="/">
-            {t('place.home')}
+            {frame('place.home')}
           </a>
         </div>
         {reference ? (

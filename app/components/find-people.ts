@@ -1,3 +1,4 @@
+import { askData } from '#app/ask-json.ts'
 export type FoundPerson = {
   number: number
   name: string
@@ -12,7 +13,10 @@ export async function findPeople(
   spaceNumber?: number,
   signal?: AbortSignal,
 ): Promise<FoundPerson[]> {
-  const space = spaceNumber === undefined ? '' : `&space=${spaceNumber}`
-  const answer = await fetch(`/ask/names?q=${encodeURIComponent(query)}${space}`, { signal })
-  return answer.ok ? ((await answer.json()) as { people: FoundPerson[] }).people : []
+  const asked = new URLSearchParams({ q: query })
+  if (spaceNumber !== undefined) asked.set('space', String(spaceNumber))
+  return askData('/ask/names', asked, signal).then(
+    ({ people }) => people,
+    () => [],
+  )
 }

@@ -11,6 +11,12 @@ const Invite = graphql(`
     invite(people: $people) { invitations { number } known open unread links { email url } }
   }
 `)
+const MakeLink = graphql(`
+  mutation MakeInvitationLink($domain: String!, $days: Int!) { makeInvitationLink(domain: $domain, days: $days) }
+`)
+const WithdrawLink = graphql(`
+  mutation WithdrawInvitationLink($id: ID!) { withdrawInvitationLink(linkId: $id) }
+`)
 
 export type InviteAnswer = { ok: true; invited: ResultOf<typeof Invite>['invite'] }
 
@@ -32,4 +38,20 @@ export async function inviteFrom(gateway: Pick<Atrium, 'submit' | 'language'>, f
     'invite',
     typed,
   )
+}
+
+type Typed = Record<string, string>
+
+/** Makes a link for a mail domain; its address is shown this once. */
+export async function makeLinkFrom({ submit }: Pick<Atrium, 'submit'>, typed: Typed) {
+  const { domain = '', days = '' } = typed
+  const result = await submit(MakeLink, { domain, days: Number(days) || 0 })
+  return result.ok
+    ? { ok: true as const, link: result.data.makeInvitationLink }
+    : refused(result, 'link', typed)
+}
+
+export async function withdrawLinkFrom({ submit }: Pick<Atrium, 'submit'>, typed: Typed) {
+  const result = await submit(WithdrawLink, { id: typed.id ?? '' })
+  return result.ok ? { ok: true as const } : refused(result, 'withdrawLink', typed)
 }

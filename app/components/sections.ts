@@ -4,18 +4,19 @@ import type { ComponentType } from 'react'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { KnowsAbout, PersonExpertise } from '#app/routes/experts/knows-about.tsx'
 import { BoardsOfSpace, SpaceBoards } from '#app/routes/ideas/boards-of-space.tsx'
+import { PinnedInSpace, SpacePinned } from '#app/routes/posts/pinned-in-space.tsx'
 import { PersonReused, Reused } from '#app/routes/questions/reused.tsx'
 import { PersonTeams, TeamsOfPerson } from '#app/routes/teams/teams-of-person.tsx'
 
 /** Asked for by the page of a space. A document that spreads it declares $boards. */
 export const SpaceSectionFields = graphql(
-  `fragment SpaceSectionFields on Space { ...SpaceBoards }`,
-  [SpaceBoards],
+  `fragment SpaceSectionFields on Space { ...SpacePinned ...SpaceBoards }`,
+  [SpacePinned, SpaceBoards],
 )
 /** What stands in a space, above its members. */
 export const SPACE_SECTIONS: readonly ComponentType<{
   space: ResultOf<typeof SpaceSectionFields>
-}>[] = [BoardsOfSpace]
+}>[] = [PinnedInSpace, BoardsOfSpace]
 
 /** A board in the lists of administrators. */
 export { AdminBoardFields, BoardRow, BoardsHead } from '#app/routes/ideas/admin-board-row.tsx'

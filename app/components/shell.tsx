@@ -14,7 +14,8 @@ import { Sidebar } from './sidebar.tsx'
 
 export type ShellData = {
   company: string
-  viewer: PersonFace & { href: string; isAdmin?: boolean }
+  /** `openReports`: how many wait for the viewer; null for somebody who decides on none. */
+  viewer: PersonFace & { href: string; isAdmin?: boolean; openReports?: number | null }
   /** By the place's address: what is new there. `isWaiting` when it waits for the viewer. */
   counts?: Readonly<Record<string, { count: number; isWaiting?: boolean }>>
   unreadNotifications: number

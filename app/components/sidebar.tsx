@@ -1,4 +1,4 @@
-import { Bell, ShieldCheck, SlidersHorizontal } from 'lucide'
+import { Bell, Flag, ShieldCheck, SlidersHorizontal } from 'lucide'
 import { Link, useLocation } from 'react-router'
 import { useLanguage, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -25,6 +25,7 @@ export function Sidebar(data: ShellData) {
         <small>{data.company}</small>
       </Link>
       <PlaceLinks counts={data.counts} />
+      <ReportsLink open={data.viewer.openReports ?? null} />
       <FollowedBoards boards={data.boards} />
       <div className="sidebar-foot">
         <Link className="sidebar-me" to={data.viewer.href} aria-current={isAt(data.viewer.href)}>
@@ -91,6 +92,33 @@ export function PlaceLinks({ counts }: { counts: ShellData['counts'] }) {
           </Link>
         </li>
       ))}
+    </ul>
+  )
+}
+
+/** For those who decide on reports: the queue, with how many wait. */
+export function ReportsLink({ open }: { open: number | null }) {
+  const t = useMessages(frameMessages)
+  const { pathname } = useLocation()
+  if (open === null) return null
+  return (
+    <ul className="sidebar-list">
+      <li>
+        <Link
+          className="sidebar-link"
+          to="/moderation"
+          aria-current={pathname.startsWith('/moderation') ? 'page' : undefined}
+        >
+          <Icon of={Flag} size={17} />
+          {t('moderation')}
+          {open > 0 ? (
+            <span className="sidebar-count is-waiting">
+              <span aria-hidden="true">{open > 99 ? '99+' : open}</span>
+              <span className="hidden-text">{t('moderation.open', { count: open })}</span>
+            </span>
+          ) : null}
+        </Link>
+      </li>
     </ul>
   )
 }

@@ -1,6 +1,5 @@
 // The browser's end of the socket: one connection a tab, opened after the page has settled.
 import type { Socket } from 'socket.io-client'
-import { pagePerson } from '#app/page-person.ts'
 
 export type Presence = {
   room: string
@@ -54,6 +53,9 @@ export function listen<Name extends keyof Listeners>(
   return () => listeners[name].delete(listener)
 }
 
+/** What tells the pieces of the page. */
+export type Say = typeof say
+
 function say<Name extends keyof Listeners>(
   name: Name,
   ...values: Parameters<Listeners[Name]>
@@ -92,66 +94,27 @@ function ask(frame: 'enter', room: string): void {
   })
 }
 
+/** Connects, once a tab. */
 async function open(): Promise<void> {
   if (socket || opening) return
   opening = true
-  const { io } = await import('socket.io-client')
-  let lostTimer: ReturnType<typeof setTimeout> | undefined
-  let wasConnected = false
-  // Jitter, so that a server that comes back is not stormed.
-  socket = io({
-    path: '/live/socket',
-    transports: ['websocket'],
-    reconnectionDelay: 800,
-    reconnectionDelayMax: 15_000,
-    randomizationFactor: 0.7,
-    auth: { person: pagePerson() },
-  })
-  socket.on('connect', () => {
-    clearTimeout(lostTimer)
-    setLost(false)
+  const code = await import('./connection.ts').catch(() => null)
+  // Fetched again when the connection is back, or a piece of the page asks.
+  opening = false
+  if (!code) return
+  const enterAll = () => {
     for (const room of rooms.keys()) ask('enter', room)
-    if (wasConnected) say('back')
-    wasConnected = true
-  })
-  socket.on('disconnect', (reason) => {
-    lostTimer = setTimeout(() => setLost(true), 4_000)
-    if (reason === 'io server disconnect') tryAgain()
-  })
-  socket.on('connect_error', ({ message }) => {
-    // The session has ended, or is another person's by now: the page itself leads to the sign-in page and back.
-    if (message === 'NOT_SIGNED_IN' || message === 'OTHER_PERSON') location.reload()
-    else if (!socket?.active) tryAgain()
-  })
-  socket.on('hint', (room: string) => say('hint', room))
-  socket.on('presence', (message: Presence) => say('presence', message))
-  socket.on('typing', (message: { room: string; id: number; name: string }) =>
-    say('typing', message),
-  )
-  // Perhaps the browser has a new session by now; otherwise the page learns it now, and not when the next try is due.
-  socket.on('signed-out', () => socket?.disconnect().connect())
+  }
+  socket = code.connect({ say, setLost, enterAll, reconnect })
 }
 
-/** After the server itself has refused, the client gives up by its own; it should only wait a little. */
-function tryAgain(): void {
-  setTimeout(() => socket?.connect(), 3_000 + Math.random() * 5_000)
-}
-
-// A tab that slept: timers stood still and the socket may be half dead. Ask again at once.
-let hiddenAt = 0
 if (typeof document !== 'undefined') {
   // The device itself knows at once.
   window.addEventListener('offline', () => setLost(true))
   window.addEventListener('online', () => {
     if (socket && !socket.connected) return reconnect()
+    void open()
     setLost(false)
     say('back')
-  })
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') hiddenAt = Date.now()
-    else if (hiddenAt && Date.now() - hiddenAt > 30_000) {
-      reconnect()
-      say('back')
-    }
   })
 }

@@ -9,7 +9,7 @@ import {
   useLocation,
   useRouteLoaderData,
 } from 'react-router'
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
 import { atrium } from '#app/atrium.ts'
 import { LateErrorPage } from '#app/components/late-error-page.tsx'
 import { LatePolicyNotice } from '#app/components/late-policy-notice.tsx'
@@ -36,6 +36,9 @@ const AppFrame = graphql(`
     settings { isAdmin owesUsagePolicy }
     viewer { number name pictureUrl }
     notificationSummary { unread }
+    viewerModerates
+    openCaseCount
+    heldCount
     guestAgreement { until }
     sharedPost { number }
     boards(only: FOLLOWED) { path name }
@@ -124,6 +127,7 @@ function Frame({ data, children }: FrameProps) {
         ...faceOf(data.viewer),
         href: `/people/${data.viewer.number}`,
         isAdmin: data.settings.isAdmin,
+        openReports: data.viewerModerates ? data.openCaseCount + data.heldCount : null,
       }}
       unreadNotifications={unread}
       boards={data.boards.map(({ path, name }) => ({ href: path, name }))}
@@ -149,7 +153,7 @@ function useUnreadCount(data: FrameProps['data']): number {
   const { ask } = useMore()
   useHints(`person:${data.viewer.number}`, () =>
     ask(
-      (signal) => askJson<{ unread: number }>('/ask/unread', signal),
+      (signal) => askData('/ask/unread', {}, signal),
       ({ unread }) => setLatest(unread),
     ),
   )

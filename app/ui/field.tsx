@@ -1,9 +1,10 @@
-import { CircleAlert } from 'lucide'
 import type { ReactNode } from 'react'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useMessages } from '#app/messages.tsx'
 import { uiMessages } from '#messages/ui.ts'
-import { Icon } from './icon.tsx'
+import { FieldError } from './field-error.tsx'
+
+export { FieldError }
 
 /** What a control needs to be tied to its label, help and error. Spread it on the input. */
 export type InputProps = {
@@ -83,15 +84,6 @@ export function useOwnCheck() {
     },
     onInput: () => setProblem(''),
   }
-}
-
-export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
-  return (
-    <p className="field-error" id={id}>
-      <Icon of={CircleAlert} size={14} />
-      <span>{children}</span>
-    </p>
-  )
 }
 
 /** A group of controls under one name: radios, checkboxes, facets. */

@@ -14,7 +14,7 @@ import { ideasWhatTheAppShouldSay } from './ideas-what-the-app-should-say.ts'
 import { people } from './people.ts'
 import { questionsInEnglish } from './questions-english.ts'
 import { questionsInOtherLanguages } from './questions-other-languages.ts'
-import { reports } from './reports.ts'
+import { moderation, reports } from './reports.ts'
 import type { SeedCompany } from './shape.ts'
 import { spaces } from './spaces.ts'
 
@@ -40,5 +40,6 @@ export const company: SeedCompany = {
   ],
   challenges,
   reports,
+  moderation,
   questions: [...questionsInEnglish, ...questionsInOtherLanguages],
 }

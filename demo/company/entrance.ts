@@ -1,4 +1,4 @@
-// Guests, invitations, badges and aliases of the demo company.
+// Guests, invitations, badges, the usage policy, a leaver and aliases of the demo company.
 
 type SeedGuest = {
   by: string
@@ -65,6 +65,23 @@ export const BADGES = [
   { number: 'GH-1052', who: 'Fatima El Idrissi', unit: 'Workshop Ghent' },
   { number: 'GD-2210', who: 'Piotr Zając', unit: 'Workshop Gdańsk' },
 ] as const
+
+/** Published when the first one of the company had left. */
+export const USAGE_POLICY = {
+  daysAgo: 96,
+  text: `Atrium is ours: everybody at Hollin reads and writes here under their own name.
+
+Write as you would speak in the hall: to the point, kindly, and about the matter.
+Customers are people. Their names, addresses and pictures of their homes stay out of posts.
+What is in a closed space stays there. Prices and drawings go nowhere else.
+Say where a number comes from. A guess is welcome when it says that it is one.
+Whoever sees something that does not belong here reports it; moderators answer within two working days.
+
+Questions? Ask Nils.`,
+} as const
+
+/** She left this morning; her manager was asked to go on with her idea, and does. */
+export const SUCCEEDED = { key: 'oliwia', successor: 'priya', daysAgo: 0.05 } as const
 
 export const ALIASES = [
   { name: 'heat pump', other: 'warmtepomp', daysAgo: 30 },

@@ -1,5 +1,5 @@
 // What was reported in the demo company, and what the owners of its spaces decided.
-import type { SeedReport } from './shape.ts'
+import type { SeedModeration, SeedReport } from './shape.ts'
 
 export const reports: SeedReport[] = [
   {
@@ -57,3 +57,25 @@ export const reports: SeedReport[] = [
     ],
   },
 ]
+
+export const moderation: SeedModeration = {
+  moderators: [
+    { who: 'hanne', by: 'nils', daysAgo: 40, reason: 'Moderates the whole company' },
+    { who: 'saskia', by: 'nils', daysAgo: 40, reason: 'Leest mee in het Nederlands' },
+  ],
+  duty: [
+    { who: 'hanne', by: 'nils', firstDay: -2, lastDay: 4 },
+    { who: 'saskia', by: 'nils', firstDay: 5, lastDay: 11 },
+  ],
+  locks: [
+    {
+      idea: 'tell-the-street-first',
+      by: 'hanne',
+      // After everything else that is done there.
+      daysAgo: 0.001,
+      days: 14,
+      reason: 'The measurements come next week. Until then we would only repeat ourselves.',
+    },
+  ],
+  pins: [{ idea: 'rubber-feet', by: 'hanne', daysAgo: 3 }],
+}

@@ -134,6 +134,7 @@ export type SeedCompany = {
   ideas: SeedIdea[]
   challenges: SeedChallenge[]
   reports: SeedReport[]
+  moderation: SeedModeration
   questions: SeedQuestion[]
 }
 
@@ -208,6 +209,14 @@ export type SeedChallenge = {
 }
 
 /** A comment of an idea, by its place, or the idea itself, that people reported. */
+/** Who moderates the company and is on duty, and what moderators do not allow for a while. */
+export type SeedModeration = {
+  moderators: { who: string; by: string; daysAgo: number; reason: string }[]
+  duty: { who: string; by: string; firstDay: number; lastDay: number }[]
+  locks: { idea: string; by: string; daysAgo: number; days: number; reason: string }[]
+  pins: { idea: string; by: string; daysAgo: number }[]
+}
+
 export type SeedReport = {
   idea: string
   comment?: number

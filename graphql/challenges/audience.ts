@@ -111,6 +111,17 @@ export const sponsorOf = (db: Db, challengeId: number, except: number, notice: W
     notice,
   )
 
+/** Its sponsor; without one the owners of its space. */
+export const whoRunsIt = (db: Db, challengeId: number, notice: Wanted) =>
+  noticesFor(
+    db,
+    sql`select c."sponsorId" as "personId" from "Challenge" c where c.id = ${challengeId} and c."sponsorId" is not null
+      union select m."personId" from "SpaceMember" m join "Challenge" c on c."spaceId" = m."spaceId"
+        where c.id = ${challengeId} and c."sponsorId" is null and m.role = 'OWNER'`,
+    0,
+    notice,
+  )
+
 /** Who can agree to show names: its sponsor, the owners of its space, and administrators who may reveal authors. */
 export const canAgreeToNames = (db: Db, challengeId: number, except: number, notice: Wanted) =>
   noticesFor(

@@ -1,9 +1,9 @@
 // What can happen when entries are voted for, compared and scored, and everything that follows.
 import { type Consequences, event } from '#graphql/define.ts'
 import { challengesMessages } from '#messages/challenges.ts'
-import { evaluatorsOf } from './audience.ts'
+import { evaluatorsOf, whoRunsIt } from './audience.ts'
 import type { About } from './events.ts'
-import { EVALUATION_ASKED, EVALUATION_DUE } from './notifications.ts'
+import { EVALUATION_ASKED, EVALUATION_DUE, EVALUATOR_LEFT } from './notifications.ts'
 
 const say = challengesMessages.tagged
 
@@ -46,6 +46,20 @@ export const evaluatorRemoved = event(
     notifies: null,
   }),
   say('event.evaluator-removed'),
+)
+/** They have left with entries to evaluate, and nobody succeeds them: whoever runs it is notified, who asks somebody else. */
+export const evaluatorLeft = event(
+  'challenge.evaluator-left',
+  (e: About & { personId: number }): Consequences => ({
+    rooms: [`post:${e.challengeId}`],
+    notifies: (db) =>
+      whoRunsIt(db, e.challengeId, {
+        kind: EVALUATOR_LEFT,
+        group: `evaluator-left:${e.challengeId}`,
+        postId: e.challengeId,
+      }),
+  }),
+  say('event.evaluator-left'),
 )
 /** Without the entry: what somebody thinks of it is for those who may see the scores. */
 export const scorecardSubmitted = event(

@@ -11,7 +11,12 @@ import './names-schema.ts'
 import { evidence } from './evidence.ts'
 import { ChallengeChanges } from './fragments.ts'
 import { remindEvaluators, runChallenges } from './jobs.ts'
-import { handOverChallenges, sponsoredChallenges } from './leaving.ts'
+import {
+  evaluatedChallenges,
+  handOverChallenges,
+  handOverEvaluations,
+  sponsoredChallenges,
+} from './leaving.ts'
 import { STAGES } from './limits.ts'
 import { nameEntries } from './names.ts'
 import { canEditChallenge } from './policy.ts'
@@ -89,7 +94,11 @@ export const challenges = feature({
     'ChallengeEntry.decidedById': { stays: 'who decided on it' },
     'ChallengeUpdate.byId': { stays: 'who told it' },
     'ChallengeVote.personId': { stays: 'votes that were given count' },
-    'Evaluator.personId': { stays: 'who was asked; without access they evaluate nothing' },
+    'Evaluator.personId': {
+      label: (count) => log('owned.evaluations', { count }),
+      list: evaluatedChallenges,
+      handOver: handOverEvaluations,
+    },
     'Scorecard.personId': { stays: 'what was submitted counts' },
     'Duel.personId': { stays: 'choices that were made count' },
     'NamesRequest.requestedById': { stays: 'who asked to show names' },

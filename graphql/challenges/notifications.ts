@@ -160,3 +160,14 @@ export const CHALLENGE_WITHOUT_SPONSOR = notificationKind('CHALLENGE_WITHOUT_SPO
   sentence: (values) => say('notification.NO_SPONSOR', values),
   short: () => say('notification.NO_SPONSOR.short'),
 })
+/** Somebody who evaluates it has left, and the reader, who runs it, asks somebody else. */
+export const EVALUATOR_LEFT = notificationKind('EVALUATOR_LEFT', {
+  ...shared,
+  ...TO_CHALLENGE,
+  heading: ({ heading }) => heading.yours,
+  label: say('notification.EVALUATOR_LEFT.label'),
+  about: say('notification.EVALUATOR_LEFT.about'),
+  namesNobody: true,
+  sentence: (values) => say('notification.EVALUATOR_LEFT', values),
+  short: () => say('notification.EVALUATOR_LEFT.short'),
+})

@@ -54,6 +54,12 @@ export const canEnter = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
   challenge.state === 'OPEN' &&
   isOf(viewer, challenge.spaceId, challenge.submitters)
 
+/** Entries of elsewhere are imported by those who run it, until they are evaluated. */
+export const mayImportEntries = (viewer: Viewer, challenge: ChallengeFacts): boolean =>
+  canRun(viewer, challenge) &&
+  challenge.state === 'OPEN' &&
+  ['UPCOMING', 'COLLECT', 'SHAPE'].includes(challenge.stage)
+
 /** Whose idea it is enters it and withdraws it again; of a sealed one the author has no name to enter it with. */
 export const canEnterIdea = (viewer: Viewer, idea: PostFacts): boolean =>
   isAuthorOf(viewer, idea) && canJoinByName(viewer, idea) && idea.state === 'OPEN'

@@ -2,7 +2,7 @@
 import type { Viewer } from '#graphql/context.ts'
 import { NotFound } from '#graphql/errors.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
-import { visibleTo } from '#graphql/posts/policy.ts'
+import { commentsClosed, visibleTo } from '#graphql/posts/policy.ts'
 import { asSeenBy, type PostRow, postColumns, type Stored } from '#graphql/posts/queries.ts'
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
@@ -122,7 +122,7 @@ export async function findChallenge(
   lock?: 'lock',
 ): Promise<FoundChallenge> {
   const row = await db.first<FoundRow>(sql`
-    select p.id, p.kind, p."spaceId", p."authorId", p."authorTag", p.state, p."commentsClosed", p.version, p.title, p.body,
+    select p.id, p.kind, p."spaceId", p."authorId", p."authorTag", p.state, ${commentsClosed} as "commentsClosed", p.version, p.title, p.body,
       p.tags, p."mergedIntoId", ${facts}, c."timeZone", c."nextAt", c."remindedAt", c."openingRemindedAt", c."hidesTotals", c.currency,
       ${rulesJson} as rules
     from ${from} where p.id = ${challengeId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of p, c` : sql``}`)

@@ -1,5 +1,6 @@
 // Starting and changing challenges, and what their sponsor tells on the way. Entries, votes and the end have their own files.
 import type * as z from 'zod/mini'
+import { mustConfirm } from '#graphql/confidential/check.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -41,6 +42,8 @@ export async function startChallenge(context: SignedIn, raw: z.input<typeof Star
     if (settings.namesFrom && !canSeal()) throw new Invalid({ namesFrom: [say('noSealKeys')] })
     if (closesAt && closesAt <= tx.at) throw new Invalid({ closesOn: [say('challengePast')] })
     if (fromPostId) await mustBeOpen(tx, context, fromPostId)
+    const words = `${settings.title}\n${settings.question}`
+    await mustConfirm(tx, context, words, { spaceId: space.id, field: 'question' })
     const named = await namedIn(tx, settings.question, space.id)
     const id = await insertPost(tx, {
       kind: 'challenge',
@@ -121,6 +124,9 @@ export async function editChallenge(context: SignedIn, raw: z.input<typeof EditC
     mustKeepBegun(challenge.rules, rules, tx.at)
     mustKeepNames(challenge, input, rules)
     if (input.sponsorId) await mustSponsor(tx, input.sponsorId, spaceId)
+    const before = `${challenge.title}\n${challenge.body}`
+    const words = `${input.title}\n${input.question}`
+    await mustConfirm(tx, context, words, { spaceId, before, field: 'question' })
     const named = await namedIn(tx, input.question, spaceId)
     const { title, question: body, version } = input
     await changeWords(tx, viewer.id, challenge, { title, body, tags: [], version, named })

@@ -5,7 +5,7 @@ import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { clockPaused, clockResumed, clockStarted, clockStopped } from './events.ts'
 import { MAX_ESCALATION_LEVEL } from './limits.ts'
-import type { ClockPlace, ClockPurpose } from './purposes.ts'
+import { type ClockPlace, type ClockPurpose, purposeNamed } from './purposes.ts'
 import {
   type ClockRow,
   clockColumns,
@@ -129,6 +129,21 @@ export async function resumeClock(
     at,
     pause: { from: clock.pausedAt, to: now },
   })
+}
+
+/** Counts the time since `from`, in which a post was seen by few and its clocks slept, as a pause of each of them. */
+export async function runOnAfter(tx: Tx, by: Actor, postId: number, from: Date): Promise<void> {
+  const clocks = await tx.rows<ClockRow>(sql`
+    select ${clockColumns} from "Clock" k
+    where k."postId" = ${postId} and k."stoppedAt" is null and k."pausedAt" is null order by k.id for no key update`)
+  for (const clock of clocks) {
+    const purpose = purposeNamed(clock.purpose)
+    const at = (await purpose?.places(tx, [postId]))?.get(postId)
+    const policy = (await readyPolicies(tx, [clock.policyId])).get(clock.policyId)
+    if (!purpose || !at || !policy) continue
+    const dueAt = await runOn(tx, by, purpose, { clock, policy, at, pause: { from, to: tx.at } })
+    purpose.copyDue(tx, [{ postId, dueAt }])
+  }
 }
 
 /** What `runOn` needs to know. */

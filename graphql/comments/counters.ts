@@ -2,10 +2,11 @@
 import type { CountedTable } from '#graphql/counters.ts'
 import { sql } from '#prisma/sql.ts'
 
-/** How often each reaction was given to the comment `t`, by its content; the sealed author's stand on the comment. */
+/** How often each reaction was given to the comment `t`, by its content; the sealed author's and imported ones stand on the comment. */
 export const reactionCounts = sql`select coalesce(jsonb_object_agg(r.content, r.given), '{}') from (
-  select content, count(*) as given from (
-    select content from "Reaction" where "commentId" = t.id union all select unnest(t."authorReactions")) every group by content) r`
+  select content, sum(n)::int as given from (
+    select content, 1 as n from "Reaction" where "commentId" = t.id union all select unnest(t."authorReactions"), 1
+    union all select key, value::int from jsonb_each_text(t."importedReactions")) every group by content) r`
 
 export const counters: readonly CountedTable[] = [
   {

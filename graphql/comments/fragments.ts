@@ -10,6 +10,7 @@ export const CommentShared = graphql(`
     replyToName
     kind
     isRemoved
+    isHeld
     version
     html
     body

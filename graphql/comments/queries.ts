@@ -1,7 +1,7 @@
 // Reading comments: threads by page, and what changed since a moment. Visibility is the post's.
 
 import type { Viewer } from '#graphql/context.ts'
-import { type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
+import { commentsClosed, type PostFacts, visibleTo } from '#graphql/posts/policy.ts'
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
@@ -69,7 +69,7 @@ const columns = (viewer: Viewer) => sql`
   answered."authorId" as "replyToAuthorId", answered."authorName" as "replyToAuthorName",
   array(select f.id from "File" f where f."commentId" = c.id order by f."createdAt" limit 10) as "fileIds", p.title as "postTitle",
   json_build_object('id', p.id, 'kind', p.kind, 'spaceId', p."spaceId", 'state', p.state, 'authorId', p."authorId",
-    'commentsClosed', p."commentsClosed") as post`
+    'commentsClosed', ${commentsClosed}) as post`
 const from = sql`"Comment" c join "Post" p on p.id = c."postId"
   left join "Comment" answered on answered.id = c."replyToId"`
 

@@ -1,6 +1,8 @@
 // Writing, editing and deleting comments: parse, check the policy, write, record.
 import type * as z from 'zod/mini'
 import { claimFiles, filesOfComment } from '#graphql/attachments/claim.ts'
+import { mustConfirm } from '#graphql/confidential/check.ts'
+import { type HeldReason, heldReason, noteHeld } from '#graphql/confidential/holding.ts'
 import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -37,8 +39,12 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
     const once = isSealed ? await sealedOnce(tx, context) : null
     if (once?.madeBefore) return { id: once.madeBefore }
     const replyTo = input.replyToId ? await findReplied(tx, post.id, input.replyToId) : null
+    const { spaceId, isRestricted } = post
+    await mustConfirm(tx, context, input.body, { spaceId, isRestricted, isSealed })
     const named = await namedIn(tx, input.body, post.spaceId)
+    const held = isRestricted ? null : await heldReason(tx, viewer, input.body, spaceId)
     const { id, isFollowing } = await insertComment(tx, isSealed ? null : viewer, {
+      held,
       postId: post.id,
       rootId: replyTo ? (replyTo.rootId ?? replyTo.id) : null,
       replyToId: replyTo?.id ?? null,
@@ -47,6 +53,7 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       bodyHtml: toHtml(input.body, named, input.fileIds),
     })
     once?.remember(id)
+    if (held) await noteHeld(tx, post.id, id, held)
     if (input.fileIds.length)
       await claimFiles(tx, viewer, input.fileIds, { postId: post.id, commentId: id, isSealed })
     await rememberNamed(tx, post.id, id, named)
@@ -80,6 +87,8 @@ type NewComment = {
   kind: 'COMMENT' | 'CASE' | 'BUILD_ON'
   body: string
   bodyHtml: string
+  /** It is held until a moderator has read it. */
+  held: HeldReason | null
 }
 
 /**
@@ -94,11 +103,11 @@ async function insertComment(
   const authorId = author?.id ?? null
   const row = await tx.first<{ id: number; isFollowing: boolean }>(sql`
     with made as (
-      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", "authorTag", kind, body, "bodyHtml", language,
+      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", "authorTag", kind, state, body, "bodyHtml", language,
         "createdAt", "changedAt")
       values (${comment.postId}, ${comment.rootId}::int, ${comment.replyToId}::int, ${authorId}::int,
         case when ${authorId}::int is null then (select p."authorTag" from "Post" p where p.id = ${comment.postId}) end,
-        ${comment.kind}::"CommentKind", ${comment.body}, ${comment.bodyHtml}, ${writtenIn(comment.body, author?.language ?? null)}::text,
+        ${comment.kind}::"CommentKind", ${comment.held ? 'HELD' : 'OPEN'}::"PostState", ${comment.body}, ${comment.bodyHtml}, ${writtenIn(comment.body, author?.language ?? null)}::text,
         ${tx.at}, ${tx.at}) returning id
     ), followed as (
       insert into "PostFollow" ("postId", "personId", level, at)
@@ -132,6 +141,12 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
     if (!canEditComment(viewer, comment, tx.at)) throw new NotAllowed(say('commentEditing'))
     mustBeVersion(comment.version, input.version, { body: comment.body })
     if (comment.isSealedMine) keepNoKey(tx)
+    const { spaceId, isRestricted } = comment.post
+    const isSealed = comment.isSealedMine === true
+    await mustConfirm(tx, context, input.body, {
+      ...{ spaceId, isRestricted, isSealed },
+      before: comment.body,
+    })
     const named = await namedIn(tx, input.body, comment.post.spaceId)
     const fileIds = await filesOfComment(tx, comment.id)
     await touchComment(

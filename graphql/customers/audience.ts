@@ -74,3 +74,26 @@ export const responsibleFor = (db: Db, threadId: number, notice: Wanted): Promis
     0,
     notice,
   )
+
+/** Who wrote a draft, and who is responsible for its thread. */
+export const authorOf = (db: Db, draftId: number, notice: Wanted): Promise<Notice[]> =>
+  noticesFor(
+    db,
+    sql`select d."authorId" as "personId" from "CustomerDraft" d where d.id = ${draftId}
+      union select coalesce(k."assigneeId", c."ownerId") from "CustomerThread" k
+        join "CustomerChannel" c on c.id = k."channelId" where k.id = ${notice.postId}`,
+    0,
+    notice,
+  )
+
+/** The owner of a channel. */
+export const ownerOf = (
+  db: Db,
+  channelId: number,
+  notice: Omit<Notice, 'personId'>,
+): Promise<Notice[]> =>
+  db
+    .rows<{ personId: number }>(sql`
+      select who.id as "personId" from "CustomerChannel" c join "Person" who on who.id = c."ownerId" and who."deactivatedAt" is null
+      where c.id = ${channelId}`)
+    .then((rows) => rows.map(({ personId }) => ({ personId, ...notice })))

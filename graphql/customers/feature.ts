@@ -1,4 +1,5 @@
 // Customers: voices from outside come in by channels, become threads, and are answered by an authorised voice.
+import { addConfidentialNames } from '#graphql/confidential/sources.ts'
 import { feature } from '#graphql/define.ts'
 import { postKind } from '#graphql/post-kinds.ts'
 import { customersMessages } from '#messages/customers.ts'
@@ -12,12 +13,22 @@ import './root-schema.ts'
 import './rule-schema.ts'
 import './work-schema.ts'
 import { channelSpace, channelsInSpace } from './channel-queries.ts'
+import { customerNames } from './confidential-names.ts'
 import { counters } from './counters.ts'
 import { STATE_LABELS } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
 import { ThreadChanges } from './fragments.ts'
 import { eraseOldJob, pollFeedsJob, sendMessageJob, sweepJob } from './jobs.ts'
-import { freeRules, freeThreads, handOverChannels, ownedChannels } from './leaving.ts'
+import {
+  assigningRules,
+  handOverChannels,
+  handOverReviews,
+  handOverRules,
+  handOverThreads,
+  ownedChannels,
+  reviewedThreads,
+  takenThreads,
+} from './leaving.ts'
 import { STATES } from './limits.ts'
 import { threadsOwedBy } from './owed.ts'
 import type { ThreadRow } from './queries.ts'
@@ -27,6 +38,8 @@ import { SEND_JOB } from './sending.ts'
 import { endAllVoices } from './voices.ts'
 
 const say = kindsMessages.message
+
+addConfidentialNames(customerNames)
 const log = customersMessages.message
 
 export const customers = feature({
@@ -85,15 +98,27 @@ export const customers = feature({
       list: ownedChannels,
       handOver: handOverChannels,
     },
-    'CustomerThread.assigneeId': { ends: freeThreads },
-    'ListeningRule.assigneeId': { ends: freeRules },
+    'CustomerThread.assigneeId': {
+      label: (count) => log('owned.threads', { count }),
+      list: takenThreads,
+      handOver: handOverThreads,
+    },
+    'ListeningRule.assigneeId': {
+      label: (count) => log('owned.rules', { count }),
+      list: assigningRules,
+      handOver: handOverRules,
+    },
     'CustomerVoice.personId': { ends: (tx, { personId }) => endAllVoices(tx, personId) },
     'CustomerVoice.grantedById': { stays: 'who gave the voice' },
     'CustomerVoice.endedById': { stays: 'who ended the voice' },
     'CustomerMessage.authorId': { stays: 'who spoke for the company' },
     'CustomerMessage.heardById': { stays: 'who heard it' },
     'CustomerDraft.authorId': { stays: 'who wrote it' },
-    'CustomerDraft.reviewerId': { stays: 'who was asked to read it' },
+    'CustomerDraft.reviewerId': {
+      label: (count) => log('owned.reviews', { count }),
+      list: reviewedThreads,
+      handOver: handOverReviews,
+    },
     'CustomerDraft.approvedById': { stays: 'who approved it' },
     'CustomerDraftNote.authorId': { stays: 'who said it' },
     'CustomerThreadMove.byId': { stays: 'who moved it' },

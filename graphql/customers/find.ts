@@ -2,7 +2,7 @@
 import type { Viewer } from '#graphql/context.ts'
 import { NotFound } from '#graphql/errors.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
-import { isInvitedTo, visibleTo } from '#graphql/posts/policy.ts'
+import { commentsClosed, isInvitedTo, visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { ThreadState } from './limits.ts'
@@ -42,7 +42,7 @@ export async function findThread(
   lock?: 'lock',
 ): Promise<FoundThread> {
   const row = await db.first<FoundThread>(sql`
-    select p.id, p.kind, p."spaceId", p."authorId", p.state, p."commentsClosed", p.version, p.title, p.body, p.tags,
+    select p.id, p.kind, p."spaceId", p."authorId", p.state, ${commentsClosed} as "commentsClosed", p.version, p.title, p.body, p.tags,
       p."mergedIntoId", p."isRestricted", ${isInvitedTo(viewer)} as "isInvited", ${threadFacts}
     from ${from} where p.id = ${threadId} and ${visibleTo(viewer)} ${locked(lock)}`)
   if (!row) throw new NotFound()

@@ -118,3 +118,33 @@ export const CHANNEL_HANDED_OVER = notificationKind('CUSTOMER_CHANNEL_HANDED_OVE
   sentence: () => say('notification.HANDED_OVER'),
   short: () => say('notification.HANDED_OVER'),
 })
+/** Whoever was to review an answer has left. */
+export const REVIEWER_LEFT = notificationKind('CUSTOMER_REVIEWER_LEFT', {
+  ...shared,
+  label: say('notification.REVIEWER_LEFT.label'),
+  about: say('notification.REVIEWER_LEFT.about'),
+  isDuty: true,
+  namesNobody: true,
+  sentence: (values) => say('notification.REVIEWER_LEFT', values),
+  short: () => say('notification.REVIEWER_LEFT.short'),
+})
+/** Whoever had taken threads of the reader's channel has left. */
+export const THREADS_FREED = notificationKind('CUSTOMER_THREADS_FREED', {
+  ...shared,
+  label: say('notification.FREED.label'),
+  about: say('notification.FREED.about'),
+  isDuty: true,
+  namesNobody: true,
+  sentence: () => say('notification.FREED'),
+  short: () => say('notification.FREED'),
+})
+/** Whoever a rule of the reader's channel gave threads to has left. */
+export const RULE_WITHOUT_ASSIGNEE = notificationKind('CUSTOMER_RULE_WITHOUT_ASSIGNEE', {
+  ...shared,
+  label: say('notification.RULE.label'),
+  about: say('notification.RULE.about'),
+  isDuty: true,
+  namesNobody: true,
+  sentence: () => say('notification.RULE'),
+  short: () => say('notification.RULE'),
+})

@@ -93,16 +93,18 @@ test('who wrote is asked, tried and told by those alone who see customers’ nam
   await expect(save(pia, id, byJane)).rejects.toMatchObject(code('NOT_ALLOWED'))
   await db.rows(sql`
     insert into "ListeningRule" ("channelId", position, name, authors) values (${id}, 1, 'Jane', '{jane@x.example}')`)
-  type Rules = { customerChannel: { rules: { number: number; authors: string[] }[] } }
+  type Rules = {
+    customerChannel: { rules: { number: number; authors: string[]; hasHiddenAuthors: boolean }[] }
+  }
   const RULES =
-    'query($slug: String!) { customerChannel(slug: $slug) { rules { number authors } } }'
+    'query($slug: String!) { customerChannel(slug: $slug) { rules { number authors hasHiddenAuthors } } }'
   const told = (await pia.ask<Rules>(RULES, { slug })).customerChannel.rules
-  expect(told).toMatchObject([{ authors: [] }])
+  expect(told).toMatchObject([{ authors: [], hasHiddenAuthors: true }])
   // Whoever is not shown them does not take them away either.
   const more = { ruleId: told[0]?.number, version: 1 }
   await save(pia, id, { name: 'Jane again', words: ['pump'] }, more)
   expect((await service.sue.ask<Rules>(RULES, { slug })).customerChannel.rules).toMatchObject([
-    { authors: ['jane@x.example'] },
+    { authors: ['jane@x.example'], hasHiddenAuthors: false },
   ])
 })
 

@@ -1,4 +1,4 @@
-// Listening rules and their trial, as the API shows them.
+// Message rules and their trial, as the API shows them.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { type Context, momentOf } from '#graphql/context.ts'
 import { NotFound } from '#graphql/errors.ts'
@@ -43,7 +43,7 @@ const TrialType = builder.objectRef<Trial>('ListeningTrial').implement({
 /** Thousands of messages are read and compared. */
 const TRIAL = 20 * STATEMENT
 
-type ShownRule = RuleRow & { trial: Trial }
+type ShownRule = RuleRow & { trial: Trial; hasHiddenAuthors: boolean }
 const Rule = builder.objectRef<ShownRule>('ListeningRule').implement({
   description:
     'What is done with a message that begins a thread. The first rule of a channel that catches it decides.',
@@ -60,6 +60,9 @@ const Rule = builder.objectRef<ShownRule>('ListeningRule').implement({
       type: ['String'],
       description:
         'One of these wrote: addresses, handles, or @ with a domain; empty: whoever wrote, or the viewer does not see names.',
+    }),
+    hasHiddenAuthors: t.exposeBoolean('hasHiddenAuthors', {
+      description: 'It asks for senders whom the viewer does not see.',
     }),
     language: t.exposeString('language', { nullable: true, description: 'ISO 639-1; null: any.' }),
     tone: t.exposeString('tone', {
@@ -121,7 +124,7 @@ builder.objectFields(Channel, (t) => ({
     type: [Rule],
     complexity: { field: TRIAL },
     description:
-      'Its listening rules in the order in which they are asked, each with its trial; at most 50. None for whoever only notes there.',
+      'Its message rules in the order in which they are asked, each with its trial; at most 50. None for whoever only notes there.',
     resolve: async (channel, _, context) => {
       const { viewer } = signedIn(context)
       if (!canSeeChannel(viewer, channel)) return []
@@ -131,6 +134,7 @@ builder.objectFields(Channel, (t) => ({
       return rules.map((rule, nth) => ({
         ...rule,
         authors: seesData ? rule.authors : [],
+        hasHiddenAuthors: !seesData && rule.authors.length > 0,
         trial: trials[nth] as Trial,
       }))
     },

@@ -1,4 +1,4 @@
-// Listening rules, as people through documents: what they catch, what they do, and what they would have caught.
+// Message rules, as people through documents: what they catch, what they do, and what they would have caught.
 import { beforeAll, expect, test } from 'vitest'
 import { type Asker, asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'

@@ -1,4 +1,4 @@
-// Listening rules of a channel: who writes them, what they decide when a message begins a thread, and what they would have caught.
+// Message rules of a channel: who writes them, what they decide when a message begins a thread, and what they would have caught.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type * as z from 'zod/mini'
 import type { SignedIn, Viewer } from '#graphql/context.ts'

@@ -100,7 +100,9 @@ builder.mutationFields((t) => ({
       ideaId: t.arg.id({ required: true }),
       cost: t.arg.int({ required: true, description: 'Once, 0 or more.' }),
       benefit: t.arg.int({ required: true, description: 'Per year, 0 or more.' }),
-      basis: t.arg.string({ description: 'Where the numbers come from, at most 1,000 characters.' }),
+      basis: t.arg.string({
+        description: 'Where the numbers come from, at most 1,000 characters.',
+      }),
     },
     resolve: async (_, { challengeId, ideaId, cost, benefit, basis }, context) => {
       const own = signedIn(context)

@@ -5,11 +5,7 @@ import { canSeePost, isAuthorOf, type PostFacts } from '#graphql/posts/policy.ts
 import { canWriteIn } from '#graphql/spaces/policy.ts'
 
 /** Its author, until the result is told. */
-export const canLinkEntry = (
-  viewer: Viewer,
-  challenge: ChallengeFacts,
-  idea: PostFacts,
-): boolean =>
+export const canLinkEntry = (viewer: Viewer, challenge: ChallengeFacts, idea: PostFacts): boolean =>
   canWriteIn(viewer, challenge.spaceId) &&
   canSeePost(viewer, challenge) &&
   challenge.stage !== 'TOLD' &&

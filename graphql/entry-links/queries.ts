@@ -4,7 +4,12 @@ import { visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
-export type LinkedRow = { challengeId: number; ideaId: number; buildsOn: number[]; builtOnBy: number[] }
+export type LinkedRow = {
+  challengeId: number
+  ideaId: number
+  buildsOn: number[]
+  builtOnBy: number[]
+}
 
 /** Of entries, those that are not closed and that the viewer may see, in the order in which it was said, at most 50 each. */
 export async function linksOf(

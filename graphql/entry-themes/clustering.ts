@@ -13,11 +13,13 @@ const MAX_FOUND = 12
 const MIN_IN_THEME = 2
 /** A word of more than this share of all entries tells none apart. */
 const MAX_SHARE = 0.4
+/** Among few entries as many may have it, but for one. */
+const FEW = 6
 const WORDS_OF_THEME = 5
 /** Fewer entries have no themes. */
 const MIN_ENTRIES = 5
 /** An entry is in a second theme that has so much of what the first has. */
-const SECOND_SHARE = 0.7
+const SECOND_SHARE = 0.6
 
 const byValue = (a: [string, number], b: [string, number]): number =>
   b[1] - a[1] || (a[0] < b[0] ? -1 : 1)
@@ -26,7 +28,7 @@ const byValue = (a: [string, number], b: [string, number]): number =>
 export function themesOf(entries: readonly EntryWords[]): Theme[] {
   if (entries.length < MIN_ENTRIES) return []
   const { places, rarity } = indexOf(entries)
-  const most = Math.max(MIN_IN_THEME, Math.floor(entries.length * MAX_SHARE))
+  const most = Math.min(entries.length - 1, Math.max(FEW, Math.floor(entries.length * MAX_SHARE)))
   const candidates = [...places].filter(
     ([, there]) => there.length >= MIN_IN_THEME && there.length <= most,
   )

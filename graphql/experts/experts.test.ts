@@ -120,6 +120,18 @@ describe('work becomes evidence', () => {
     expect(await people(eve, 'vibration')).toEqual([cast.ben])
   })
 
+  test('a topic is found by every name that the vocabulary has for it, in another language and after a merge', async () => {
+    await post(ben, cast.field.board, 'Keep the needle clean', ['embroidery'])
+    expect(await people(eve, 'borduren')).toEqual([])
+    await db.rows(sql`
+      insert into "Skill" (id, name, "rootId") values (9001, 'Embroidery', 9001), (9002, 'Needlework', 9001)`)
+    await db.rows(sql`
+      insert into "SkillName" (key, "skillId", text, language) values ('embroidery', 9001, 'Embroidery', 'en'),
+        ('borduren', 9001, 'Borduren', 'nl'), ('needlework', 9002, 'Needlework', null)`)
+    expect(await people(eve, 'Borduren')).toEqual([cast.ben])
+    expect(await people(eve, 'needlework')).toEqual([cast.ben])
+  })
+
   test('a removed comment and a withdrawn idea are evidence no longer', async () => {
     const number = await post(ben, cast.field.board, 'Warmer gloves', ['gloves'])
     const comment = await makeComment(db, {

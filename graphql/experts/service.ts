@@ -4,10 +4,11 @@ import { parse } from '#graphql/parse.ts'
 import { isPostKind } from '#graphql/post-kinds.ts'
 import { may } from '#graphql/roles.ts'
 import { theSearch } from '#graphql/search/index-access.ts'
+import { namesForTopics } from '#graphql/skills/queries.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import type { Db } from '#prisma/client.ts'
 import { ExpertQuestion } from './input.ts'
-import { MAX_EXPERTS, MAX_MATCHES, MAX_PROOFS } from './limits.ts'
+import { MAX_EXPERTS, MAX_MATCHES, MAX_PROOFS, TOPIC_LENGTH } from './limits.ts'
 import { type EvidenceWork, evidenceBy, evidenceOn, hiddenBy, worksOf } from './queries.ts'
 import { rankExperts, strongest } from './ranking.ts'
 import { countKinds, reasonOf } from './reasons.ts'
@@ -126,8 +127,12 @@ function topicEvidence(
  */
 export async function suggestExperts(db: Db, asked: ExpertsAsked): Promise<SuggestedExpert[]> {
   const { viewer, exclude, limit, now, spaceId = null } = asked
-  const { text, tags } = parse(ExpertQuestion, { text: asked.text, tags: [...asked.tags] })
-  const matches = await documentsOn(viewer, text, tags)
+  const said = parse(ExpertQuestion, { text: asked.text, tags: [...asked.tags] })
+  const { text } = said
+  // A skill has many names, in every language: work that is tagged with one of them is about it.
+  const named = text.length <= TOPIC_LENGTH ? [text, ...said.tags] : said.tags
+  const tags = [...new Set([...said.tags, ...(await namesForTopics(db, named))])]
+  const matches = await documentsOn(viewer, text, said.tags)
   if (matches.size === 0 && tags.length === 0) return []
   const [works, hidden] = await Promise.all([
     evidenceOn(db, viewer, { ...idsIn(matches.keys()), tags, spaceId, words: wordsIn(text) }),

@@ -4,7 +4,7 @@ import { personAsReader, viewerAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { Invalid, NotFound } from '#graphql/errors.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
-import { visibleTo } from '#graphql/posts/policy.ts'
+import { commentsClosed, visibleTo } from '#graphql/posts/policy.ts'
 import { isSealedAuthor } from '#graphql/seal.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Db, Tx } from '#prisma/client.ts'
@@ -44,7 +44,7 @@ export async function findVisibleIdea(
   lock?: 'lock',
 ): Promise<FoundIdea> {
   const row = await db.first<Row>(sql`
-    select p.id, p.kind, i."boardId", p."spaceId", p."authorId", p."authorTag", p.state, p."commentsClosed", p.version, p.title,
+    select p.id, p.kind, i."boardId", p."spaceId", p."authorId", p."authorTag", p.state, ${commentsClosed} as "commentsClosed", p.version, p.title,
       p.body, p.tags, p."mergedIntoId", i.status, i."respondedAt", i."responseDueAt", b."ownerId", b."archivedAt",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Post" p join "Idea" i on i.id = p.id left join "Board" b on b.id = i."boardId"

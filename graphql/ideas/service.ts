@@ -2,6 +2,8 @@
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
 import { cancelClock, planClock, startClock } from '#graphql/clocks/service.ts'
+import { mustConfirm } from '#graphql/confidential/check.ts'
+import { heldReason } from '#graphql/confidential/holding.ts'
 import { SEALED_ACTOR, type SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -65,6 +67,8 @@ export async function addIdea(
   const sealed = input.isSealed ? await sealPost(tx, context, allowsSealed) : null
   if (sealed?.isKnown) return sealed.id
   const by = sealed ? SEALED_ACTOR : context
+  const words = `${input.title}\n${input.body}`
+  await mustConfirm(tx, context, words, { spaceId, isSealed: sealed !== null })
   const named = await namedIn(tx, input.body, spaceId)
   const promised = board
     ? await planClock(tx, board.policyId, board.ownerTimeZone ?? 'UTC', tx.at)
@@ -83,6 +87,7 @@ export async function addIdea(
     fileIds: input.fileIds,
     drafterId: viewer.id,
     draftPlace: input.draftPlace ?? 'idea',
+    held: await heldReason(tx, viewer, words, spaceId),
   })
   tx.later(sql`
     insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending, "statusAt", "createdAt")
@@ -122,6 +127,9 @@ export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>)
     if (!canEditIdea(viewer, idea)) throw new NotAllowed()
     const isSealed = idea.isSealedMine === true
     if (isSealed) keepNoKey(tx)
+    const { spaceId } = idea
+    const before = `${idea.title}\n${idea.body}`
+    await mustConfirm(tx, context, `${input.title}\n${input.body}`, { spaceId, before, isSealed })
     const named = await namedIn(tx, input.body, idea.spaceId)
     await changeWords(tx, viewer.id, idea, { ...input, named })
     await claimFiles(tx, viewer, input.fileIds, { postId: idea.id, isSealed })

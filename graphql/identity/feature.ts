@@ -34,14 +34,6 @@ export const identity = feature({
         )
       },
     },
-    'ApiToken.createdById': {
-      // Whoever made a token of a service account has seen it.
-      ends: async (tx, { personId }) => {
-        tx.later(
-          sql`update "ApiToken" set "revokedAt" = ${tx.at} where "createdById" = ${personId} and "revokedAt" is null`,
-        )
-      },
-    },
     'ExternalIdentity.personId': {
       stays: 'whoever comes back signs in as before; nobody who has left does',
     },

@@ -147,7 +147,7 @@ export async function insertComments(
         ${tx.at}::timestamptz from r
     )
     insert into "ImportedRow" (kind, "spaceId", "externalId", hash, "postId", "commentId", "importId", "authorKey")
-    select 'comments', ${run.place?.spaceId ?? 0}, key, mark, "postId", id, ${run.importId}::int, "authorKey" from r
+    select 'comments', ${run.spaceId ?? 0}, key, mark, "postId", id, ${run.importId}::int, "authorKey" from r
     on conflict (kind, "spaceId", "externalId") do update set "authorKey" = excluded."authorKey", hash = excluded.hash, "postId" = excluded."postId",
       "commentId" = excluded."commentId", "importId" = excluded."importId"`)
   await countUnderPosts(tx, run, threaded)
@@ -249,6 +249,6 @@ export async function changeComments(
     with ${given} update "Comment" c set "rootId" = r."rootId" from r where c."rootId" = r.id and r."rootId" is not null`)
   await tx.rows(sql`
     with ${given} update "ImportedRow" m set hash = r.mark from r
-    where m.kind = 'comments' and m."spaceId" = ${run.place?.spaceId ?? 0} and m."externalId" = r.key`)
+    where m.kind = 'comments' and m."spaceId" = ${run.spaceId ?? 0} and m."externalId" = r.key`)
   return records.map((record) => record.id)
 }

@@ -4,7 +4,7 @@ import { eventsMessages } from '#messages/events.ts'
 
 const say = eventsMessages.tagged
 
-type Import = { spaceId: number; boardId: number; file: string }
+type Import = { spaceId: number; boardId?: number; challengeId?: number; file: string }
 export type Batch = Import & {
   ideaIds: number[]
   commentIds: number[]
@@ -35,7 +35,12 @@ export const importStarted = event(
 export const ideasImported = event(
   'ideas.imported',
   (e: Batch) => ({
-    rooms: [`board:${e.boardId}`, 'company:0', ...postRooms(e)],
+    rooms: [
+      ...(e.boardId ? ([`board:${e.boardId}`] as const) : []),
+      ...(e.challengeId ? ([`post:${e.challengeId}`] as const) : []),
+      'company:0',
+      ...postRooms(e),
+    ],
     reindexes: documentsOf(e),
     notifies: null,
   }),
@@ -66,6 +71,36 @@ export const importUndone = event(
     system: ({ file }) => eventsMessages.message('importOf', { file }),
   },
 )
+
+type Questions = {
+  spaceId: number
+  file: string
+  questionIds: readonly number[]
+  commentIds: readonly number[]
+  changedPostIds: readonly number[]
+}
+const questionConsequences = (e: Questions) => ({
+  rooms: [
+    `space:${e.spaceId}` as const,
+    'company:0' as const,
+    ...e.changedPostIds.map((id) => `post:${id}` as const),
+  ],
+  reindexes: [
+    ...[...e.questionIds, ...e.changedPostIds].map((id) => `question:${id}` as const),
+    ...e.commentIds.map((id) => `comment:${id}` as const),
+  ],
+  notifies: null,
+})
+/** Questions and answers of a file, told once a batch and done by Atrium, as the file has them. */
+export const questionsImported = event('question.imported', questionConsequences, {
+  says: () => say('question.imported'),
+  system: ({ file }) => eventsMessages.message('importOf', { file }),
+})
+/** An administrator took back an import of questions. */
+export const questionImportUndone = event('question.import-undone', questionConsequences, {
+  says: () => say('question.import-undone'),
+  system: ({ file }) => eventsMessages.message('importOf', { file }),
+})
 
 type ImportedPeople = { file: string; personIds: readonly number[] }
 const personRooms = (ids: readonly number[]) => ids.map((id) => `person:${id}` as const)

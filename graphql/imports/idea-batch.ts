@@ -163,7 +163,7 @@ export async function countOnBoard(
   place: Place,
   rows: readonly ReadyIdea[],
 ): Promise<void> {
-  if (rows.length === 0) return
+  if (rows.length === 0 || place.boardId === null) return
   const statuses = new Map<IdeaStatus, number>()
   for (const { status } of rows) statuses.set(status, (statuses.get(status) ?? 0) + 1)
   const waiting = rows.filter(({ status, response }) => status === 'NEW' && !response).length
@@ -281,8 +281,11 @@ async function moveUntouched(tx: Tx, run: Run, records: string): Promise<void> {
       insert into "BoardStatusCount" ("boardId", status, ideas)
       select "boardId", status, sum(change)::int from changes
       where (select count(*) from on_board) >= 0 -- the board's row before its counts, as everybody takes them
+        and "boardId" is not null -- an entry of a challenge stands on none
       group by 1, 2 order by 1, 2
       on conflict ("boardId", status) do update set ideas = "BoardStatusCount".ideas + excluded.ideas
+    ), active as (
+      update "Post" p set "activeAt" = greatest(p."activeAt", step.at) from step where p.id = step.id
     )
     update "Idea" i set status = step."to", "statusAt" = step.at, "assigneeId" = case when not step."isOver" then i."assigneeId" end
     from step where step.id = i.id`)

@@ -173,7 +173,10 @@ function bodyOf(cell: (ours: IdeaColumn) => unknown, fullTitle: string): string 
 const sameWords = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** The tags that can be tags here, the category first; and those that are too many, too long or too short. */
-function tagsOf(given: readonly unknown[], category: string): { tags: string[]; left: string[] } {
+export function tagsOf(
+  given: readonly unknown[],
+  category: string,
+): { tags: string[]; left: string[] } {
   const texts = given.map((item) =>
     lineOf(
       typeof item === 'object' && item !== null ? (item as { name?: unknown }).name : item,

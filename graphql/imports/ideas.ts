@@ -13,6 +13,7 @@ import {
 } from './comment-batch.ts'
 import { type CommentRow, readNested } from './comment-row.ts'
 import { importComments, saveComments } from './comments.ts'
+import { enterImported, refuseEvaluators } from './entries.ts'
 import type { ExportFile, Progress } from './export-file.ts'
 import {
   changeIdeas,
@@ -207,8 +208,9 @@ async function saveEntries(
     ]),
     ...[...discussion.fresh, ...discussion.changed].map((comment) => comment.author),
   ])
+  const entered = await refuseEvaluators(context.db, run, fresh)
   const ready: ReadyIdea[] = []
-  for (const { idea, at } of [...fresh, ...changed])
+  for (const { idea, at } of [...entered, ...changed])
     ready.push(readyIdea(await pictures.of(idea), dateOf(idea, at, known)))
   const ideas = new Map<string, { createdAt: Date; language: string | null }>(known)
   for (const idea of ready) ideas.set(idea.id, { createdAt: idea.at, language: idea.language })
@@ -261,6 +263,7 @@ async function writeBatch(
     }))
     const saved = await saveComments(tx, run, placed, knownDiscussion)
     await countOnBoard(tx, place, fresh)
+    await enterImported(tx, run, [...made.values()])
     const discussed = [...saved.postIds].filter((id) => ![...made.values()].includes(id))
     await recordBatch(tx, run, place, {
       ideaIds: [...made.values(), ...changed.map((idea) => idea.postId)],

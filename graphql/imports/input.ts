@@ -52,6 +52,16 @@ export const ImportIdea = z.strictObject({
   response: z.string().check(atMost(IMPORT_COMMENT)),
 })
 
+export const ImportQuestion = z.strictObject({
+  id,
+  title: z.string().check(z.minLength(1, text(say('missing'))), atMost(IMPORT_TITLE)),
+  body: z.string().check(atMost(IMPORT_BODY)),
+  tags: z.array(tag).check(z.maxLength(IMPORT_TAGS)),
+  authorName: name,
+  createdAt: moment,
+  language,
+})
+
 export const ImportComment = z.strictObject({
   id: z.nullable(id),
   body: z.string().check(z.minLength(1, text(say('comment.empty'))), atMost(IMPORT_COMMENT)),
@@ -69,6 +79,8 @@ export const ConfigureImport = z.strictObject({
   importId,
   space: slug,
   board: slug,
+  /** The number of a challenge. */
+  challenge: z.optional(z.string().check(z.maxLength(9))),
   /** `ours=theirs`, one each. */
   map: pairs,
   mapComments: pairs,

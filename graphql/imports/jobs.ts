@@ -32,6 +32,7 @@ const optionsOf = ({ id, kind, file, commentsFile, options }: ImportRow): Import
     : {}),
   space: options.space || undefined,
   board: options.board || undefined,
+  challenge: options.challenge || undefined,
   language: options.language || undefined,
   asOf: options.asOf || undefined,
   dates: options.dates || undefined,
@@ -109,8 +110,16 @@ const runStep = (payload: unknown) =>
           .catch(() => {})
       },
     })
-    const { ideas, comments, reasons, notes, spaceSlug, isNewPlace } = report
-    const given = { ideas, comments, reasons: reasons.slice(0, 50), notes, spaceSlug, isNewPlace }
+    const { ideas, comments, reasons, notes, spaceSlug, isNewPlace, challenge } = report
+    const given = {
+      ideas,
+      comments,
+      reasons: reasons.slice(0, 50),
+      notes,
+      spaceSlug,
+      isNewPlace,
+      challengeId: challenge?.id ?? null,
+    }
     const kept = {
       ...row.report,
       ...(isTry

@@ -3,7 +3,9 @@ import { COMMENT_COLUMNS, IDEA_COLUMNS, type Names } from './column-names.ts'
 import type { ExportFile, Progress } from './export-file.ts'
 import { importIdeas } from './ideas.ts'
 import { importPeople } from './person-rows.ts'
-import { PERSON_COLUMNS, SKILL_COLUMNS } from './row-columns.ts'
+import { isAnswer } from './question-row.ts'
+import { importQuestions } from './questions.ts'
+import { PERSON_COLUMNS, QUESTION_COLUMNS, SKILL_COLUMNS } from './row-columns.ts'
 import type { RowKind } from './row-import.ts'
 import type { Run } from './run.ts'
 import { importSkills } from './skill-rows.ts'
@@ -23,13 +25,22 @@ export const kinds: Record<string, Kind | RowKind> = {
   people: {
     about: 'people of the company, with their managers',
     columns: { people: PERSON_COLUMNS },
-    needed: ['email'],
+    // Colleagues without an address sign in with their badge.
+    needed: [['email', 'badge', 'id']],
     open: importPeople,
   },
   skills: {
     about: 'a vocabulary of skills with synonyms: ESCO, O*NET',
     columns: { skills: SKILL_COLUMNS },
-    needed: ['name'],
+    needed: [['name']],
     open: importSkills,
+  },
+  questions: {
+    about: 'questions and their answers, with tags, votes and which answer was accepted',
+    columns: { questions: QUESTION_COLUMNS },
+    needed: [['id'], ['title']],
+    goesToSpace: true,
+    whatOf: (cell) => (isAnswer(cell) ? 'answer' : 'question'),
+    open: importQuestions,
   },
 }

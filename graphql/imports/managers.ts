@@ -5,6 +5,7 @@ import { importsMessages } from '#messages/imports.ts'
 import { sql } from '#prisma/sql.ts'
 import { managersImported } from './events.ts'
 import { namedIn } from './people.ts'
+import { shownAs } from './person-badges.ts'
 import type { PersonRow } from './person-batch.ts'
 import { ImportRefused } from './refused.ts'
 import { beginRows } from './row-import.ts'
@@ -13,7 +14,7 @@ import type { Run } from './run.ts'
 const say = importsMessages.message
 const MAX_IN_EVENT = 500
 
-type Entry = Pick<PersonRow, 'line' | 'email' | 'id' | 'name' | 'manager'>
+type Entry = Pick<PersonRow, 'line' | 'email' | 'id' | 'name' | 'manager' | 'badge'>
 type Here = { id: number; email: string; name: string; managerEmail: string | null }
 
 /** People by address: who they report to now, and what the file says. Rows are kept without their texts. */
@@ -25,8 +26,8 @@ export class Managers {
     this.#run = run
   }
 
-  add({ line, email, id, name, manager }: PersonRow): void {
-    this.#entries.push({ line, email, id, name, manager })
+  add({ line, email, id, name, manager, badge }: PersonRow): void {
+    this.#entries.push({ line, email, id, name, manager, badge })
   }
 
   /** Links everybody whose manager is known; an unknown one and a loop are written down with their line. */
@@ -60,17 +61,10 @@ export class Managers {
     if (!this.#run.dryRun && links.size > 0) await this.#write(links)
   }
 
-  #remark(
-    { line, email, id, manager }: Entry,
-    key: 'person.unknownManager' | 'person.managerLoop',
-  ) {
-    return this.#run.remark({
-      line,
-      what: 'person',
-      id,
-      title: email,
-      reason: say(key, { manager }),
-    })
+  #remark(entry: Entry, key: 'person.unknownManager' | 'person.managerLoop') {
+    const { line, id, manager } = entry
+    const reason = say(key, { manager })
+    return this.#run.remark({ line, what: 'person', id, title: shownAs(entry), reason })
   }
 
   /** Finds whom a cell means: an address, an id of this file or an earlier one, or a name that one person bears. */

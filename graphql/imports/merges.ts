@@ -1,6 +1,7 @@
 // Ideas that were merged elsewhere are merged here too, once all ideas are there: what came with them is marked as a merge of
 // our own marks it, so that they can be unmerged.
 
+import { closeEntries } from '#graphql/challenges/entries.ts'
 import { kindOf } from '#graphql/post-kinds.ts'
 import { addMergedRows } from '#graphql/posts/carried.ts'
 import { write } from '#graphql/write.ts'
@@ -98,6 +99,7 @@ async function mergeOne(tx: Tx, run: Run, pair: Pair): Promise<void> {
     insert into "StatusChange" ("ideaId", "from", "to", "byName", note, "otherId", at)
     select id, ${status}::"IdeaStatus", 'MERGED', ${t('importer')}, ${t('status.first')}, ${intoId}, "statusAt"
     from "Idea" where id = ${id}`)
+  await closeEntries(tx, id, 'MERGED')
   if (boardId === null) return
   if (pair.waits)
     await tx.rows(sql`

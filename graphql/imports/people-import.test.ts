@@ -1,6 +1,8 @@
 // People and skills from files: found by address, managers linked whenever they come, and what cannot be is said with its line.
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { isPassword } from '#graphql/sign-in/argon2.ts'
+import { enterByBadge } from '#graphql/sign-in/badge-entry.ts'
 import { asker, lastEvent } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { makePerson } from '#prisma/factory.ts'
@@ -145,6 +147,107 @@ describe('a file of people', () => {
         sql`select "participantIds", "followerCount" from "Post" where id = ${idea?.id}`,
       ),
     ).toEqual({ participantIds: [lea?.id], followerCount: 1 })
+  })
+
+  describe('with badges', () => {
+    const badgeOf = (name: string) =>
+      db.first<{
+        number: string
+        pinHash: string
+        mustChangePin: boolean
+        email: string
+        frequency: string
+      }>(sql`
+        select b.number, b."pinHash", b."mustChangePin", p.email, p."emailFrequency" as frequency from "Badge" b
+        join "Person" p on p.id = b."personId" where p.name = ${name}`)
+    const numbered = (nr: number) => `${mark}${nr}`.toUpperCase()
+
+    test('makes colleagues without an address, who sign in by badge and the first PIN of the file; twice is once', async () => {
+      const rows = (unit: string) =>
+        `personnel number,name,badge,pin,department,manager\nH${mark}1,Hal Hall,${numbered(1)},274913,${unit},\nH${mark}2,Ira Hall,${mark} 2,602815,${unit},H${mark}1`
+      await asker(room.people.ada).ask('mutation { switchBadges(isOn: false) }')
+      expect((await people(rows('Hall 9'), { dryRun: true })).ideas).toEqual(counts(2, 0, 0, 0))
+      expect(await badgeOf('Hal Hall')).toBeUndefined()
+      const report = await people(rows('Hall 9'))
+      expect(report.ideas).toEqual(counts(2, 0, 0, 0))
+      expect(report.notes.join(' ')).toMatch(/2 badges were given\. .*in the file.*switched off/)
+      const badge = await badgeOf('Hal Hall')
+      expect(badge).toMatchObject({ number: numbered(1), mustChangePin: true, frequency: 'NEVER' })
+      expect(badge?.email).toMatch(/^badge-.*\.invalid$/)
+      expect(await isPassword('274913', badge?.pinHash)).toBe(true)
+      expect(await managerOf((await badgeOf('Ira Hall'))?.email ?? '')).toBe(badge?.email)
+      await asker(room.people.ada).ask('mutation { switchBadges(isOn: true) }')
+      const asking = {
+        network: '203.0.113.9',
+        browserHash: mark,
+        userAgent: 'test',
+        requestId: 'test',
+      }
+      expect(await enterByBadge({ badge: `${mark}-1`, pin: '274913' }, asking)).toBe('choosePin')
+      const before = await lastEvent()
+      expect((await people(rows('Hall 9'))).ideas).toEqual(counts(0, 0, 2, 0))
+      expect(await lastEvent()).toBe(before)
+      // Another PIN alone changes nothing: nothing that is kept depends on it.
+      expect((await people(rows('Hall 9').replaceAll('274913', '820415'))).ideas).toEqual(
+        counts(0, 0, 2, 0),
+      )
+      const shown = report.plan.ideas.columns.find(({ ours }) => ours === 'pin')
+      expect(shown?.samples).toEqual(['••••••'])
+      // A row that changed keeps the PIN that its person may have chosen by now.
+      expect((await people(rows('Hall 10'))).ideas).toEqual(counts(0, 2, 0, 0))
+      expect((await badgeOf('Hal Hall'))?.pinHash).toBe(badge?.pinHash)
+      const { rows: found } = await db
+        .rows<{ text: string }>(sql`
+          select row_to_json(r)::text as text from "ImportedRow" r union all select row_to_json(i)::text from "Import" i
+          union all select payload::text from "Event"`)
+        .then((all) => ({ rows: all.filter(({ text }) => /274913|602815/.test(text)) }))
+      expect(found).toEqual([])
+    })
+
+    test('mails a first PIN to whoever has an address, whatever the file says', async () => {
+      const report = await people(
+        `name,email,badge,pin\nMo Mail,${at('mo')},${numbered(3)},274913\nNo Pin,${at('nopin')},${numbered(4)},`,
+      )
+      expect(report.notes.join(' ')).toMatch(
+        /2 badges were given\. 2 first PINs were sent by email\. 1 first PIN was left out/,
+      )
+      expect(report.notes.join(' ')).not.toContain('No emails were sent')
+      const badge = await badgeOf('Mo Mail')
+      expect(await isPassword('274913', badge?.pinHash)).toBe(false)
+      const jobs = await db.rows(sql`
+        select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+        where t.identifier = 'send-badge-mail'`)
+      expect(jobs.length).toBeGreaterThanOrEqual(2)
+    })
+
+    test('writes down what cannot be: no PIN, an easy one, a badge twice, an administrator’s, another person’s', async () => {
+      const report = await people(
+        `name,email,badge,pin
+No Pin Either,,${numbered(10)},
+Easy,,${numbered(11)},123456
+One,,${numbered(12)},602815
+Two,,${numbered(12)},602815
+Alone,${at('alone')},,602815
+Odd,,#,602815
+Ada Admin,ada@hollin.example,${numbered(13)},
+Other Name,,${numbered(1)},602815
+Late,${at('late')},${numbered(12)},`,
+      )
+      expect(report.ideas).toMatchObject({ new: 1, refused: 7 })
+      const written = await readFile(report.refusedFiles[0] as string, 'utf8')
+      for (const reason of [
+        'needs a first PIN of 6 to 10 digits',
+        'too easy to guess',
+        `The badge ${numbered(12)} is already in line 4`,
+        'There is a PIN and no badge number',
+        '3 to 40 letters and digits',
+        'administrators do not sign in with a badge',
+        `The badge ${numbered(1)} belongs to Hal Hall`,
+      ])
+        expect(written).toContain(reason)
+      expect(written).not.toMatch(/602815|123456/)
+      expect(await badgeOf('Ada Admin')).toBeUndefined()
+    })
   })
 
   test('is refused when it has no column for the address, and to whoever is no administrator', async () => {

@@ -6,6 +6,7 @@ import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { peopleImported } from './events.ts'
 import { authorKeyOf } from './people.ts'
+import { type Badges, isNewBadge } from './person-badges.ts'
 import { beginRows } from './row-import.ts'
 import type { Run } from './run.ts'
 
@@ -26,6 +27,10 @@ export type PersonRow = {
   language: string | null
   skills: string[]
   manager: string
+  /** As badge numbers are kept; '': none. */
+  badge: string
+  /** The first one of the badge; null: none is said. */
+  pin: string | null
 }
 export type KnownPerson = {
   id: number
@@ -34,6 +39,8 @@ export type KnownPerson = {
   isGuest: boolean
   /** Of the row before; null: nobody of this address was imported. */
   hash: string | null
+  /** The number of their badge; null: they have none. */
+  badge: string | null
 } & Pick<
   PersonRow,
   'name' | 'title' | 'unit' | 'site' | 'phone' | 'chatUrl' | 'timeZone' | 'spokenLanguages'
@@ -51,13 +58,24 @@ const saysMore = (row: PersonRow, person: KnownPerson): boolean =>
   (row.spokenLanguages.length > 0 && row.spokenLanguages.join() !== person.spokenLanguages.join())
 
 /** Writes a batch and counts it. @returns how many earlier posts and comments got their author */
-export async function savePeople(run: Run, { fresh, changed }: Sorted): Promise<number> {
-  const altered = changed.filter(({ row, person }) => saysMore(row, person))
+export async function savePeople(
+  run: Run,
+  badges: Badges,
+  { fresh, changed }: Sorted,
+): Promise<number> {
+  const altered = changed.filter(
+    ({ row, person }) => saysMore(row, person) || isNewBadge(row, person),
+  )
   run.ideas.new += fresh.length
   run.ideas.changed += altered.length
   run.ideas.unchanged += changed.length - altered.length
   if (run.dryRun || fresh.length + changed.length === 0) return 0
   const importId = await beginRows(run, 'people')
+  const wishes = await badges.ready([
+    ...fresh.filter((row) => isNewBadge(row)),
+    ...changed.filter(({ row, person }) => isNewBadge(row, person)).map(({ row }) => row),
+  ])
+  let keep = async () => {}
   const { authors } = await write(run.context, 'importPeople', null, async (tx) => {
     const people: { id: number; row: PersonRow }[] = []
     for (const row of fresh) {
@@ -75,6 +93,7 @@ export async function savePeople(run: Run, { fresh, changed }: Sorted): Promise<
     for (const { row, person } of changed) people.push({ id: person.id, row })
     await bringUpToDate(tx, people)
     await remember(tx, people, importId)
+    keep = await badges.give(tx, people, wishes)
     const theirs = await becomeAuthors(tx, people)
     const changedIds = altered.map(({ person }) => person.id)
     if (changedIds.length + theirs.postIds.length > 0)
@@ -86,6 +105,7 @@ export async function savePeople(run: Run, { fresh, changed }: Sorted): Promise<
       })
     return { authors: theirs.count }
   })
+  await keep()
   return authors
 }
 

@@ -1,4 +1,5 @@
-// The kind `people`: a row is somebody of the company, found by address. Managers are linked when all rows are known.
+// The kind `people`: a row is somebody of the company, found by address, or by id without one. Managers are linked when all rows are known.
+import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { isGuest } from '#graphql/audience.ts'
 import { line, text } from '#graphql/input-texts.ts'
@@ -15,6 +16,8 @@ import {
   SPOKEN_LANGUAGES,
   UNIT_LENGTH,
 } from '#graphql/people/limits.ts'
+import { hasNoMail } from '#graphql/people/provision.ts'
+import { badgeNumbersOf } from '#graphql/sign-in/badges.ts'
 import { isTimeZone } from '#graphql/time.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { sql } from '#prisma/sql.ts'
@@ -23,6 +26,14 @@ import { lineOf, listOf, textOf } from './cells.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { BadRow } from './idea-row.ts'
 import { Managers } from './managers.ts'
+import {
+  addressWithoutMail,
+  Badges,
+  badgeIn,
+  isNewBadge,
+  lacksPin,
+  shownAs,
+} from './person-badges.ts'
 import { type KnownPerson, type PersonRow, savePeople } from './person-batch.ts'
 import type { RowTaker } from './row-import.ts'
 import type { Run } from './run.ts'
@@ -52,13 +63,31 @@ function languagesIn(value: unknown): string[] {
   return [...new Set(known)].slice(0, MAX_SPOKEN)
 }
 
-type Left = { phones: number; zones: number }
+/** Whoever has no address is told apart by their id: theirs is nobody's, and the same each time. */
+const addressOfId = (id: string): string =>
+  `person-${createHash('sha256').update(id).digest('hex').slice(0, 16)}@imported.invalid`
 
-/** What a row says of somebody. Throws BadRow and Invalid. */
-function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Left): PersonRow {
-  const email = lineOf(cell('email')).toLowerCase()
+type Left = { phones: number; zones: number; addresses: number }
+
+/** The address that a row says; of a colleague with a badge it may be ''. Throws BadRow. */
+function addressIn(cell: (ours: string) => unknown, badge: string, id: string): string {
+  const email = lineOf(cell('email')).toLowerCase() || (badge ? '' : id && addressOfId(id))
+  if (email === '' && badge !== '') return ''
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email) || email.length > MAX_EMAIL)
     throw new BadRow(say('person.noEmail', { text: email.slice(0, 80) }))
+  return email
+}
+
+/** What a row says of somebody. Throws BadRow and Invalid. */
+async function personIn(
+  run: Run,
+  lineNumber: number,
+  cell: (ours: string) => unknown,
+  left: Left,
+): Promise<PersonRow> {
+  const { badge, pin } = badgeIn(cell)
+  const id = lineOf(cell('id')).slice(0, 200)
+  const address = addressIn(cell, badge, id)
   const both = [lineOf(cell('firstName')), lineOf(cell('lastName'))].filter(Boolean).join(' ')
   const said = parse(ImportPerson, {
     name: plain(cell('name')) || both,
@@ -72,6 +101,7 @@ function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Lef
       .slice(0, MAX_SKILLS),
   })
   const number = plain(cell('phone'))
+  if (hasNoMail(address)) left.addresses++
   const isPhone = z.safeParse(phone, number).success
   if (!isPhone) left.phones++
   const zone = lineOf(cell('timeZone'))
@@ -80,8 +110,9 @@ function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Lef
   const spokenLanguages = languagesIn(cell('language'))
   const person = {
     ...said,
-    email,
-    id: lineOf(cell('id')).slice(0, 200),
+    email: address || (await addressWithoutMail(run, { id, badge, name: said.name })),
+    id,
+    badge,
     manager: textOf(cell('manager')).trim().slice(0, 300),
     phone: isPhone ? number : '',
     timeZone: isZone ? zone : '',
@@ -89,27 +120,36 @@ function personIn(lineNumber: number, cell: (ours: string) => unknown, left: Lef
     language:
       spokenLanguages.find((code) => (LANGUAGES as readonly string[]).includes(code)) ?? null,
   }
-  return { ...person, line: lineNumber, hash: fingerprintOf(person) }
+  // Without the PIN: whoever reads the hash could try all of them.
+  return { ...person, pin, line: lineNumber, hash: fingerprintOf(person) }
 }
 
 export function importPeople(run: Run): RowTaker {
   const managers = new Managers(run)
+  const badges = new Badges(run)
   const lines = new Map<string, number>()
-  const left: Left = { phones: 0, zones: 0 }
+  const left: Left = { phones: 0, zones: 0, addresses: 0 }
   let authors = 0
   let batch: PersonRow[] = []
   const save = async () => {
     const rows = batch
     batch = []
-    if (rows.length > 0) authors += await savePeople(run, await sorted(run, rows))
+    if (rows.length > 0) authors += await savePeople(run, badges, await sorted(run, rows))
   }
   return {
     async take(lineNumber, cell) {
-      const row = personIn(lineNumber, cell, left)
+      const row = await personIn(run, lineNumber, cell, left)
       const before = lines.get(row.email)
       if (before !== undefined)
-        throw new BadRow(say('person.double', { email: row.email, line: before }))
+        throw new BadRow(
+          hasNoMail(row.email) && !row.badge
+            ? say('row.double', { id: row.id })
+            : say('person.double', { email: shownAs(row), line: before }),
+        )
+      const other = row.badge && lines.get(`badge ${row.badge}`)
+      if (other) throw new BadRow(say('person.badgeDouble', { badge: row.badge, line: other }))
       lines.set(row.email, lineNumber)
+      if (row.badge) lines.set(`badge ${row.badge}`, lineNumber)
       managers.add(row)
       batch.push(row)
       if (batch.length >= MAX_BATCH) await save()
@@ -117,27 +157,38 @@ export function importPeople(run: Run): RowTaker {
     async end() {
       await save()
       await managers.link()
-      const note = (key: 'person.phone' | 'person.zone' | 'person.authors', count: number) => {
+      const note = (
+        key: 'person.phone' | 'person.zone' | 'person.authors' | 'person.noAddress',
+        count: number,
+      ) => {
         if (count > 0) run.notes.set(key, say(key, { count }))
       }
       note('person.phone', left.phones)
       note('person.zone', left.zones)
       note('person.authors', authors)
-      if (run.ideas.new > 0) run.notes.set('person.way', say('person.way'))
+      note('person.noAddress', left.addresses)
+      await badges.note()
+      if (run.ideas.new > 0 && !badges.hasMailed) run.notes.set('person.way', say('person.way'))
     },
   }
 }
 
 /** Which rows are new, say something else than before, or say the same; those of leavers and guests are refused. */
 async function sorted(run: Run, rows: readonly PersonRow[]) {
-  const known = new Map(
-    (
-      await run.context.db.rows<KnownPerson>(sql`
+  const people = await run.context.db.rows<Omit<KnownPerson, 'badge'>>(sql`
         select p.id, lower(p.email) as email, p."deactivatedAt" is not null as "hasLeft", ${isGuest(sql`p.id`)} as "isGuest",
           r.hash, p.name, p.title, p.unit, p.site, p.phone, p."chatUrl", p."timeZone", p."spokenLanguages"
         from "Person" p left join "ImportedRow" r on r.kind = 'people' and r."spaceId" = 0 and r."externalId" = 'mail:' || lower(p.email)
         where lower(p.email) = any(${rows.map(({ email }) => email)}::text[])`)
-    ).map((person) => [person.email, person]),
+  const badges = await badgeNumbersOf(
+    run.context.db,
+    people.map(({ id }) => id),
+  )
+  const known = new Map(
+    people.map((person): [string, KnownPerson] => [
+      person.email,
+      { ...person, badge: badges.get(person.id) ?? null },
+    ]),
   )
   const others = await idsOfOthers(run, rows)
   const fresh: PersonRow[] = []
@@ -147,14 +198,14 @@ async function sorted(run: Run, rows: readonly PersonRow[]) {
     const reason = others.has(row.id)
       ? say('person.otherId', { id: row.id })
       : person?.hasLeft
-        ? say('person.left', { email: row.email })
+        ? say('person.left', { email: shownAs(row) })
         : person?.isGuest
           ? say('person.guest', { email: row.email })
-          : null
+          : lacksPin(row, person)
     if (reason)
-      await run.refuse({ line: row.line, what: 'person', id: row.id, title: row.email, reason })
+      await run.refuse({ line: row.line, what: 'person', id: row.id, title: shownAs(row), reason })
     else if (!person) fresh.push(row)
-    else if (person.hash === row.hash) run.ideas.unchanged++
+    else if (person.hash === row.hash && !isNewBadge(row, person)) run.ideas.unchanged++
     else changed.push({ row, person })
   }
   return { fresh, changed }

@@ -83,12 +83,13 @@ const unreadWarnings = ({ columns }: Survey): Message[] =>
       }),
     )
 
-const dateWarnings = (...parts: (Survey | null)[]): Message[] => {
+/** Says that days could be two, where nothing in the file tells which. */
+export const dateWarnings = (...parts: (Survey | null)[]): Message[] => {
   const open = parts.map((part) => part?.dates).find((dates) => dates && dates.order === null)
   return open ? [say('warn.dates', { sample: open.sample })] : []
 }
 
-const relativeWarnings = (...parts: (Survey | null)[]): Message[] => {
+export const relativeWarnings = (...parts: (Survey | null)[]): Message[] => {
   const sample = parts.map((part) => part?.relative).find(Boolean)
   return sample ? [say('warn.relative', { sample })] : []
 }

@@ -17,6 +17,7 @@ export type ImportState =
 export type ImportChoices = {
   space?: string
   board?: string
+  challenge?: string
   map?: string[]
   mapComments?: string[]
   language?: string

@@ -29,6 +29,8 @@ export type ImportOptions = ImportFiles &
     space?: string | undefined
     /** The board's slug; without one it is the first of the space. */
     board?: string | undefined
+    /** The number of a challenge in which the ideas are entered; they go to its space, and to no board. */
+    challenge?: string | undefined
     dryRun?: boolean
     /** The row of this import, if it has one already. */
     importId?: number
@@ -45,6 +47,7 @@ export type ImportReport = {
   comments: Counts
   spaceSlug: string
   boardName: string | null
+  challenge: { id: number; title: string } | null
   isNewPlace: boolean
   plan: ColumnPlan
   /** The row of this import; null when it wrote nothing. */
@@ -120,4 +123,12 @@ function asOfDate(given: string | undefined): Date | null {
   const read = readDate(given)
   if (!read || !('at' in read)) throw new ImportRefused(say('option.asOf', { given }))
   return read.at
+}
+
+/** Which comes first in days like 03/04/2020, as it was said. Throws ImportRefused. */
+export function dateOrderOf(given: string | undefined): DateOrder | null {
+  if (given === undefined) return null
+  if (given !== 'day-first' && given !== 'month-first')
+    throw new ImportRefused(say('option.dates', { given }))
+  return given
 }

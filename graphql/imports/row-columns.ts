@@ -1,4 +1,4 @@
-// Columns of files whose rows are people or skills, and the names under which they are found elsewhere, best first.
+// Columns of files whose rows are people, skills or questions, and the names under which they are found elsewhere, best first.
 
 export const PERSON_COLUMNS = {
   email: [
@@ -44,6 +44,14 @@ export const PERSON_COLUMNS = {
   phone: ['phone', 'telephone', 'phone number', 'work phone', 'mobile', 'telefoon', 'telefon'],
   chat: ['chat', 'chat link', 'chat url'],
   skills: ['skills', 'skill', 'competences', 'vaardigheden', 'fähigkeiten'],
+  badge: [
+    ...['badge', 'badge number', 'badge id', 'badge code', 'card number', 'access card'],
+    ...['badgenummer', 'pasnummer', 'ausweisnummer', 'ausweis', 'dienstausweis'],
+  ],
+  pin: [
+    ...['pin', 'first pin', 'pin code', 'initial pin', 'temporary pin'],
+    ...['pincode', 'eerste pin', 'erste pin', 'start pin'],
+  ],
 } as const
 
 export const SKILL_COLUMNS = {
@@ -72,5 +80,34 @@ export const SKILL_COLUMNS = {
   language: ['language', 'lang', 'locale'],
 } as const
 
+export const QUESTION_COLUMNS = {
+  id: ['id', 'post id', 'question id', 'answer id'],
+  kind: ['kind', 'type', 'post type', 'post type id', 'soort', 'art'],
+  question: [
+    ...['parent id', 'parent', 'question', 'answer to', 'answers', 'topic id'],
+    ...['vraag', 'frage'],
+  ],
+  accepted: [
+    ...['accepted answer id', 'accepted answer', 'best answer id', 'best answer', 'solution'],
+    ...['beste antwoord', 'beste antwort'],
+  ],
+  isAccepted: ['is accepted', 'accepted', 'is solution', 'is best answer', 'geaccepteerd'],
+  title: ['title', 'subject', 'question title', 'titel', 'onderwerp', 'betreff'],
+  body: ['body html', 'body', 'text', 'content', 'description', 'tekst', 'inhalt'],
+  tags: ['tags', 'labels', 'topics', 'trefwoorden', 'schlagwörter'],
+  author: [
+    ...['author id', 'author', 'owner user id', 'owner', 'user id', 'user', 'asked by'],
+    ...['owner display name', 'created by', 'auteur', 'autor', 'verfasser'],
+  ],
+  authorEmail: ['author email', 'email', 'user email', 'e-mailadres', 'e-mail-adresse'],
+  createdAt: [
+    ...['created at', 'creation date', 'created', 'date', 'asked at', 'posted at'],
+    ...['datum', 'erstellt am', 'gemaakt op'],
+  ],
+  score: ['score', 'votes', 'upvotes', 'points', 'stemmen', 'stimmen'],
+  language: ['language', 'lang', 'locale', 'taal', 'sprache'],
+} as const
+
 export type PersonColumn = keyof typeof PERSON_COLUMNS
 export type SkillColumn = keyof typeof SKILL_COLUMNS
+export type QuestionColumn = keyof typeof QUESTION_COLUMNS

@@ -1,4 +1,4 @@
-// Kinds whose rows go to no board: people and skills. The same plan of columns, dry run, counts and refused file as ideas have.
+// Kinds whose rows go to no board: people, skills and questions. The same plan of columns, dry run, counts and refused file as ideas have.
 import { basename } from 'node:path'
 import type { SignedIn } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
@@ -8,14 +8,17 @@ import { sql } from '#prisma/sql.ts'
 import type { Names } from './column-names.ts'
 import { cellOf, checkHeader, type Mapping, type Plan, planOf, readMap } from './columns.ts'
 import { type ImportFiles, onlySource } from './export-file.ts'
-import type { ColumnPlan } from './plan.ts'
+import { findSpace, slugOfFile } from './place.ts'
+import { type ColumnPlan, dateWarnings, relativeWarnings } from './plan.ts'
 import { canManageImports } from './policy.ts'
-import { ImportRefused, RefusedFile } from './refused.ts'
+import { ImportRefused, RefusedFile, type RefusedRow } from './refused.ts'
 import {
+  dateOrderOf,
   finish,
   type ImportOptions,
   type ImportReport,
   notesOf,
+  type ReadingOptions,
   readingOf,
   refusedFilesOf,
   rowsOf,
@@ -36,7 +39,12 @@ export type RowTaker = {
 export type RowKind = {
   about: string
   columns: Record<string, Names<string>>
-  needed: readonly string[]
+  /** Columns without which nothing can be imported: of each list one is enough. */
+  needed: readonly (readonly [string, ...string[]])[]
+  /** Its rows are posts of a space. */
+  goesToSpace?: true
+  /** What a row is called that is refused; without, by the kind. */
+  whatOf?(cell: (ours: string) => unknown): RefusedRow['what']
   open(run: Run): RowTaker
 }
 
@@ -45,17 +53,23 @@ const namesOf = (kind: RowKind): Names<string> => Object.values(kind.columns)[0]
 /** The plan of a file of rows: what is none of our columns is not imported. Throws ImportRefused. */
 export async function planRows(
   kind: RowKind,
-  { path, map }: ImportFiles,
+  { path, map, dates }: ImportFiles & ReadingOptions,
   isWhole = true,
 ): Promise<{ source: Source; mapping: Mapping<string>; plan: ColumnPlan }> {
   const names = namesOf(kind)
   const source = await onlySource(path)
   const mapping: Mapping<string> = { given: readMap(map, names) }
-  checkHeader(source.header, names, mapping, isWhole ? kind.needed : [], '--map')
-  const found = await survey(source, names, mapping, null)
-  const lacking = kind.needed.filter((ours) => found.missing.includes(ours))
+  const { header } = source
+  const has = (ours: string) => header !== null && planOf(header, names, mapping).theirs.has(ours)
+  const needed = kind.needed.map((any) => any.find(has) ?? any[0])
+  checkHeader(header, names, mapping, isWhole ? needed : [], '--map')
+  const found = await survey(source, names, mapping, dateOrderOf(dates))
+  const lacking = kind.needed
+    .filter((any) => any.every((ours) => found.missing.includes(ours)))
+    .map(([ours]) => ours)
   const ideas = { ...found, layout: null, lacking, keepsLabels: false }
-  return { source, mapping, plan: { ideas, comments: null, notes: [], warnings: [] } }
+  const warnings = kind.goesToSpace ? [...dateWarnings(found), ...relativeWarnings(found)] : []
+  return { source, mapping, plan: { ideas, comments: null, notes: [], warnings } }
 }
 
 /** Imports a file of rows. Throws NotAllowed for others than administrators, and ImportRefused for what cannot begin. */
@@ -69,14 +83,17 @@ export async function importRows(
   const { source, mapping, plan } = await planRows(kind, options)
   if (plan.ideas.rows === 0 && plan.ideas.broken === 0)
     throw new ImportRefused(say('file.noRows', { path }))
-  await options.onPlan?.(plan)
+  const chosen = (await options.onPlan?.(plan)) ?? null
+  const space = options.space ?? slugOfFile(options.name ?? path)
+  const found = kind.goesToSpace ? await findSpace(context, { space, dryRun }) : null
   const run = new Run({
-    context,
+    context: found?.context ?? context,
     file: options.name ?? basename(path),
     place: null,
+    spaceId: found?.spaceId ?? null,
     dryRun,
     reading: readingOf(options),
-    dateOrders: { ideas: null, comments: null },
+    dateOrders: { ideas: plan.ideas.dates?.order ?? chosen, comments: null },
     importId: options.importId ?? null,
   })
   const total = await sizeOf(path)
@@ -91,9 +108,10 @@ export async function importRows(
   const report = {
     ideas: run.ideas,
     comments: run.comments,
-    spaceSlug: '',
+    spaceSlug: found?.spaceSlug ?? '',
     boardName: null,
-    isNewPlace: false,
+    challenge: null,
+    isNewPlace: found?.isNew ?? false,
     plan,
     importId: run.importId,
     reasons: [...run.reasons.values()]
@@ -106,6 +124,12 @@ export async function importRows(
   return report
 }
 
+/** What a refused row is called, and which column says what it was. */
+const SHOWN: Readonly<Record<string, { what: RefusedRow['what']; title: string }>> = {
+  people: { what: 'person', title: 'email' },
+  questions: { what: 'question', title: 'title' },
+}
+
 async function takeAll(
   run: Run,
   kind: RowKind,
@@ -115,8 +139,7 @@ async function takeAll(
   progress: (bytes: number) => void,
 ): Promise<void> {
   const names = namesOf(kind)
-  const what = name === 'people' ? 'person' : 'skill'
-  const title = name === 'people' ? 'email' : 'name'
+  const { what, title } = SHOWN[name] ?? { what: 'skill', title: 'name' }
   const taker = kind.open(run)
   const plans = new Map<string, Plan<string>>()
   const planFor = (cells: Cells): Plan<string> => {
@@ -137,22 +160,23 @@ async function takeAll(
       const plan = planFor(row.cells)
       const cell = (ours: string) => cellOf(plan, row.cells, ours)
       const shown = (ours: string) => String(cell(ours) ?? '')
-      await taker
-        .take(line, cell)
-        .catch((error) =>
-          run.refuse({ line, what, id: shown('id'), title: shown(title), reason: reasonOf(error) }),
-        )
+      await taker.take(line, cell).catch((error) =>
+        run.refuse({
+          ...{ line, id: shown('id'), title: shown(title), reason: reasonOf(error) },
+          what: kind.whatOf?.(cell) ?? what,
+        }),
+      )
     }
   await taker.end()
 }
 
-/** The row of this import, made with the first batch that writes. @param kind people or skills */
+/** The row of this import, made with the first batch that writes. @param kind people, skills or questions */
 export async function beginRows(run: Run, kind: string): Promise<number> {
   if (run.importId !== null) return run.importId
   const { id } = await write(run.context, 'beginImport', null, async (tx) => {
     const made = await tx.first<{ id: number }>(sql`
-      insert into "Import" (kind, file, "startedById", state, "createdAt", "changedAt")
-      values (${kind}, ${run.file}, ${run.context.viewer.id}, 'RUNNING', ${tx.at}, ${tx.at}) returning id`)
+      insert into "Import" (kind, file, "startedById", state, "spaceId", "createdAt", "changedAt")
+      values (${kind}, ${run.file}, ${run.context.viewer.id}, 'RUNNING', ${run.spaceId}::int, ${tx.at}, ${tx.at}) returning id`)
     return { id: (made as { id: number }).id }
   })
   run.importId = id

@@ -30,6 +30,8 @@ export class Run {
   readonly file: string
   /** Null in a dry run whose space is not there: everything would be new. */
   readonly place: Place | null
+  /** The space it goes to; null for what goes to none, and where `place` is null. */
+  readonly spaceId: number | null
   readonly dryRun: boolean
   /** Changes with the file that is read: each has its own order of day and month. */
   reading: Reading
@@ -54,6 +56,7 @@ export class Run {
     context: SignedIn
     file: string
     place: Place | null
+    spaceId?: number | null
     dryRun: boolean
     reading: Reading
     dateOrders: { ideas: DateOrder | null; comments: DateOrder | null }
@@ -63,6 +66,7 @@ export class Run {
     this.actor = systemActor(options.context.requestId)
     this.file = options.file
     this.place = options.place
+    this.spaceId = options.spaceId ?? options.place?.spaceId ?? null
     this.dryRun = options.dryRun
     this.dateOrders = options.dateOrders
     this.reading = { ...options.reading, dateOrder: options.dateOrders.ideas }
@@ -71,7 +75,7 @@ export class Run {
 
   /** Counts a row that is not taken, and writes it down in the language of whoever imports. */
   async refuse(row: RefusedRow): Promise<void> {
-    this[row.what === 'comment' ? 'comments' : 'ideas'].refused++
+    this[row.what === 'comment' || row.what === 'answer' ? 'comments' : 'ideas'].refused++
     await this.remark(row)
   }
 
@@ -105,10 +109,15 @@ export async function beginImport(run: Run, { spaceId, boardId }: Place): Promis
 export async function recordBatch(
   tx: Tx,
   run: Run,
-  { spaceId, boardId }: Place,
+  { spaceId, boardId, challenge }: Place,
   batch: Pick<Batch, 'ideaIds' | 'commentIds' | 'changedPostIds'>,
 ): Promise<void> {
-  const at = { spaceId, boardId, file: run.file }
+  const at = {
+    spaceId,
+    ...(boardId === null ? {} : { boardId }),
+    ...(challenge ? { challengeId: challenge.id } : {}),
+    file: run.file,
+  }
   if (!run.isRecorded) await importStarted.record(tx, run.context, at)
   whenCommitted(tx, () => {
     run.isRecorded = true

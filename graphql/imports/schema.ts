@@ -29,7 +29,9 @@ const Import = builder.objectRef<ImportRow>('Import').implement({
   authScopes: { administration: true },
   fields: (t) => ({
     number: t.exposeInt('id', { description: 'Its number in addresses.' }),
-    kind: t.exposeString('kind', { description: 'What it brings: ideas, people or skills.' }),
+    kind: t.exposeString('kind', {
+      description: 'What it brings: ideas, people, skills or questions.',
+    }),
     file: t.exposeString('file', { description: 'The name of the file.' }),
     commentsFile: t.exposeString('commentsFile', {
       nullable: true,
@@ -83,6 +85,10 @@ const ConfigureImportInput = builder.inputType('ConfigureImportInput', {
     importId: t.int({ required: true }),
     space: t.string({ description: 'The slug of the space; made if it is missing.' }),
     board: t.string({ description: 'The slug of the board; without it the first one.' }),
+    challenge: t.string({
+      description:
+        'The number of a challenge in which the ideas are entered; they go to its space, and to no board.',
+    }),
     map: t.stringList({ description: '`ours=theirs`, one each; `ours=` means none.' }),
     mapComments: t.stringList({ description: 'The same for the file of comments.' }),
     language: t.string({ description: 'Of all texts; without it each tells by its words.' }),
@@ -160,7 +166,7 @@ builder.mutationFields((t) => ({
   undoImport: t.field({
     type: Import,
     description:
-      'Removes what an import brought, but for ideas that people here have done something with since. For administrators.',
+      'Removes what an import of ideas or questions brought, but for posts that people here have done something with since. For administrators.',
     authScopes: { admin: true },
     args: { importId: t.arg.int({ required: true }) },
     resolve: async (_, args, context) => {

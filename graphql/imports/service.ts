@@ -2,15 +2,15 @@
 import { basename } from 'node:path'
 import type { SignedIn } from '#graphql/context.ts'
 import { Refusal } from '#graphql/errors.ts'
-import { slugOf } from '#graphql/spaces/slugs.ts'
 import { importsMessages } from '#messages/imports.ts'
-import type { DateOrder } from './dates.ts'
+import { findEntryPlace } from './entries.ts'
 import { type ExportFile, type ImportFiles, openExport } from './export-file.ts'
 import { kinds } from './kinds.ts'
-import { type FoundPlace, findPlace } from './place.ts'
+import { type FoundPlace, findPlace, slugOfFile } from './place.ts'
 import { type ColumnPlan, planFile } from './plan.ts'
 import { ImportRefused } from './refused.ts'
 import {
+  dateOrderOf,
   finish,
   type ImportOptions,
   type ImportReport,
@@ -68,7 +68,7 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
   if (plan.ideas.rows === 0 && plan.ideas.broken === 0)
     throw new ImportRefused(say('file.noRows', { path }))
   const chosen = (await options.onPlan?.(plan)) ?? null
-  const found = await placeFor(context, options)
+  const found = await placeFor(context, options, plan.ideas.rows)
   const run = new Run({
     context: found.context,
     file: options.name ?? basename(path),
@@ -99,6 +99,7 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
     comments: run.comments,
     spaceSlug: found.spaceSlug,
     boardName: found.place?.boardName ?? null,
+    challenge: found.place?.challenge ?? null,
     isNewPlace: found.isNew,
     plan,
     importId: run.importId,
@@ -112,10 +113,14 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
   return report
 }
 
-async function placeFor(context: SignedIn, options: ImportOptions): Promise<FoundPlace> {
-  const { board, dryRun = false } = options
-  const space =
-    options.space ?? slugOf((options.name ?? basename(options.path)).replace(/\..*$/, ''))
+async function placeFor(
+  context: SignedIn,
+  options: ImportOptions,
+  rows: number,
+): Promise<FoundPlace> {
+  const { board, challenge, dryRun = false } = options
+  if (challenge) return findEntryPlace(context, { challenge, space: options.space, board }, rows)
+  const space = options.space ?? slugOfFile(options.name ?? options.path)
   return findPlace(context, { space, board, dryRun }).catch((error: Error) => {
     throw error instanceof Refusal
       ? new ImportRefused((language) =>
@@ -125,11 +130,4 @@ async function placeFor(context: SignedIn, options: ImportOptions): Promise<Foun
         )
       : error
   })
-}
-
-function dateOrderOf(given: string | undefined): DateOrder | null {
-  if (given === undefined) return null
-  if (given !== 'day-first' && given !== 'month-first')
-    throw new ImportRefused(say('option.dates', { given }))
-  return given
 }

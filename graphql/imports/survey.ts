@@ -28,6 +28,8 @@ const WAYS: Record<string, Way> = {
   id: 'id',
   idea: 'id',
   replyTo: 'id',
+  question: 'id',
+  accepted: 'id',
   mergedInto: 'id',
   body: 'text',
   summary: 'text',
@@ -105,7 +107,8 @@ class Column {
     report.filled++
     if (!isRead) report.unread++
     if (report.samples.length < MAX_SAMPLES) {
-      const shown = sampleOf(value)
+      // What is kept with an import is read later, when a first PIN may still work.
+      const shown = report.ours === 'pin' ? '••••••' : sampleOf(value)
       if (!report.samples.includes(shown)) report.samples.push(shown)
     }
     if (report.way === 'status') this.#word(textOf(value).trim())

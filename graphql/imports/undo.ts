@@ -1,4 +1,4 @@
-// Takes back what an import brought: its ideas and comments go, but for those that people here have done something with since.
+// Takes back what an import brought: its ideas, or questions, and comments go, but for those that people here have done something with since.
 import { discard } from '#graphql/attachments/store.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { systemActor } from '#graphql/context.ts'
@@ -7,8 +7,10 @@ import { write } from '#graphql/write.ts'
 import { log } from '#log.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { importUndone } from './events.ts'
+import { isEntryTouched, leaveChallenges } from './entries.ts'
+import { importUndone, questionImportUndone } from './events.ts'
 import type { ImportRow } from './queries.ts'
+import { settleAnswers } from './question-batch.ts'
 import { lockImport } from './run.ts'
 
 const MAX_AT_ONCE = 200
@@ -46,6 +48,9 @@ const isTouched = sql`(
   or exists (select 1 from "Support" s where s."postId" = p.id and s."mergedFromId" is null and s.at > i."createdAt")
   or exists (select 1 from "StatusChange" m where m."ideaId" = p.id and m."byId" is not null)
   or exists (select 1 from "OfficialResponse" a where a."ideaId" = p.id and (not a."isImported" or a.version > 1 or a."withdrawnAt" is not null))
+  or exists (select 1 from "QuestionSolved" q where q."questionId" = p.id)
+  or exists (select 1 from "QuestionRequest" q where q."questionId" = p.id)
+  or ${isEntryTouched}
   or exists (select 1 from "PostRevision" v where v."postId" = p.id and v."editorId" is not null))`
 
 type Found = { id: number; isTouched: boolean }
@@ -55,7 +60,7 @@ function removeIdeas(context: SignedIn, row: ImportRow, spaceId: number, after: 
     await lockImport(tx, spaceId)
     const found = await tx.rows<Found>(sql`
       select p.id, ${isTouched} as "isTouched" from "ImportedRow" r join "Post" p on p.id = r."postId" join "Import" i on i.id = r."importId"
-      where r."importId" = ${row.id} and r.kind = 'ideas' and p.id > ${after} order by p.id limit ${MAX_AT_ONCE} for update of p`)
+      where r."importId" = ${row.id} and r.kind = ${row.kind} and p.id > ${after} order by p.id limit ${MAX_AT_ONCE} for update of p`)
     const ids = found.filter((one) => !one.isTouched).map(({ id }) => id)
     if (ids.length) await removePosts(tx, row, spaceId, ids)
     return { removed: ids.length, stays: found.length - ids.length, last: found.at(-1)?.id ?? 0 }
@@ -81,6 +86,7 @@ async function removePosts(tx: Tx, row: ImportRow, spaceId: number, ids: number[
   await tx.rows(sql`
     with gone as (select "boardId", status, count(*)::int as ideas from "Idea" where id = any(${ids}::int[]) group by 1, 2)
     update "BoardStatusCount" c set ideas = c.ideas - g.ideas from gone g where c."boardId" = g."boardId" and c.status = g.status`)
+  const challengeIds = await leaveChallenges(tx, ids)
   await tx.rows(sql`delete from "Post" where id = any(${ids}::int[])`)
   await recordUndone(
     tx,
@@ -88,6 +94,7 @@ async function removePosts(tx: Tx, row: ImportRow, spaceId: number, ids: number[
     spaceId,
     ids,
     comments.map(({ id }) => id),
+    challengeIds,
   )
   forget(tx, files)
 }
@@ -113,8 +120,11 @@ function removeComments(context: SignedIn, row: ImportRow, spaceId: number) {
     )
     await tx.rows(sql`delete from "Comment" where id = any(${ids}::int[])`)
     await tx.rows(sql`
-      update "Post" p set "commentCount" = (select count(*) from "Comment" c where c."postId" = p.id)
+      update "Post" p set "commentCount" = (select count(*) from "Comment" c where c."postId" = p.id and c.state <> 'REMOVED'),
+        "participantIds" = array(select c."authorId" from "Comment" c where c."postId" = p.id and c."authorId" is not null
+          group by 1 order by max(c.id) desc limit 5)
       where p.id = any(${postIds}::int[])`)
+    await settleAnswers(tx, postIds)
     await recordUndone(tx, row, spaceId, [], ids, postIds)
     forget(tx, files)
     return { removed: ids.length }
@@ -128,14 +138,13 @@ const recordUndone = (
   ideaIds: number[],
   commentIds: number[],
   changedPostIds: number[] = [],
-): Promise<void> =>
-  importUndone.record(tx, systemActor(`import ${row.id}`), {
-    spaceId,
-    file: row.file,
-    ideaIds,
-    commentIds,
-    changedPostIds,
-  })
+): Promise<void> => {
+  const by = systemActor(`import ${row.id}`)
+  const undone = { spaceId, file: row.file, commentIds, changedPostIds }
+  return row.kind === 'questions'
+    ? questionImportUndone.record(tx, by, { ...undone, questionIds: ideaIds })
+    : importUndone.record(tx, by, { ...undone, ideaIds })
+}
 
 /** From the disk once their rows are gone for good; what cannot be removed now, the sweep removes. */
 function forget(tx: Tx, files: readonly { id: string }[]): void {

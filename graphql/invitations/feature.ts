@@ -6,7 +6,7 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import './events.ts'
 import { jobs } from './jobs.ts'
-import { endInvitations, endLinks } from './leaving.ts'
+import { endInvitations, endLinks, openInvitations, openLinks } from './leaving.ts'
 import './schema.ts'
 
 const log = entryMessages.message
@@ -18,9 +18,17 @@ export const invitations = feature({
     'invitation-link': log('event.topic.invitation-link'),
   },
   leaving: {
-    'Invitation.invitedById': { ends: endInvitations },
+    'Invitation.invitedById': {
+      label: (count) => log('ended.invitations', { count }),
+      list: openInvitations,
+      ends: endInvitations,
+    },
     'Invitation.personId': { stays: 'who accepted it' },
-    'InvitationLink.createdById': { ends: endLinks },
+    'InvitationLink.createdById': {
+      label: (count) => log('ended.links', { count }),
+      list: openLinks,
+      ends: endLinks,
+    },
   },
   named: {
     invitation: {

@@ -1,8 +1,19 @@
 // What becomes of invitations when whoever invited leaves. They may know the links, and would come in by them again.
-import type { Leaving } from '#graphql/leaving.ts'
-import type { Tx } from '#prisma/client.ts'
+import { type Leaving, MAX_OWNED, type OwnedThing } from '#graphql/leaving.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { invitationWithdrawn, linkWithdrawn } from './events.ts'
+
+export const openInvitations = (db: Db, personId: number): Promise<OwnedThing[]> =>
+  db.rows<OwnedThing>(sql`
+    select email as name, '/admin/invitations' as path, null::int as "spaceId" from "Invitation"
+    where "invitedById" = ${personId} and "acceptedAt" is null and "withdrawnAt" is null and "expiresAt" > now()
+    order by id limit ${MAX_OWNED}`)
+
+export const openLinks = (db: Db, personId: number): Promise<OwnedThing[]> =>
+  db.rows<OwnedThing>(sql`
+    select '@' || domain as name, '/admin/invitations' as path, null::int as "spaceId" from "InvitationLink"
+    where "createdById" = ${personId} and "withdrawnAt" is null and "expiresAt" > now() order by id limit ${MAX_OWNED}`)
 
 /** Withdraws those that nobody has accepted; the rows stay, so that others see whom to invite again. */
 export async function endInvitations(tx: Tx, { personId, by }: Leaving): Promise<void> {

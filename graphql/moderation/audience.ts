@@ -4,9 +4,9 @@ import { isSealedAuthor } from '#graphql/seal.ts'
 import { MAX_NOTIFIED } from '#graphql/spaces/queries.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { cases, decides, tagOfCase } from './deciders.ts'
+import { cases, decides, moderatesSpace, tagOfCase } from './deciders.ts'
 import type { CaseEvent, Decision } from './events.ts'
-import { MODERATED, REPORT_DECIDED, REPORTED } from './notifications.ts'
+import { HELD_LATE, MODERATED, REPORT_DECIDED, REPORTED } from './notifications.ts'
 
 /** Those who may decide on it. */
 export async function moderatorsOf(db: Db, { caseId, spaceId }: CaseEvent): Promise<Notice[]> {
@@ -53,4 +53,22 @@ export async function authorOf(
   return row.isSealed
     ? [{ ...about, personId: null, postId }]
     : [{ ...about, personId: row.personId, spaceId }]
+}
+
+/** Those who decide on what is held in a space. */
+export async function moderatorsOfHeld(
+  db: Db,
+  { heldId, spaceId }: { heldId: number; spaceId: number },
+): Promise<Notice[]> {
+  const rows = await db.rows<{ id: number }>(sql`
+    select who.id from "HeldPost" h join "Post" p on p.id = h."postId" left join "Comment" c on c.id = h."commentId" cross join "Person" who
+    where h.id = ${heldId} and h."decidedAt" is null and who."deactivatedAt" is null and ${moderatesSpace(sql`who.id`)}
+      and (case when c.id is null then p."authorId" else c."authorId" end) is distinct from who.id
+    order by who.id limit ${MAX_NOTIFIED}`)
+  return rows.map(({ id }) => ({
+    personId: id,
+    kind: HELD_LATE,
+    group: `held-late:${spaceId}`,
+    spaceId,
+  }))
 }

@@ -15,8 +15,8 @@ export const authorOfCase = sql`(case when c.id is null then p."authorId" else c
 export const tagOfCase = sql`(case when c.id is null then p."authorTag" else c."authorTag" end)`
 
 const space = sql`p."spaceId"`
-/** Does somebody decide on a case, by a person's id? The rule `canModerate` of other people. */
-const moderates = (personId: Sql): Sql => {
+/** Does somebody decide on what stands under the post `p`, by a person's id? The rule `canModerate` of other people. */
+export const moderatesSpace = (personId: Sql): Sql => {
   const person = personAsReader(personId)
   return sql`(${admittedTo(person)} and ${person.reads(space)}
     and (${person.owns(space)} or ${holdsRight(personId, 'MODERATE', space)}))`
@@ -30,13 +30,13 @@ const isLeftToAuthor = sql`((
   select count(*) from "Person" other where other."deactivatedAt" is null and other.id is distinct from ${authorOfCase}
     and other.id in (select "personId" from "SpaceMember" where "spaceId" = ${space}
       union select "personId" from "RoleGrant" where "endedAt" is null)
-    and ${moderates(sql`other.id`)}) < case when ${tagOfCase} is null then 1 else 2 end)`
+    and ${moderatesSpace(sql`other.id`)}) < case when ${tagOfCase} is null then 1 else 2 end)`
 
 /**
  * Does the person `who` decide on a case? Those who moderate its space; for a case that would be left to its author, administrators,
  * also of a restricted post: they read the words that were reported, and nothing else of it.
  */
-export const decides: Sql = sql`(${authorOfCase} is distinct from who.id and (${moderates(sql`who.id`)}
+export const decides: Sql = sql`(${authorOfCase} is distinct from who.id and (${moderatesSpace(sql`who.id`)}
   or (${personAsReader(sql`who.id`).reads(space)}
     and ${holdsRight(sql`who.id`, 'MANAGE_SPACES', space)} and ${isLeftToAuthor})))`
 

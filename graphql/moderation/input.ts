@@ -1,10 +1,19 @@
 import * as z from 'zod/mini'
-import { atLeast, prose } from '#graphql/input-texts.ts'
+import { atLeast, prose, text } from '#graphql/input-texts.ts'
 import { moderationMessages } from '#messages/moderation.ts'
-import { NOTE_LENGTH, OUTCOMES, REASON_LENGTH, REPORT_REASONS } from './limits.ts'
+import {
+  MAX_RESTRICTION_DAYS,
+  NOTE_LENGTH,
+  OUTCOMES,
+  REASON_LENGTH,
+  REPORT_REASONS,
+} from './limits.ts'
 
 const say = moderationMessages.message
 const number = z.int().check(z.positive())
+const why = prose(REASON_LENGTH).check(atLeast(3, say('refusal.why')))
+const days = z.int().check(z.gte(1), z.lte(MAX_RESTRICTION_DAYS))
+const day = z.iso.date(text(say('refusal.day')))
 
 /** Without a comment: the post itself. */
 export const ReportInput = z.strictObject({
@@ -16,5 +25,26 @@ export const ReportInput = z.strictObject({
 export const DecideInput = z.strictObject({
   caseId: number,
   outcome: z.enum(OUTCOMES),
-  reason: prose(REASON_LENGTH).check(atLeast(3, say('refusal.why'))),
+  /** Which rule was broken; without it the gravest that was reported. */
+  rule: z.nullish(z.enum(REPORT_REASONS)),
+  reason: why,
 })
+export const LockDiscussion = z.strictObject({ postId: number, days, reason: why })
+export const RestrictPerson = z.strictObject({
+  personId: number,
+  spaceId: z.nullable(number),
+  days,
+  reason: why,
+})
+/** A newcomer's first days; 0: nobody is one. */
+export const NewcomerDays = z.strictObject({ days: z.int().check(z.gte(0), z.lte(90)) })
+/** A note is needed where it is not approved. */
+export const DecideHeld = z.strictObject({
+  id: number,
+  approves: z.boolean(),
+  note: prose(REASON_LENGTH),
+})
+export const EndRestriction = z.strictObject({ id: number })
+/** Days as `YYYY-MM-DD`, where the person lives. */
+export const AddDuty = z.strictObject({ personId: number, firstDay: day, lastDay: day })
+export const EndDuty = z.strictObject({ id: number })

@@ -16,6 +16,10 @@ export const REPORT_REASONS = Object.keys(REASONS) as ReportReason[]
 export const OUTCOMES = ['KEPT', 'WARNED', 'HIDDEN', 'REMOVED'] as const
 export type ModerationOutcome = (typeof OUTCOMES)[number]
 
+/** How long a moderator may restrict somebody or lock a discussion, and what the form offers. */
+export const MAX_RESTRICTION_DAYS = 365
+export const RESTRICTION_DAYS = [1, 3, 7, 14, 30, 90] as const
+
 /** In characters. */
 export const NOTE_LENGTH = 1_000
 export const REASON_LENGTH = 1_000

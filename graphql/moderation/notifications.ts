@@ -62,3 +62,48 @@ export const MODERATED = notificationKind('MODERATED', {
   sentence: outcomeOf(OF_AUTHOR),
   short: outcomeOf(OF_AUTHOR),
 })
+
+const restricted = (_: unknown, { outcome }: SentenceFacts) =>
+  say(outcome === 'ENDED' ? 'notification.RESTRICTED.ENDED' : 'notification.RESTRICTED')
+
+/** That the reader may not post for a while, or may again. */
+export const RESTRICTED = notificationKind('RESTRICTED', {
+  ...shared,
+  heading: () => say('notification.RESTRICTED.heading'),
+  label: say('notification.RESTRICTED.label'),
+  about: say('notification.RESTRICTED.about'),
+  path: '/reports',
+  saysOutcome: true,
+  isDuty: true,
+  sentence: restricted,
+  short: restricted,
+})
+
+const held = (_: unknown, { outcome }: SentenceFacts) =>
+  say(outcome === 'APPROVED' ? 'notification.HELD.APPROVED' : 'notification.HELD.DECLINED')
+
+/** What became of something that the reader wrote and that was held. */
+export const HELD_DECIDED = notificationKind('HELD_DECIDED', {
+  ...shared,
+  heading: () => say('notification.MODERATED.heading'),
+  label: say('notification.HELD.label'),
+  about: say('notification.HELD.about'),
+  path: '/reports',
+  saysOutcome: true,
+  sentence: held,
+  short: held,
+})
+
+/** Something is held longer than it should be: to those who decide. */
+export const HELD_LATE = notificationKind('HELD_LATE', {
+  ...shared,
+  heading: () => say('notification.HELD_LATE.heading'),
+  label: say('notification.HELD_LATE.label'),
+  about: say('notification.HELD_LATE.about'),
+  path: '/moderation/held',
+  next: say('notification.REPORTED.next'),
+  isToDo: true,
+  isDuty: true,
+  sentence: (values) => say('notification.HELD_LATE', values),
+  short: () => say('notification.HELD_LATE.short'),
+})

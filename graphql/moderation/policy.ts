@@ -18,6 +18,10 @@ export const canReport = (viewer: Viewer, post: PostFacts, it: Reported = post):
   it.authorId !== viewer.id &&
   it.isSealedMine !== true
 
+/** Moderators of the whole company, and administrators: who may not post anywhere, who is on duty, what is held. */
+export const canModerateCompany = (viewer: Viewer): boolean =>
+  may(viewer, 'MODERATE') || may(viewer, 'CHANGE_ADMINISTRATION')
+
 /** Owners of a space and its moderators decide, as far as they read the space. */
 export const canModerate = (viewer: Viewer, spaceId: number): boolean =>
   viewer.scopes.includes('write') &&

@@ -2,7 +2,7 @@
 import type { Viewer } from '#graphql/context.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { authorOfCase, cases, decidedBy, ownSealedCases } from './deciders.ts'
+import { authorOfCase, cases, decidedBy, moderatesAnywhere, ownSealedCases } from './deciders.ts'
 import type { ModerationOutcome, ReportReason } from './limits.ts'
 
 export type CaseRow = {
@@ -19,6 +19,7 @@ export type CaseRow = {
   openedAt: Date
   outcome: ModerationOutcome | null
   reason: string | null
+  rule: ReportReason | null
   decidedById: number | null
   decidedAt: Date | null
 }
@@ -30,14 +31,14 @@ export type ReportRow = {
   at: Date
 }
 /** What concerns somebody: their report, or a decision about their words. */
-export type OwnCaseRow = Pick<CaseRow, 'id' | 'evidence' | 'outcome' | 'reason'> & {
+export type OwnCaseRow = Pick<CaseRow, 'id' | 'evidence' | 'outcome' | 'reason' | 'rule'> & {
   at: Date
   isReporter: boolean
 }
 
 const columns = sql`m.id, m."postId", m."commentId", p.kind, p."spaceId",
   ${authorOfCase} as "authorId", m.evidence, m."evidenceHash", m.severity, m."reportCount",
-  m."openedAt", m.outcome, m.reason, m."decidedById", m."decidedAt"`
+  m."openedAt", m.outcome, m.reason, m.rule, m."decidedById", m."decidedAt"`
 export type QueueKey = readonly [severity: number, reports: number, id: number]
 
 /** A page of open cases: the gravest first, then what most people reported, then the oldest. `wanted + 1` rows at most. */
@@ -80,6 +81,7 @@ export async function caseFor(db: Db, viewer: Viewer, id: number): Promise<CaseR
 
 /** How many cases wait for the viewer. */
 export async function countOpenCases(db: Db, viewer: Viewer): Promise<number> {
+  if (!moderatesAnywhere(viewer)) return 0
   const own = await ownSealedCases(db, viewer)
   const row = await db.first<{ open: number }>(sql`
     select count(*)::int as open ${cases} where m."decidedAt" is null and ${decidedBy(viewer, own)}`)
@@ -95,11 +97,11 @@ export const reportsOf = (db: Db, caseIds: readonly number[]): Promise<ReportRow
 /** What somebody reported and what was decided about their words by name, latest first, at most 50. */
 export const ownCases = (db: Db, viewer: Viewer): Promise<OwnCaseRow[]> =>
   db.rows<OwnCaseRow>(sql`
-    (select m.id, m.evidence, m.outcome, m.reason, r.at, true as "isReporter"
+    (select m.id, m.evidence, m.outcome, m.reason, m.rule, r.at, true as "isReporter"
       from "Report" r join "ModerationCase" m on m.id = r."caseId" where r."reporterId" = ${viewer.id} order by r.at desc limit 50)
     union all
-    (select m.id, m.evidence, m.outcome, m.reason, m."decidedAt", false
+    (select m.id, m.evidence, m.outcome, m.reason, m.rule, m."decidedAt", false
       from "ModerationCase" m join "Post" p on p.id = m."postId" left join "Comment" c on c.id = m."commentId"
       where m."decidedAt" is not null and m.outcome <> 'KEPT'
         and (c."authorId" = ${viewer.id} or (m."commentId" is null and p."authorId" = ${viewer.id})) order by m."decidedAt" desc limit 50)
-    order by 5 desc limit 50`)
+    order by 6 desc limit 50`)

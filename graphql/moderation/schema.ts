@@ -62,6 +62,7 @@ const Case = builder.objectRef<CaseRow>('ModerationCase').implement({
       description: 'Where the reported words stand.',
       resolve: ({ kind, postId, commentId }) => pathOfPost(kind, postId, commentId),
     }),
+    postNumber: t.exposeInt('postId', { description: 'The number of its post.' }),
     space: t.field({
       type: Space,
       description: 'The space it stands in.',
@@ -103,6 +104,11 @@ const Case = builder.objectRef<CaseRow>('ModerationCase').implement({
       nullable: true,
       description: 'What the author and the reporters were told.',
     }),
+    rule: t.expose('rule', {
+      type: ReportReason,
+      nullable: true,
+      description: 'Which rule was broken; null: none, or nothing was decided.',
+    }),
     decidedBy: t.field({
       type: Person,
       nullable: true,
@@ -129,6 +135,11 @@ const OwnCase = builder.objectRef<OwnCaseRow>('OwnModerationCase').implement({
       description: 'What was decided; null: nothing yet.',
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why.' }),
+    rule: t.expose('rule', {
+      type: ReportReason,
+      nullable: true,
+      description: 'Which rule was broken; null: none, or nothing was decided.',
+    }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was reported, or decided.' }),
   }),
 })
@@ -244,9 +255,13 @@ builder.mutationFields((t) => ({
       number: t.arg.int({ required: true }),
       outcome: t.arg({ type: ModerationOutcome, required: true }),
       reason: t.arg.string({ required: true }),
+      rule: t.arg({
+        type: ReportReason,
+        description: 'Which rule was broken; without it the gravest that was reported.',
+      }),
     },
-    resolve: async (_, { number, outcome, reason }, context) => {
-      await decideCase(signedIn(context), { caseId: number, outcome, reason })
+    resolve: async (_, { number, outcome, reason, rule }, context) => {
+      await decideCase(signedIn(context), { caseId: number, outcome, reason, rule })
       return (
         await orNotFound([await caseFor(context.db, signedIn(context).viewer, number)])
       )[0] as CaseRow

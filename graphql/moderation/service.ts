@@ -13,6 +13,7 @@ import { write } from '#graphql/write.ts'
 import { moderationMessages } from '#messages/moderation.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { pageDuty } from './duty.ts'
 import { type CaseEvent, decided, reported } from './events.ts'
 import { DecideInput, ReportInput } from './input.ts'
 import { type ModerationOutcome, REASONS } from './limits.ts'
@@ -48,6 +49,8 @@ export function report(context: SignedIn, raw: z.input<typeof ReportInput>) {
     const { severity } = (await tx.first<{ severity: number }>(sql`
       update "ModerationCase" set "reportCount" = "reportCount" + 1, severity = greatest(severity, ${REASONS[input.reason]})
       where id = ${id} returning severity`)) as { severity: number }
+    // Told once for a case: the first report of a threat.
+    if (input.reason === 'THREAT') pageDuty(tx, id)
     await reported.record(tx, context, { ...about, caseId: id, severity, evidenceHash })
     return { id }
   })
@@ -112,8 +115,11 @@ export function decideCase(context: SignedIn, raw: z.input<typeof DecideInput>) 
     const found = await lockCase(tx, input.caseId)
     if (!found || !(await caseFor(tx, viewer, input.caseId))) throw new NotFound()
     await apply(tx, found, input.outcome)
+    const rule = input.outcome === 'KEPT' ? null : (input.rule ?? null)
     await tx.rows(sql`
       update "ModerationCase" set outcome = ${input.outcome}::"ModerationOutcome", reason = ${input.reason},
+        rule = case when ${input.outcome}::"ModerationOutcome" <> 'KEPT' then coalesce(${rule}::"ReportReason", (
+          select r.reason from "Report" r where r."caseId" = ${found.caseId} order by r.reason limit 1)) end,
         "decidedById" = ${viewer.id}, "decidedAt" = ${tx.at} where id = ${found.caseId}`)
     const { caseId, postId, commentId, kind, spaceId } = found
     await decided.record(tx, context, {

@@ -26,6 +26,9 @@ const OwnedKindRef = builder.objectRef<OwnedKind>('OwnedKind').implement({
       resolve: ({ things }) => things,
     }),
     hidden: t.exposeInt('hidden', { description: 'How many more there are.' }),
+    ends: t.exposeBoolean('ends', {
+      description: 'True: it ends with their access. False: it is handed over.',
+    }),
   }),
 })
 
@@ -33,7 +36,7 @@ builder.objectFields(Person, (t) => ({
   owns: t.field({
     type: [OwnedKindRef],
     description:
-      'What is handed over when they leave, by kind; empty for whoever may not end their access.',
+      'What is handed over or ends when they leave, by kind; empty for whoever may not end their access.',
     complexity: { field: 5 * STATEMENT },
     resolve: (person, _, context) =>
       canDeactivate(signedIn(context).viewer, person.id)

@@ -88,17 +88,20 @@ export async function reactivate(context: SignedIn, personId: number) {
   })
 }
 
-export type OwnedKind = { label: Message; things: OwnedThing[]; hidden: number }
+export type OwnedKind = { label: Message; things: OwnedThing[]; hidden: number; ends: boolean }
 
 /** What somebody would leave behind, by kind. Of what the viewer may not read only the number is told. */
 export async function ownedBy(db: Db, viewer: Viewer, personId: number): Promise<OwnedKind[]> {
   const kinds: OwnedKind[] = []
   for (const onLeave of leavingColumns().values()) {
-    if (!('list' in onLeave)) continue
+    if ('stays' in onLeave || !onLeave.list) continue
     const all = await onLeave.list(db, personId)
     if (all.length === 0) continue
-    const things = all.filter(({ spaceId }) => viewer.spaceIds.includes(spaceId))
-    kinds.push({ label: onLeave.label(all.length), things, hidden: all.length - things.length })
+    const things = all.filter(
+      ({ spaceId }) => spaceId === null || viewer.spaceIds.includes(spaceId),
+    )
+    const [label, hidden] = [onLeave.label(all.length), all.length - things.length]
+    kinds.push({ label, things, hidden, ends: 'ends' in onLeave })
   }
   return kinds
 }

@@ -1,10 +1,12 @@
 // Whoever leaves: nothing of theirs opens anything two seconds later, and nothing they owned is without an owner in silence.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { makeService } from '#graphql/customers/testing.ts'
+import { enterOne, startOne } from '#graphql/challenges/testing.ts'
+import { latestThread, makeService, waitingCustomers } from '#graphql/customers/testing.ts'
 import { makeToken, startSession } from '#graphql/identity/service.ts'
 import { viewerOfPerson, viewerOfSession, viewerOfToken } from '#graphql/identity/viewer.ts'
 import { leavingColumns } from '#graphql/leaving.ts'
 import { wordsNow } from '#graphql/notifications/digest.ts'
+import { answer, ask } from '#graphql/questions/testing.ts'
 import '#graphql/schema.ts'
 import {
   type Asker,
@@ -64,6 +66,41 @@ test('every column that names a person says what becomes of it when that person 
     where c.contype = 'f' and c.confrelid = '"Person"'::regclass order by 1`)
   expect(columns.map(({ name }) => name).sort(), 'declare it in `leaving` of its feature').toEqual(
     [...leavingColumns().keys()].sort(),
+  )
+})
+
+/** Columns of a duty that name somebody for another reason. */
+const NO_DUTY: Record<string, string> = {
+  'File.ownerId': 'who uploaded it; what it is attached to has an owner',
+  'Person.managerId': 'comes from the company’s directory; managers who have left are passed over',
+  'Team.leaderId': 'whoever leaves leaves the team as its member, which names another leader',
+}
+const DUTY =
+  /(?:owner|assignee|sponsor|reviewer|evaluator|leader|manager|delegate|deputy|escalate|connector|moderator|curator|responsible|steward|approver)s?(?:To)?(?:Id)?(?:\.personId)?$/i
+
+test('a column of a duty is handed over or ends; a name that stays is no duty', () => {
+  const silent = [...leavingColumns()]
+    .filter(([column, onLeave]) => 'stays' in onLeave && DUTY.test(column))
+    .map(([column]) => column)
+  expect(silent.sort(), 'hand it over, or let it end').toEqual(Object.keys(NO_DUTY))
+})
+
+/** Numbers of people that are no foreign keys, and why nothing is owed by them. */
+const LOOSE: Record<string, string> = {
+  'NotificationDelivery.personId': 'notes that somebody was notified, and is swept away',
+  'Post.participantIds': 'faces of a discussion',
+  'RecoveryCode.personId': 'goes with the administrator’s password',
+}
+test('no other column names a person', async () => {
+  const columns = await db.rows<{ name: string }>(sql`
+    select table_name || '.' || column_name as name from information_schema.columns c
+    where table_schema = 'public' and udt_name in ('int4', '_int4', 'int8', '_int8') and column_name ~
+      '(?:person|owner|author|assignee|sponsor|reviewer|leader|manager|editor|participant|reader|evaluator|member)Ids?$|[a-z]ById$|^byId$'
+      and not exists (select 1 from pg_constraint k join pg_class t on t.oid = k.conrelid
+        join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+        where k.contype = 'f' and k.confrelid = '"Person"'::regclass and t.relname = c.table_name and a.attname = c.column_name)`)
+  expect(columns.map(({ name }) => name).sort(), 'make it a foreign key, or say why not').toEqual(
+    Object.keys(LOOSE).sort(),
   )
 })
 
@@ -286,6 +323,141 @@ describe('duties for customers', () => {
     )) as { spaceId: number }
     expect(await ownersOf(spaceId)).toContain(heir?.id)
     expect(sue.id).toBeGreaterThan(0)
+  })
+})
+
+describe('everything that can be owned', () => {
+  const owned = async (personId: number) => {
+    const columns: string[] = []
+    for (const [column, onLeave] of leavingColumns())
+      if (!('stays' in onLeave) && (await onLeave.list?.(db, personId))?.length)
+        columns.push(column)
+    return columns
+  }
+  const columnsWith = (what: 'handOver' | 'list') =>
+    [...leavingColumns()].filter(([, onLeave]) => what in onLeave).map(([column]) => column)
+
+  /** One thing of every kind, in a space of Cleo’s. A new kind is added here. */
+  async function oneOfEach(me: number): Promise<void> {
+    const [cleo, ann, ben] = [asker(cast.cleo), asker(cast.ann), asker(cast.ben)]
+    const { spaceId } = cast.field
+    await makeBoard(db, { spaceId, ownerId: me })
+    const other = await makeBoard(db, { spaceId, ownerId: cast.cleo })
+    const idea = await makeIdea(db, { boardId: other.id, authorId: cast.ann })
+    const [sponsored, evaluated] = [await startOne(cleo), await startOne(cleo)]
+    const entry = await enterOne(ann, evaluated, 'To be evaluated')
+    const question = await ask(ann)
+    const answered = await answer(ben, question)
+    const accept =
+      'mutation($id: ID!, $a: ID) { acceptAnswer(questionId: $id, answerId: $a) { number } }'
+    await ann.ask(accept, { id: question, a: answered })
+    const service = await makeService(cast)
+    const channel = await service.channel('FORM', {})
+    await waitingCustomers(service, 1)
+    const thread = await latestThread()
+    await makeSpace('OPEN', me)
+    const program = await makePerson(db)
+    const key = crypto.randomUUID()
+    for (const statement of [
+      sql`insert into "BoardDelegate" ("boardId", "personId") values (${other.id}, ${me})`,
+      sql`update "ClockPolicy" set "escalateToId" = ${me} where id = (select "policyId" from "Board" where id = ${other.id})`,
+      sql`update "Idea" set "assigneeId" = ${me} where id = ${idea.id}`,
+      sql`update "Challenge" set "sponsorId" = ${me} where id = ${sponsored}`,
+      sql`insert into "Evaluator" ("challengeId", "personId", "dueAt", "addedAt") values (${evaluated}, ${me}, now(), now())`,
+      sql`insert into "Scorecard" ("challengeId", "ideaId", "personId", "savedAt") values (${evaluated}, ${entry}, ${me}, now())`,
+      sql`insert into "ValueCheck" ("challengeId", "ideaId", "ownerId") values (${evaluated}, ${entry}, ${me})`,
+      sql`update "Knowledge" set "ownerId" = ${me} where "questionId" = ${question}`,
+      sql`update "CustomerChannel" set "ownerId" = ${me} where id = ${channel.number}`,
+      sql`insert into "ListeningRule" ("channelId", position, name, "assigneeId") values (${channel.number}, 1, 'Hums', ${me})`,
+      sql`update "CustomerThread" set "assigneeId" = ${me} where id = ${thread}`,
+      sql`insert into "CustomerDraft" ("threadId", "authorId", body, state, "reviewerId", "askedAt", "createdAt", "changedAt")
+        values (${thread}, ${service.sue.id}, 'Soon.', 'REVIEW', ${me}, now(), now(), now())`,
+      sql`insert into "ServiceAccount" ("personId", "createdAt") values (${program.id}, now())`,
+      sql`insert into "ApiToken" ("personId", name, hash, scopes, "createdById") values (${program.id}, 'Hotline', ${key}, '{read}', ${me})`,
+      sql`insert into "Invitation" (email, "invitedById", "expiresAt") values (${key}, ${me}, now() + interval '1 day')`,
+      sql`insert into "InvitationLink" (hash, domain, "createdById", "expiresAt") values (${key}, 'new.example', ${me}, now() + interval '1 day')`,
+      sql`insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", "ownerId", at)
+        select m.id, m."threadId", m."customerId", ${me}::int, 'It hums', sha256('It hums'::bytea), now(), ${me}, now() from "CustomerMessage" m
+        where m."threadId" = ${thread} and m."customerId" is not null limit 1`,
+    ])
+      await db.rows(statement)
+  }
+
+  test('goes to a successor who may have it: nothing is left with whoever leaves', async () => {
+    const [leaver, successor] = [await makePerson(db), await makePerson(db)]
+    await join(cast.field.spaceId, successor.id)
+    await db.rows(sql`
+      insert into "RoleGrant" ("personId", role, "grantedAt") values (${successor.id}, 'SUPPORT', now()), (${successor.id}, 'SPONSOR', now())`)
+    await oneOfEach(leaver.id)
+    expect(await owned(leaver.id), 'add the new kind to oneOfEach').toEqual(columnsWith('list'))
+    const since = await lastEvent()
+    await leave(leaver.id, successor.id)
+    await runConsequencesSince(since)
+    expect(await owned(leaver.id)).toEqual([])
+    expect(await owned(successor.id)).toEqual(columnsWith('handOver'))
+    expect((await sentences(successor.id)).sort()).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Eve Evers asked you to evaluate the entries of/),
+        expect.stringMatching(/^Eve Evers asked you to review an answer to/),
+        expect.stringMatching(/^Eve Evers made you the sponsor of/),
+      ]),
+    )
+    // What was begun by one is not judged under the name of another.
+    expect(
+      await db.rows(
+        sql`select 1 from "Scorecard" where "personId" in (${leaver.id}, ${successor.id})`,
+      ),
+    ).toEqual([])
+  })
+
+  test('without a successor it is nobody’s, and whoever looks after it is notified', async () => {
+    const leaver = await makePerson(db)
+    await oneOfEach(leaver.id)
+    const since = await lastEvent()
+    await leave(leaver.id)
+    await runConsequencesSince(since)
+    expect(await owned(leaver.id)).toEqual([])
+    expect((await recordedEvents(since)).map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'challenge.evaluator-left',
+        'challenge.sponsor-left',
+        'customer.channel-handed-over',
+        'customer.reviewer-left',
+        'customer.rule-without-assignee',
+        'customer.threads-freed',
+        'service.tokens-ended',
+      ]),
+    )
+    const heard = (await sentences(cast.cleo)).join('\n')
+    for (const sentence of [
+      'Someone who evaluates “A winter without a call” has left: ask someone else',
+      'The sponsor of “A winter without a call” has left: someone has to take over',
+      'Whoever had taken threads of your channel has left: they are unassigned again',
+      'Whoever a rule of your channel assigned threads to has left: choose someone else',
+    ])
+      expect(heard).toContain(sentence)
+    expect(await sentences(cast.eve)).toContain(
+      'Tokens of a service account have ended, because whoever made them has left: create new ones in Admin',
+    )
+    const drafts = await db.rows<{ state: string; authorId: number }>(sql`
+      select state, "authorId" from "CustomerDraft" where "reviewerId" is null order by id desc limit 1`)
+    expect(drafts.map(({ state }) => state)).toEqual(['DRAFT'])
+    expect(await sentences(drafts[0]?.authorId ?? 0)).toContainEqual(
+      expect.stringMatching(/^Whoever was to review an answer to .* has left: ask someone else$/),
+    )
+  })
+
+  test('whoever has written an entry does not succeed an evaluator', async () => {
+    const leaver = await makePerson(db)
+    const challenge = await startOne(asker(cast.cleo))
+    await enterOne(asker(cast.ann), challenge, 'By the successor')
+    await db.rows(
+      sql`insert into "Evaluator" ("challengeId", "personId", "dueAt", "addedAt") values (${challenge}, ${leaver.id}, now(), now())`,
+    )
+    await leave(leaver.id, cast.ann)
+    expect(
+      await db.rows(sql`select 1 from "Evaluator" where "challengeId" = ${challenge}`),
+    ).toEqual([])
   })
 })
 

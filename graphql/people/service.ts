@@ -13,7 +13,7 @@ import { managerSet, personJoined, settingsChanged } from './events.ts'
 import { ChangeSettings, SetManager } from './input.ts'
 import { LANGUAGES } from './limits.ts'
 import { canSetManager } from './policy.ts'
-import { makePersonRow } from './provision.ts'
+import { hasNoMail, makePersonRow } from './provision.ts'
 import { reportsTo } from './queries.ts'
 
 const say = refusalMessages.message
@@ -94,6 +94,7 @@ export async function addPerson(
   const id = await makePersonRow(tx, {
     ...{ email, name, role, title, unit, site, language },
     interfaceLanguage: null,
+    getsNoMail: hasNoMail(email),
   })
   if (id === null) return null
   await personJoined.record(tx, { viewer: null, requestId }, { personId: id, way })

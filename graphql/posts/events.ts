@@ -98,6 +98,16 @@ export const postUnmerged = event(
   say('post.unmerged'),
 )
 
+/** Stands first in its space, or no longer. */
+export const postPinned = event(
+  'post.pinned',
+  (e: { postId: number; spaceId: number; isPinned: boolean }) => ({
+    rooms: [`post:${e.postId}`, `space:${e.spaceId}`],
+    notifies: null,
+  }),
+  { says: ({ isPinned }) => say(isPinned ? 'post.pinned' : 'post.unpinned') },
+)
+
 /** Sealed authors have their names from now on; everybody who reads the posts sees them. */
 export const authorsShown = event(
   'post.authors-shown',

@@ -6,7 +6,7 @@ import { type FoundPost, kindOf } from '#graphql/post-kinds.ts'
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { isInvitedTo, visibleTo } from './policy.ts'
+import { commentsClosed, isInvitedTo, visibleTo } from './policy.ts'
 
 /**
  * The post with what the rules of all posts need, locked against other writers with `lock` (others may still refer to it).
@@ -20,7 +20,7 @@ export async function findVisiblePost(
   lock?: 'lock',
 ): Promise<FoundPost> {
   const row = await db.first<FoundPost & { authorTag: string | null }>(sql`
-    select p.id, p.kind, p.title, p.body, p.tags, p.version, p."spaceId", p."authorId", p."authorTag", p.state, p."commentsClosed",
+    select p.id, p.kind, p.title, p.body, p.tags, p.version, p."spaceId", p."authorId", p."authorTag", p.state, ${commentsClosed} as "commentsClosed",
       p."mergedIntoId", p."isRestricted", ${isInvitedTo(viewer)} as "isInvited"
     from "Post" p where p.id = ${postId} and ${visibleTo(viewer)} ${lock ? sql`for no key update` : sql``}`)
   if (!row) throw new NotFound()

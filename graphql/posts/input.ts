@@ -18,6 +18,7 @@ export const FollowPost = z.strictObject({
   level: z.enum(['FOLLOW', 'MUTE', 'NONE']),
 })
 export const PostRef = z.strictObject({ postId: id })
+export const PinPost = z.strictObject({ postId: id, isPinned: z.boolean() })
 export const MergePost = z.strictObject({ postId: id, intoId: id, note: z._default(note, '') })
 export const UnmergePost = z.strictObject({
   postId: id,

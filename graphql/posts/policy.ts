@@ -91,7 +91,11 @@ const canWriteOn = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) ||
   (viewer.scopes.includes('write') &&
     isSharedWith(viewer, post) &&
-    !viewer.archivedIds.includes(post.spaceId))
+    !viewer.archivedIds.includes(post.spaceId) &&
+    !viewer.restrictedIds.includes(post.spaceId))
+
+/** Is the discussion of the post `p` closed, by its kind or by a moderator for a while? */
+export const commentsClosed = sql`(p."commentsClosed" or coalesce(p."lockedUntil" > now(), false))`
 
 export const canComment = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteOn(viewer, post) &&

@@ -5,7 +5,7 @@ import type { PostFacts } from '#graphql/post-kinds.ts'
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
-import { isInvitedTo, visibleTo } from './policy.ts'
+import { commentsClosed, isInvitedTo, visibleTo } from './policy.ts'
 
 export type PostRow = {
   id: number
@@ -56,7 +56,7 @@ export const asSeenBy = <Row extends PostRow>(viewer: Viewer, rows: readonly Sto
 
 /** What every row of a post has, from the alias `p`; `asSeenBy` makes a PostRow of it. */
 export const postColumns = (viewer: Viewer): Sql => sql`
-  p.id, p.kind, p."spaceId", p."authorId", p."authorName", p."authorTag", p.state, p."commentsClosed", p.title, p.summary, p.tags,
+  p.id, p.kind, p."spaceId", p."authorId", p."authorName", p."authorTag", p.state, ${commentsClosed} as "commentsClosed", p.title, p.summary, p.tags,
   p.language, p.version, p."commentCount", p."followerCount", p."supportCount", p."participantIds", p."createdAt", p."editedAt",
   p."activeAt", p."mergedIntoId", p."isRestricted", ${isInvitedTo(viewer)} as "isInvited",
   exists (select 1 from "Support" u where u."postId" = p.id and u."personId" = ${viewer.id}) as "isMine"`

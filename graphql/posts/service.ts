@@ -1,5 +1,6 @@
 // What all posts share: writing one, changing its words, following.
 import type * as z from 'zod/mini'
+import { type HeldReason, noteHeld } from '#graphql/confidential/holding.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -41,6 +42,8 @@ type NewPost = Words & {
   authorName?: string
   /** Only those whose role reads such posts and those who are invited see it. */
   isRestricted?: boolean
+  /** It is held until a moderator has read it. */
+  held?: HeldReason | null
 }
 
 /** Tags are compared as written in lower case; twice the same is once. */
@@ -51,11 +54,11 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
   const { sealed = null } = post
   const row = await tx.first<{ id: number }>(sql`
     with post as (
-      insert into "Post" (id, kind, "spaceId", "authorId", "authorTag", "sealedAuthor", "authorName", "isRestricted", title, body, "bodyHtml",
+      insert into "Post" (id, kind, "spaceId", "authorId", "authorTag", "sealedAuthor", "authorName", "isRestricted", state, title, body, "bodyHtml",
         summary, language, tags, "followerCount", "createdAt", "activeAt")
       values (coalesce(${sealed?.id ?? null}::int, nextval(pg_get_serial_sequence('"Post"', 'id'))::int), ${post.kind},
         ${post.spaceId}, ${post.authorId}::int, ${sealed?.tag ?? null}::text, ${sealed?.author ?? null}::text,
-        ${post.authorName ?? null}::text, ${post.isRestricted ?? false},
+        ${post.authorName ?? null}::text, ${post.isRestricted ?? false}, ${post.held ? 'HELD' : 'OPEN'}::"PostState",
         ${post.title}, ${post.body}, ${toHtml(post.body, post.named, post.fileIds)},
         ${summaryOf(post.body)}, ${writtenIn(`${post.title}\n${post.body}`, post.language)}::text, ${tagsOf(post.tags)}, ${Number(post.authorId !== null)},
         ${tx.at}, ${tx.at}) returning id
@@ -67,6 +70,7 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<number> {
     )
     select id from post`)
   const { id } = row as { id: number }
+  if (post.held) await noteHeld(tx, id, null, post.held)
   await rememberNamed(tx, id, 0, post.named)
   return id
 }
@@ -107,6 +111,10 @@ export async function setState(
   await tx.rows(sql`update "Post" set state = ${state}::"PostState" where id = ${post.id}`)
   await kindOf(post.kind).hooks?.onState?.(tx, post.id)
 }
+
+/** Locks the discussion of a post until a moment; null: opens it. */
+export const setLock = (tx: Tx, postId: number, until: Date | null): Promise<object[]> =>
+  tx.rows(sql`update "Post" set "lockedUntil" = ${until}::timestamptz where id = ${postId}`)
 
 /** Follows, mutes or unfollows a post; keeps the stored number of followers in step. */
 export async function setFollow(

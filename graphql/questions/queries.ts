@@ -2,7 +2,7 @@
 import type { Viewer } from '#graphql/context.ts'
 import { NotFound } from '#graphql/errors.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
-import { visibleTo } from '#graphql/posts/policy.ts'
+import { commentsClosed, visibleTo } from '#graphql/posts/policy.ts'
 import { asSeenBy, type PostRow, postColumns, type Stored } from '#graphql/posts/queries.ts'
 import { isSealedAuthor } from '#graphql/seal.ts'
 import { days } from '#graphql/time.ts'
@@ -106,7 +106,7 @@ export async function findQuestion(
   lock?: 'lock',
 ): Promise<FoundQuestion> {
   const row = await db.first<FoundQuestion & { authorTag: string | null }>(sql`
-    select p.id, p.kind, p."spaceId", p."authorId", p."authorTag", p.state, p."commentsClosed", p.version, p.title, p.body,
+    select p.id, p.kind, p."spaceId", p."authorId", p."authorTag", p.state, ${commentsClosed} as "commentsClosed", p.version, p.title, p.body,
       p.tags, p."mergedIntoId", q.status, q."acceptedId", q."acceptedAt"
     from ${from} where p.id = ${questionId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of p, q` : sql``}`)
   if (!row) throw new NotFound()

@@ -1,6 +1,8 @@
 // Asking questions and changing them. Answers have their own file.
 import type * as z from 'zod/mini'
 import { claimFiles } from '#graphql/attachments/claim.ts'
+import { mustConfirm } from '#graphql/confidential/check.ts'
+import { heldReason } from '#graphql/confidential/holding.ts'
 import { SEALED_ACTOR, type SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -41,6 +43,10 @@ export async function askQuestion(context: SignedIn, raw: z.input<typeof AskQues
     if (!canAsk(viewer, space.id)) throw new NotAllowed(say('spaceReadOnly'))
     const sealed = input.isSealed ? await sealPost(tx, context, space.allowsSealed) : null
     if (sealed?.isKnown) return { id: sealed.id }
+    await mustConfirm(tx, context, `${input.title}\n${input.body}`, {
+      spaceId: space.id,
+      isSealed: sealed !== null,
+    })
     const named = await namedIn(tx, input.body, space.id)
     const id = await insertPost(tx, {
       kind: QUESTION,
@@ -56,6 +62,7 @@ export async function askQuestion(context: SignedIn, raw: z.input<typeof AskQues
       fileIds: input.fileIds,
       drafterId: viewer.id,
       draftPlace: QUESTION,
+      held: await heldReason(tx, viewer, `${input.title}\n${input.body}`, space.id),
     })
     await tx.rows(sql`
       insert into "Question" (id, "spaceId", "statusAt", "nextWaveAt", "createdAt", "changedAt")
@@ -103,6 +110,9 @@ export async function editQuestion(context: SignedIn, raw: z.input<typeof EditQu
     if (!canEditPost(viewer, question)) throw new NotAllowed()
     const isSealed = question.isSealedMine === true
     if (isSealed) keepNoKey(tx)
+    const { spaceId } = question
+    const before = `${question.title}\n${question.body}`
+    await mustConfirm(tx, context, `${input.title}\n${input.body}`, { spaceId, before, isSealed })
     const named = await namedIn(tx, input.body, question.spaceId)
     await changeWords(tx, viewer.id, question, { ...input, named })
     await claimFiles(tx, viewer, input.fileIds, { postId: question.id, isSealed })

@@ -1,6 +1,6 @@
 // Aliases: kept by administrators, used by search and similar, proposed from merged ideas and from searches without results.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Asker, asker } from '#graphql/testing.ts'
+import { type Asker, asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
@@ -186,7 +186,25 @@ describe('proposals', () => {
       { name: 'klapperstein', other: null, people: expect.any(Number), from: [] },
     ])
     const [row] = await db.rows<object>(sql`select * from "SearchWithoutResult"`)
-    expect(Object.keys(row as object).sort()).toEqual(['lastDay', 'people', 'times', 'words'])
+    expect(Object.keys(row as object).sort()).toEqual([
+      'lastDay',
+      'people',
+      'times',
+      'toldOn',
+      'words',
+    ])
+    const weekly = async () => {
+      const seen = await lastEvent()
+      await jobs
+        .find(({ name }) => name === 'tell-searches-without-result')
+        ?.run({}, db, new Date())
+      await runConsequencesSince(seen)
+      return db.rows(sql`
+        select "personId", outcome from "Notification" where kind = 'SEARCHES_WITHOUT_RESULT' order by 1`)
+    }
+    const told = [{ personId: cast.eve, outcome: '“klapperstein”' }]
+    expect(await weekly()).toEqual(told)
+    expect(await weekly()).toEqual(told)
     const { id } = await add('Klapperstein', 'parking')
     expect(await proposed()).toEqual([])
     await remove(id)

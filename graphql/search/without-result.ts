@@ -1,5 +1,5 @@
 // Words that were searched for and found nothing: kept as words and a count, without anybody.
-import type { SignedIn } from '#graphql/context.ts'
+import { type SignedIn, systemActor } from '#graphql/context.ts'
 import type { Job } from '#graphql/define.ts'
 import { signed } from '#graphql/signing.ts'
 import { days } from '#graphql/time.ts'
@@ -9,6 +9,8 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { hashOf } from '#search/words.ts'
 import { wordsIn } from './aliases.ts'
+import { searchesMissed } from './events.ts'
+import { chooseMissed } from './missed-words.ts'
 
 const MAX_WORDS = 4
 const MAX_LENGTH = 60
@@ -54,10 +56,21 @@ async function sweep(db: Db, now: Date): Promise<void> {
       select words from "SearchWithoutResult" order by times desc, words offset ${MAX_ROWS})`)
 }
 
+const SYSTEM = systemActor('search')
+
+/** Once a week administrators are told what several people searched for and did not find. Safe to repeat: words are told once. */
+async function tellMissed(_: unknown, _db: Db, now: Date): Promise<void> {
+  await transaction(async (tx) => {
+    if ((await chooseMissed(tx)) > 0)
+      await searchesMissed.record(tx, SYSTEM, { week: now.toISOString().slice(0, 10) })
+  }, now)
+}
+
 export const jobs: readonly Job[] = [
   {
     name: 'sweep-searches-without-result',
     cron: '20 3 * * *',
     run: (_, db, now) => sweep(db, now),
   },
+  { name: 'tell-searches-without-result', cron: '50 5 * * 1', run: tellMissed },
 ]

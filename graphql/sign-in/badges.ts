@@ -3,7 +3,7 @@
 import { randomInt } from 'node:crypto'
 import type * as z from 'zod/mini'
 import { holdsRight, isGuest, isService } from '#graphql/audience.ts'
-import type { SignedIn } from '#graphql/context.ts'
+import type { Actor, SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { endSessionsOf } from '#graphql/identity/service.ts'
 import { randomLetters } from '#graphql/ids.ts'
@@ -49,6 +49,24 @@ export const listBadges = (db: Db, wanted: number, before: number | null): Promi
     where (${before}::int is null or b."personId" < ${before}::int)
     order by b."personId" desc limit ${wanted + 1}`)
 
+/** The numbers of people's badges, by person. */
+export async function badgeNumbersOf(
+  db: Db,
+  personIds: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await db.rows<{ personId: number; number: string }>(sql`
+    select "personId", number from "Badge" where "personId" = any(${[...personIds]}::int[])`)
+  return new Map(rows.map(({ personId, number }) => [personId, number]))
+}
+
+/** Whose badge it is; null: nobody's. */
+export const personOfBadge = async (db: Db, number: string): Promise<number | null> =>
+  (
+    await db.first<{ personId: number }>(
+      sql`select "personId" from "Badge" where number = ${number}`,
+    )
+  )?.personId ?? null
+
 /** Without a PIN: it is mailed to them. */
 export type GivenBadge = { personId: number; number: string; name: string; pin: string | null }
 type Wish = z.output<typeof GiveBadges>['badges'][number]
@@ -81,11 +99,7 @@ export async function giveBadges(
         if (problem) problems.push(problem)
         continue
       }
-      await tx.rows(sql`
-        insert into "Badge" ("personId", number, "pinHash", "mustChangePin", "pinSetAt")
-        values (${person.id}, ${wish.number}, ${wish.pinHash}, true, ${tx.at})
-        on conflict ("personId") do update set number = excluded.number, "pinHash" = excluded."pinHash",
-          "mustChangePin" = true, "pinSetAt" = excluded."pinSetAt", "changeBrowserHash" = null, "changeUntil" = null, "wrongPinsAt" = '{}'`)
+      await writeBadge(tx, person.id, wish.number, wish.pinHash)
       await badgeGiven.record(tx, context, { personId: person.id })
       const pin = hasNoMail(person.email) ? wish.firstPin : mailPin(tx, person.id)
       given.push({ personId: person.id, number: wish.number, name: person.name, pin })
@@ -105,14 +119,56 @@ function mailPin(tx: Tx, personId: number): null {
   return null
 }
 
+/** Nobody has such an address, and no mail reaches it. */
+export const addressOfBadge = (): string => `badge-${randomLetters(12)}@badge.invalid`
+
+/** Writes a badge with a first PIN. */
+const writeBadge = (tx: Tx, personId: number, number: string, pinHash: string) =>
+  tx.rows(sql`
+    insert into "Badge" ("personId", number, "pinHash", "mustChangePin", "pinSetAt")
+    values (${personId}, ${number}, ${pinHash}, true, ${tx.at})
+    on conflict ("personId") do update set number = excluded.number, "pinHash" = excluded."pinHash",
+      "mustChangePin" = true, "pinSetAt" = excluded."pinSetAt", "changeBrowserHash" = null, "changeUntil" = null, "wrongPinsAt" = '{}'`)
+
+export type ImportedBadge = {
+  personId: number
+  number: string
+  /** Of the first PIN; a mailed one takes its place. */
+  pinHash: string
+  /** They have an address, to which a first PIN is mailed. */
+  isMailed: boolean
+}
+
+/**
+ * Gives a badge that a file names; sessions begun with another number end. @returns why it cannot be given, or null. Whoever calls it
+ * has checked that they may.
+ */
+export async function giveImportedBadge(
+  tx: Tx,
+  by: Actor,
+  { personId, number, pinHash, isMailed }: ImportedBadge,
+): Promise<Message | null> {
+  const person = await tx.first<{ name: string; administers: boolean }>(sql`
+    select p.name, ${holdsRight(sql`p.id`, 'CHANGE_ADMINISTRATION', sql`null::int`)} as administers
+    from "Person" p where p.id = ${personId} for no key update`)
+  if (!person || person.administers) return say('badgeAdmin', { name: person?.name ?? '' })
+  const problem = await problemWith(tx, { number }, personId)
+  if (problem) return problem
+  const before = await tx.first(sql`select 1 from "Badge" where "personId" = ${personId}`)
+  await writeBadge(tx, personId, number, pinHash)
+  if (before) await endSessionsOf(tx, personId)
+  await badgeGiven.record(tx, by, { personId })
+  if (isMailed) mailPin(tx, personId)
+  return null
+}
+
 type Owner = { id: number; name: string; email: string } | { problem: Message }
 
 /** Who gets the badge: somebody who is here, by their address, or a new person of this name. */
 async function ownerOf(tx: Tx, { who, unit, pin }: Wish, language: string): Promise<Owner> {
   if (!who.includes('@')) {
     const facts = { name: who, unit, title: '', site: '', language, interfaceLanguage: null }
-    // Nobody has such an address, and no mail reaches it.
-    const email = `badge-${randomLetters(12)}@badge.invalid`
+    const email = addressOfBadge()
     const id = await makePersonRow(tx, { ...facts, email, getsNoMail: true })
     if (id === null) throw new Conflict(say('tryLater'))
     return { id, name: who, email }
@@ -133,7 +189,11 @@ async function ownerOf(tx: Tx, { who, unit, pin }: Wish, language: string): Prom
   return found
 }
 
-async function problemWith(tx: Tx, { number }: Wish, personId: number): Promise<Message | null> {
+async function problemWith(
+  tx: Tx,
+  { number }: Pick<Wish, 'number'>,
+  personId: number,
+): Promise<Message | null> {
   const taken = await tx.first<{ name: string }>(sql`
     select p.name from "Badge" b join "Person" p on p.id = b."personId"
     where b.number = ${number} and b."personId" <> ${personId}`)

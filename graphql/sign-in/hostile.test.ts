@@ -134,6 +134,33 @@ const LIES: [string, () => Twist][] = [
     'the right kid and another key',
     () => ({ token: (signed) => void Object.assign(signed, { key: service.keys.other }) }),
   ],
+  [
+    'a key that the token brings along (jwk)',
+    () => ({
+      token: (signed) => {
+        Object.assign(signed.header, { jwk: service.keys.otherJwk, kid: 'other' })
+        signed.key = service.keys.other
+      },
+    }),
+  ],
+  [
+    'a token that says where its key lies (jku)',
+    () => ({
+      token: (signed) => {
+        Object.assign(signed.header, { jku: `${second.issuer}/keys`, kid: 'other' })
+        signed.key = service.keys.other
+      },
+    }),
+  ],
+  [
+    'HS256 with the name of the client as the secret',
+    () => ({
+      token: (signed) => {
+        signed.header.alg = 'HS256'
+        signed.key = Buffer.from('atrium'.padEnd(32, '0'))
+      },
+    }),
+  ],
   ['a signature that was cut', () => ({ sent: (token) => token.slice(0, -8) })],
   [
     'claims that were changed after signing',
@@ -155,6 +182,28 @@ const LIES: [string, () => Twist][] = [
   [
     'a token endpoint that answers without end',
     () => answering('/token', 200, 'x'.repeat(MAX_ANSWER + 1)),
+  ],
+  [
+    'a token endpoint that hangs up',
+    () => ({
+      answers: (asked, response) => {
+        if (asked !== '/token') return false
+        response.destroy()
+        return true
+      },
+    }),
+  ],
+  [
+    'a token endpoint that never ends its answer',
+    () => ({
+      answers: (asked, response) => {
+        if (asked !== '/token') return false
+        response.writeHead(200, { 'content-type': 'application/json' })
+        const send = setInterval(() => response.write(' '.repeat(200_000)), 1)
+        response.on('close', () => clearInterval(send))
+        return true
+      },
+    }),
   ],
   ['keys that are rubbish', () => answering('/keys', 200, '{"keys": 7}')],
   ['an account of another subject (userinfo)', () => answering('/user', 200, '{"sub":"u-2"}')],
@@ -296,6 +345,13 @@ const THEFTS: [string, Theft][] = [
     },
   ],
   [
+    'no proof of the challenge (PKCE)',
+    async ({ browser, path, query }) => {
+      await db.rows(sql`update "SignInAttempt" set verifier = ''`)
+      return browser.led(`${path}?${query}`)
+    },
+  ],
+  [
     'the address of somebody who is here, with a subject that is not theirs',
     async ({ browser, path, query }) => {
       const ann = await makePerson(db)
@@ -394,7 +450,34 @@ test('two tabs of one browser begin and both come back; neither takes the other�
   expect(await sessionCount()).toBe(1)
 })
 
-test.each([
+test.each([[['plain']], [[]], [undefined]])(
+  'a challenge by SHA-256 goes along where a service says it supports %j',
+  async (methods) => {
+    const fresh = new LyingService()
+    await fresh.open()
+    fresh.twist.discovery = (d) => ({ ...d, code_challenge_methods_supported: methods })
+    const id = await makeProvider(fresh.issuer)
+    const away = await new Browser(server.address).led(`/sign-in/with/${id}`)
+    fresh.close()
+    const asked = new URL(away).searchParams
+    expect(asked.get('code_challenge_method')).toBe('S256')
+    expect(asked.get('code_challenge')).toMatch(/^[\w-]{43}$/)
+  },
+)
+
+test('keys that were rotated meanwhile are asked for, and whoever was sent away before comes in', async () => {
+  await honest()
+  const { browser, path, query } = await comesBack()
+  const { main, other, jwk, otherJwk } = service.keys
+  Object.assign(service.keys, { main: other, jwk: otherJwk })
+  service.twist.token = ({ header }) => void Object.assign(header, { kid: 'other' })
+  const led = await browser.led(`${path}?${query}`)
+  Object.assign(service.keys, { main, jwk })
+  expect(led).toBe('/ideas')
+})
+
+/** Where strangers want somebody to be led after signing in. */
+const ELSEWHERE = [
   '//evil.example',
   '///evil.example',
   '/\\evil.example',
@@ -425,11 +508,29 @@ test.each([
   '/sign-out',
   `/${'a'.repeat(600)}`,
   '',
-])('after signing in nobody is led to %j', async (wanted) => {
+  'https:\\evil.example',
+  '////evil.example',
+  'HTTPS://evil.example',
+]
+test.each(ELSEWHERE)('after signing in nobody is led to %j', async (wanted) => {
   const { origin, pathname } = new URL(safeReturnTo(wanted), 'https://atrium.example')
   expect(origin).toBe('https://atrium.example')
   expect(pathname.startsWith('//')).toBe(false)
   expect(safeReturnTo(wanted)).toBe('/')
+})
+
+test('all these ways lead home, through the service and back', async () => {
+  expect(ELSEWHERE.length).toBeGreaterThanOrEqual(30)
+  const browser = new Browser(server.address)
+  const led = new Set<string>()
+  for (const wanted of ELSEWHERE) {
+    const from = `/sign-in/with/${provider}?${new URLSearchParams({ returnTo: wanted })}`
+    const { path, query } = service.grants(await browser.led(from))
+    // What is asked for on the way back counts for nothing.
+    query.set('returnTo', wanted)
+    led.add(await browser.led(`${path}?${query}`))
+  }
+  expect([...led]).toEqual(['/'])
 })
 
 test('what a stranger’s page wants is no reason to link an account', async () => {
@@ -539,4 +640,72 @@ test('a logout ends the session it names and no other; the same token does nothi
   const all = await service.logoutToken('atrium')
   await new Browser(server.address).post(`/sign-in/logout/${provider}`, { logout_token: all })
   expect(await later.browser.personId()).toBeNull()
+})
+
+/** What has to be tried at least, and by which cases. */
+const WANTED: Record<string, readonly string[]> = {
+  'wrong iss': ['a token of another issuer', 'a token of an issuer that looks alike'],
+  'wrong aud': ['a token for another client', 'a token for several clients without azp'],
+  'wrong azp': ['a token made for another client (azp)'],
+  'wrong nonce': ['another nonce', 'no nonce'],
+  'wrong exp': ['a token that has expired', 'a token without an end'],
+  'wrong nbf': ['a token that is not valid yet'],
+  'wrong typ': [
+    'an access token in place of an ID token (typ)',
+    'a logout token in place of an ID token (typ)',
+  ],
+  'alg none': [
+    'a token without a signature (alg none)',
+    'alg none that the service says it supports',
+  ],
+  'HS256 with the public key': ['HS256 with the public key as the secret'],
+  'unknown kid': ['an unknown kid'],
+  'right kid and wrong key': ['the right kid and another key'],
+  'code replay': ['a code that nobody was given', 'no code'],
+  'foreign or missing state': [
+    'a state that nobody was given',
+    'no state',
+    'two states',
+    'another browser’s answer',
+  ],
+  'PKCE missing': [
+    'another challenge than the one that was sent (PKCE)',
+    'no proof of the challenge (PKCE)',
+  ],
+  'iss mix-up': [
+    'an answer of another service (iss)',
+    'an answer that does not say its service',
+    'a code of one service at the address of another',
+  ],
+  'discovery issuer differs': ['says it is another issuer'],
+  'keys rotated mid-flight': ['keys that were rotated between token and check', 'no keys'],
+  'service slow, broken or garbage': [
+    'a token endpoint that breaks',
+    'a token endpoint that says rubbish',
+    'a token endpoint that hangs up',
+    'a token endpoint that never ends its answer',
+    'a token endpoint that answers without end',
+    'breaks',
+    'says rubbish',
+    'keys that are rubbish',
+  ],
+  'same address with another subject': [
+    'the address of somebody who is here, with a subject that is not theirs',
+  ],
+  'email_verified=false': [
+    'an address that is not verified',
+    'an address of which the service does not say whether it is verified',
+  ],
+  'subject under another issuer': ['the subject of somebody, said by another issuer'],
+  'cookie lost': ['a browser that lost its cookies', 'a cookie that was made up'],
+  'forged back-channel logout': FORGED.map(([name]) => name),
+}
+test('at least forty hostile cases are tried, and each that has to be', () => {
+  const tried = new Set([LIES, THEFTS, DEAD, FORGED].flatMap((list) => list.map(([name]) => name)))
+  expect(
+    Object.values(WANTED)
+      .flat()
+      .filter((name) => !tried.has(name)),
+  ).toEqual([])
+  expect(new Set(Object.values(WANTED).flat()).size).toBeGreaterThanOrEqual(40)
 })

@@ -96,14 +96,17 @@ const pin = z.string().check(
   z.refine((value) => !isWeakPin(value), text(say('pinWeak'))),
 )
 export const ChoosePin = z.strictObject({ pin })
+const badgeNumber = line(BADGE_LENGTH).check(
+  z.overwrite(badgeOf),
+  z.refine((value) => /^[A-Z0-9]{3,40}$/.test(value), text(say('badgeNumber'))),
+)
+/** What a row of a file says of a badge. */
+export const BadgeInFile = z.strictObject({ badge: badgeNumber, pin: z.nullable(pin) })
 export const GiveBadges = z.strictObject({
   badges: z
     .array(
       z.strictObject({
-        number: line(BADGE_LENGTH).check(
-          z.overwrite(badgeOf),
-          z.refine((value) => /^[A-Z0-9]{3,40}$/.test(value), text(say('badgeNumber'))),
-        ),
+        number: badgeNumber,
         /** The address of somebody who is here, or the name of somebody new. */
         who: line(BADGE_NAME_LENGTH).check(atLeast(2, say('nameIt'))),
         unit: line(BADGE_UNIT_LENGTH),

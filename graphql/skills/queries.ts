@@ -147,3 +147,16 @@ export const listSkillChanges = (
   db.rows<SkillChangeRow>(sql`
     select c.id, c.kind, c."skillId", c."intoId", c."fromName", c."toName", c."byId", c.at, c."undoneAt"
     from "SkillChange" c where ${before}::int is null or c.id < ${before}::int order by c.id desc limit ${wanted + 1}`)
+
+const MAX_NAMES = 40
+/**
+ * All names of the skills that have one of these names, in every language and of merged ones, as tags; at most 40. Empty where the
+ * vocabulary knows none of them.
+ */
+export async function namesForTopics(db: Db, names: readonly string[]): Promise<string[]> {
+  const rows = await db.rows<{ key: string }>(sql`
+    select distinct every_name.key from "SkillName" n join "Skill" s on s.id = n."skillId"
+    join "Skill" branch on branch."rootId" = s."rootId" join "SkillName" every_name on every_name."skillId" = branch.id
+    where n.key = any(${names.map(tagOf)}::text[]) order by 1 limit ${MAX_NAMES}`)
+  return rows.map(({ key }) => key)
+}

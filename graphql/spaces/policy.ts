@@ -21,11 +21,15 @@ export const discoverableBy = (viewer: Viewer): Sql => knownToReader(viewerAsRea
 export const canReadSpace = (viewer: Viewer, spaceId: number): boolean =>
   viewer.spaceIds.includes(spaceId)
 
-/** May this person write in it at all? An archived space is read by whoever could read it, and written by nobody. */
+/**
+ * May this person write in it at all? An archived space is read by whoever could read it, and written by nobody; a moderator may have
+ * restricted somebody for a while.
+ */
 export const canWriteIn = (viewer: Viewer, spaceId: number): boolean =>
   viewer.scopes.includes('write') &&
   canReadSpace(viewer, spaceId) &&
-  !viewer.archivedIds.includes(spaceId)
+  !viewer.archivedIds.includes(spaceId) &&
+  !viewer.restrictedIds.includes(spaceId)
 
 /** Its owners, and administrators where it is open to them: they also take out members, and archive it. */
 export const canManageSpace = (viewer: Viewer, spaceId: number): boolean =>

@@ -86,7 +86,7 @@ export const figureRows = (
 
 export type ResponseRecord = { inTime: number; late: number; due: number }
 
-/** How soon entries of all challenges of sponsors had their first response, as far as the viewer may see them; by sponsor. */
+/** How soon entries had their first response, in all challenges of sponsors that the viewer may see; by sponsor. */
 export async function responseRecords(
   db: Db,
   viewer: Viewer,
@@ -97,7 +97,9 @@ export async function responseRecords(
     select c."sponsorId", count(*) filter (where r.at <= ${dueAt})::int as "inTime",
       count(*) filter (where coalesce(r.at, ${now}::timestamptz) > ${dueAt})::int as late,
       count(*) filter (where r.at is null and ${dueAt} >= ${now}::timestamptz)::int as due
-    from ${from} where c."sponsorId" = any(${sponsorIds}::int[]) and ${isOpen} and ${visibleTo(viewer)} group by 1`)
+    from "Challenge" c join "Post" p on p.id = c.id join "ChallengeEntry" e on e."challengeId" = c.id
+    left join "EntryResponse" r on r."challengeId" = e."challengeId" and r."ideaId" = e."ideaId"
+    where c."sponsorId" = any(${sponsorIds}::int[]) and ${isOpen} and ${visibleTo(viewer)} group by 1`)
   const byId = new Map(rows.map((row) => [row.sponsorId, row]))
   return sponsorIds.map((id) => byId.get(id) ?? { inTime: 0, late: 0, due: 0 })
 }

@@ -1,5 +1,7 @@
 import { event } from '#graphql/define.ts'
+import { administrators } from '#graphql/people/queries.ts'
 import { tokensMessages } from '#messages/tokens.ts'
+import { SERVICE_TOKENS_ENDED } from './notifications.ts'
 
 /** Its tokens are events of their own. */
 export const serviceMade = event(
@@ -10,4 +12,18 @@ export const serviceMade = event(
     notifies: null,
   }),
   tokensMessages.tagged('event.service-made'),
+)
+/** Whoever made its tokens has left: they have ended, and whatever used them stops. */
+export const serviceTokensEnded = event(
+  'service.tokens-ended',
+  (e: { personId: number }) => ({
+    rooms: [],
+    notifies: async (db) =>
+      (await administrators(db)).map((personId) => ({
+        personId,
+        kind: SERVICE_TOKENS_ENDED,
+        group: `service-tokens:${e.personId}`,
+      })),
+  }),
+  tokensMessages.tagged('event.service-tokens-ended'),
 )

@@ -80,6 +80,14 @@ export const sendAt = (tx: Tx, deliveryId: number, at: Date): Promise<object[]> 
     select 1 from graphile_worker.add_job(${DELIVER}, ${JSON.stringify({ deliveryId })}::json, run_at => ${at}::timestamptz,
       max_attempts => 4, job_key => ${`webhook delivery ${deliveryId}`})`)
 
+/** Queues again what waited while the webhook was paused: its jobs came, sent nothing and ended. What has a job keeps its moment. */
+export const sendWaiting = (tx: Tx, webhookId: number): Promise<object[]> =>
+  tx.rows(sql`
+    select 1 from "WebhookDelivery" d, lateral graphile_worker.add_job(${DELIVER}, json_build_object('deliveryId', d.id),
+      run_at => ${tx.at}::timestamptz, max_attempts => 4, job_key => 'webhook delivery ' || d.id) job
+    where d."webhookId" = ${webhookId} and d."deliveredAt" is null and d."givenUpAt" is null
+      and not exists (select 1 from graphile_worker.jobs there where there.key = 'webhook delivery ' || d.id)`)
+
 /** How long after each try that failed the next one comes. */
 const PAUSES = [minutes(1), minutes(5), minutes(15), hours(1), hours(4), hours(12), days(1)]
 /** After so many deliveries in a row that were given up the webhook is paused. */

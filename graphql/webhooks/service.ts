@@ -13,7 +13,7 @@ import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { bodyOf } from './body.ts'
-import { forgetWebhooks, queue, secretPurpose, sendAt } from './deliver.ts'
+import { forgetWebhooks, queue, secretPurpose, sendAt, sendWaiting } from './deliver.ts'
 import { webhookDeleted, webhookEdited, webhookMade, webhookSecretRenewed } from './events.ts'
 import { EditWebhook, MakeWebhook, WebhookRef } from './input.ts'
 import { MAX_WEBHOOKS, type WebhookFormat } from './limits.ts'
@@ -90,6 +90,7 @@ export async function editWebhook(context: SignedIn, raw: z.input<typeof EditWeb
         topics = ${input.topics}, "personId" = ${input.personId}, version = version + 1,
         "pausedAt" = case when ${input.isOn} then null else coalesce("pausedAt", ${tx.at}::timestamptz) end
       where id = ${input.number}`)
+    if (input.isOn) await sendWaiting(tx, input.number)
     await webhookEdited.record(tx, context, { webhookId: input.number })
     return { number: input.number }
   })

@@ -20,6 +20,9 @@ let url: string
 let account: string
 let failures = 0
 const taken: Taken[] = []
+/** While true the receiver answers nothing; `held` lets it. */
+let holding = false
+const held: (() => void)[] = []
 
 const inBrowser = async (who: Asker | undefined): Promise<Partial<Context>> => ({
   viewer: { ...(await (who as Asker).context()).viewer, sessionHash: 'here' },
@@ -34,6 +37,7 @@ beforeAll(async () => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
+      if (holding) return void held.push(() => response.writeHead(204).end())
       if (failures > 0) {
         failures--
         return void response.writeHead(503).end()
@@ -333,4 +337,63 @@ test('administrators alone, in a browser; a wrong address, topic and account are
   await expect(
     asAdmin('mutation ($n: Int!) { testWebhook(number: $n) }', { n: number }),
   ).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
+})
+
+const EDIT = `mutation ($number: Int!, $version: Int!, $input: WebhookInput!) {
+  editWebhook(number: $number, version: $version, isOn: true, input: $input) }`
+
+test('what waited while a webhook was paused is sent once it is on again, and what has its moment keeps it', async () => {
+  const { number } = await makeWebhook()
+  const before = await lastEvent()
+  await post(cast.field.board, 'While it was off')
+  await runConsequencesSince(before)
+  await db.rows(sql`update "Webhook" set "pausedAt" = now() where id = ${number}`)
+  const [{ id }] = (await waiting()) as [Waiting]
+  // Its job comes and ends.
+  await deliver({ deliveryId: id }, db, new Date(), providerFetch(true))
+  await db.rows(sql`select 1 from graphile_worker.remove_job(${`webhook delivery ${id}`})`)
+  expect(await waiting()).toEqual([])
+  const { webhooks } = await asAdmin<{ webhooks: { version: number }[] }>(
+    '{ webhooks { version } }',
+  )
+  const edit = (version: number) => asAdmin(EDIT, { number, version, input: input() })
+  await edit(webhooks[0]?.version ?? 0)
+  await db.rows(sql`update "Webhook" set url = ${url} where id = ${number}`)
+  failures = 1
+  const now = new Date(Date.now() + 1_000)
+  await sendDue(now)
+  const [next] = await waiting()
+  await edit((webhooks[0]?.version ?? 0) + 1)
+  expect((await waiting())[0]?.runAt).toEqual(next?.runAt)
+  await db.rows(sql`update "Webhook" set url = ${url} where id = ${number}`)
+  await sendDue(next?.runAt as Date)
+  expect(taken).toHaveLength(1)
+  expect(taken[0]?.body).toContain('While it was off')
+})
+
+test('at most three requests to one address are under way at once; the others come a moment later', async () => {
+  await makeWebhook()
+  const before = await lastEvent()
+  for (const nth of [1, 2, 3, 4, 5]) await post(cast.field.board, `Idea number ${nth}`)
+  await runConsequencesSince(before)
+  const now = new Date(Date.now() + 1_000)
+  const ids = (await waiting()).map(({ id }) => id)
+  holding = true
+  try {
+    const under = ids.map((deliveryId) => deliver({ deliveryId }, db, now, providerFetch(true)))
+    // Those that found no place have put themselves off.
+    await Promise.race([Promise.all(under.slice(3)), Promise.all(under)])
+    await expect.poll(() => held.length).toBe(3)
+    for (const answer of held.splice(0)) answer()
+    await Promise.all(under)
+  } finally {
+    holding = false
+    for (const answer of held.splice(0)) answer()
+  }
+  const left = await waiting()
+  expect(left).toHaveLength(2)
+  for (const { runAt, tries } of left) {
+    expect(tries).toBe(0)
+    expect(runAt.getTime()).toBeGreaterThan(now.getTime())
+  }
 })

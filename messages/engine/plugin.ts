@@ -10,9 +10,10 @@ import { compilerOptions } from './compile.ts'
 const PREFIX = 'virtual:messages/'
 /** For the server's build: which files with messages a script of the pages goes on to load, by language. */
 const CHUNKS = 'virtual:message-chunks'
-/** What every page and nearly every list says, and what stands under every post: one file a language, for each costs a request. */
+/** What every page and nearly every list says, what comes a moment later, and what stands under every post: one file a language, for each costs a request. */
 const TOGETHER: Record<string, readonly string[]> = {
-  words: ['frame', 'ui', 'posts', 'offline', 'idea-list'],
+  words: ['frame', 'ui', 'posts', 'idea-list'],
+  'late-words': ['offline', 'error-page'],
   'discussion-words': [
     'discussion',
     'uploads',

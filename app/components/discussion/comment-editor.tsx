@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useActionData, useFetcher, useLocation } from 'react-router'
 import { EditConflict } from '#app/components/edit-conflict.tsx'
+import { LateConfidential } from '#app/components/late-confidential.tsx'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { useAnswered } from '#app/components/use-answered.ts'
 import { type Refused, refusalOf, wholeProblem } from '#app/forms.ts'
@@ -53,6 +54,7 @@ export function CommentEditor({ post, comment, onChanged, onClose }: EditorProps
         error={refusal?.fields.body?.[0] ?? wholeProblem(refusal)}
         suggest={suggestPeople(post.space.number)}
         textRef={text}
+        uploads={<LateConfidential refusal={refusal} textRef={text} />}
         cancel={
           <Button variant="quiet" size="small" onClick={onClose}>
             {t('cancel')}

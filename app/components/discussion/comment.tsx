@@ -113,6 +113,7 @@ function CommentHead({ comment, postAuthor, name, isNew, mark }: CommentProps & 
           <Time at={comment.createdAt} />
         </a>
         {comment.editedAt ? ` · ${t('edited')}` : ''}
+        {comment.isHeld ? ` · ${t('comment.held')}` : ''}
       </span>
     </header>
   )

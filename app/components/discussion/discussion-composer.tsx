@@ -6,6 +6,7 @@ import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-f
 import { DraftNotice } from '#app/components/draft-notice.tsx'
 import { dropInAccount, readAccount } from '#app/components/draft-store.ts'
 import { FormFiles } from '#app/components/form-files.tsx'
+import { LateConfidential } from '#app/components/late-confidential.tsx'
 import { type OutboxEntry, onOutboxSent, putInOutbox } from '#app/components/outbox.ts'
 import type { PersonFace } from '#app/components/person-face.ts'
 import { newKey, textsIn } from '#app/components/sent-form.ts'
@@ -141,6 +142,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
           <>
             <UploadList uploads={uploads} fieldName="fileIds" />
             <FormFiles id={id} refusal={refusal} entries={uploads.entries} />
+            <LateConfidential refusal={refusal} textRef={text} />
           </>
         }
         cancel={

@@ -8,6 +8,7 @@ import { useTyping } from '#app/live/use-presence.ts'
 import { useMessages } from '#app/messages.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { SegmentLinks } from '#app/ui/segment.tsx'
+import { Time } from '#app/ui/time.tsx'
 import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { discussionMessages } from '#messages/discussion.ts'
 import { frameMessages } from '#messages/frame.ts'
@@ -101,19 +102,49 @@ export function Discussion(props: DiscussionProps) {
           hasCases={isBuiltOn}
           isAnswer={answers !== undefined}
         />
-        {String(post.author?.number) === viewer.id ? null : <ReportLink number={post.number} />}
+        <PostLinks post={post} isOwn={String(post.author?.number) === viewer.id} />
       </section>
     </>
   )
 }
 
-function ReportLink({ number }: { number: number }) {
+/** Reporting the post to its moderators; for them locking and pinning. */
+function PostLinks({ post, isOwn }: { post: PostDiscussion; isOwn: boolean }) {
   const t = useMessages(discussionMessages)
+  const moderates = post.viewerCan.lock || post.viewerCan.pin
+  if (isOwn && !moderates) return null
   return (
-    <p className="small soft report-link">
-      <Link className="link" to={`/report?post=${number}`} rel="nofollow">
-        {t('report.post')}
-      </Link>
+    <p className="cluster small soft report-link">
+      {isOwn ? null : (
+        <Link className="link" to={`/report?post=${post.number}`} rel="nofollow">
+          {t('report.post')}
+        </Link>
+      )}
+      {moderates ? (
+        <Link className="link" to={`/moderation/posts/${post.number}`} rel="nofollow">
+          {t('moderate')}
+        </Link>
+      ) : null}
+    </p>
+  )
+}
+
+/** Why nobody, or not the viewer, writes here now. */
+function ClosedLine({ post: { isHeld, lock, space } }: { post: PostDiscussion }) {
+  const t = useMessages(discussionMessages)
+  const { viewerRestriction: own } = space
+  const until = (at: string) => ({ time: <Time at={at} as="moment" /> })
+  return (
+    <p className="quiet">
+      {space.isArchived
+        ? t('archived')
+        : isHeld
+          ? t('held')
+          : lock
+            ? t.rich('locked', { name: lock.by.name, reason: lock.reason, ...until(lock.until) })
+            : own
+              ? t.rich('restricted', { reason: own.reason, ...until(own.until) })
+              : t('closed')}
     </p>
   )
 }
@@ -228,7 +259,6 @@ type WritersProps = {
 
 /** Who writes at this moment, and where one writes oneself. */
 function Writers({ post, viewer, sort, hasCases, isAnswer, composer, add }: WritersProps) {
-  const t = useMessages(discussionMessages)
   const [query] = useSearchParams()
   const navigate = useNavigate()
   const names = useTyping(`post:${post.number}`).map(firstNameOf)
@@ -236,7 +266,7 @@ function Writers({ post, viewer, sort, hasCases, isAnswer, composer, add }: Writ
     return (
       <>
         <WritingLine names={names} />
-        <p className="quiet">{t(post.space.isArchived ? 'archived' : 'closed')}</p>
+        <ClosedLine post={post} />
       </>
     )
   const close = () =>

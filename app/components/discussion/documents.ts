@@ -38,8 +38,10 @@ export const PostDiscussion = graphql(
       commentCount
       followerCount
       author { number }
-      space { number isArchived }
-      viewerCan { comment }
+      isHeld
+      lock { until reason by { name } }
+      space { number isArchived viewerRestriction { until reason } }
+      viewerCan { comment lock pin }
       built: comments(first: 20, kinds: [BUILD_ON]) { edges { node { ...CommentTree } } }
       ...CommentsPart
     }

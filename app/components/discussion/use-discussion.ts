@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate, useRevalidator } from 'react-router'
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
 import { useMore } from '#app/components/use-more.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -10,7 +10,6 @@ import { discussionMessages } from '#messages/discussion.ts'
 import { commentAddress } from './addresses.ts'
 import { changesSince, isOther, standsBelow } from './changes.ts'
 import {
-  type CommentsPageData,
   type DiscussionState,
   discussionOf,
   type Order,
@@ -125,7 +124,7 @@ function useOwn(state: DiscussionState, add: (comment: CommentFields) => void) {
   return (number: number) => {
     if (!state.withoutOwn.has(number) || asked.current.has(number)) return
     asked.current.add(number)
-    askJson<CommentFields>(`/ask/comment?number=${number}`).then(add, () => {
+    askData('/ask/comment', { number: String(number) }).then(add, () => {
       // The next time somebody comes near it is asked again.
       asked.current.delete(number)
     })
@@ -164,7 +163,7 @@ function useMoreComments(postNumber: number, { next, sort }: DiscussionState, se
       const query = new URLSearchParams({ post: String(postNumber), after: next })
       if (sort !== 'OLDEST') query.set('comments', sort.toLowerCase())
       ask(
-        (signal) => askJson<CommentsPageData>(`/ask/comments?${query}`, signal),
+        (signal) => askData('/ask/comments', query, signal),
         (page) => {
           setState((before) => withPage(before, page))
           focusComment(page.edges[0]?.node.number)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
 import { type More, useMore } from '#app/components/use-more.ts'
 import { useMessages } from '#app/messages.tsx'
 import { announce } from '#app/ui/live-region.tsx'
@@ -30,8 +30,8 @@ export function useMoreReplies(
       if (state === 'loading') return
       const { side, of } = what
       setAsked(what)
-      const address = `/ask/replies?post=${postNumber}&of=${of}&side=${side.toLowerCase()}`
-      ask((signal) => askJson<RepliesPage>(address, signal), take)
+      const query = { post: String(postNumber), of: String(of), side: side.toLowerCase() }
+      ask((signal) => askData('/ask/replies', query, signal), take)
     },
   }
 }

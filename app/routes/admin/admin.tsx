@@ -6,6 +6,7 @@ import { useRef } from 'react'
 import { useActionData, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { FindForm } from '#app/components/find-form.tsx'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { AdminBoardFields } from '#app/components/sections.ts'
 import { useRows } from '#app/components/use-rows.ts'
@@ -130,8 +131,7 @@ export default function Admin({ loaderData }: Route.ComponentProps) {
 
 function NoSpace({ choice: { query, which } }: { choice: FindChoice }) {
   const t = useMessages(adminMessages)
-  if (!query && which === 'all')
-    return <Empty title={t('spaces.none')}>{t('spaces.none.help')}</Empty>
+  if (!query && which === 'all') return <LateBeginHere missing="space" isAdmin />
   return (
     <Empty
       title={query ? t('spaces.noMatch', { query }) : t('spaces.noneHere')}

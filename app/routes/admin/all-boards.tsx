@@ -4,6 +4,7 @@ import '#app/styles/sheets/administration.css'
 import { useRef } from 'react'
 import { atrium, fields } from '#app/atrium.ts'
 import { FindForm } from '#app/components/find-form.tsx'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { AdminBoardFields, BoardRow, BoardsHead } from '#app/components/sections.ts'
 import { useRows } from '#app/components/use-rows.ts'
@@ -79,6 +80,8 @@ export default function AllBoards({ loaderData }: Route.ComponentProps) {
             ))}
           </tbody>
         </table>
+      ) : !choice.query && !choice.space && choice.which === 'all' ? (
+        <LateBeginHere missing="board" isAdmin />
       ) : (
         <Empty
           title={choice.query ? t('boards.noMatch', { query: choice.query }) : t('boards.noneHere')}

@@ -58,7 +58,9 @@ export default function AdminGuestsPage({ loaderData }: Route.ComponentProps) {
           refusal={answer?.ok === false ? (answer as Refused) : undefined}
         />
       ) : (
-        <Empty title={t('none')}>{t('none.admin')}</Empty>
+        <Empty title={t('none')} actions={<LinkButton to="/spaces">{t('spaces')}</LinkButton>}>
+          {t('none.admin')}
+        </Empty>
       )}
       {pageInfo.hasNextPage ? (
         <LinkButton to={`/admin/guests?after=${pageInfo.endCursor}`}>{t('more')}</LinkButton>

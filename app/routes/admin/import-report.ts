@@ -31,6 +31,7 @@ export type Given = {
   reasons: [string, number][]
   notes: string[]
   spaceSlug: string
+  challengeId?: number | null
 }
 export type Preview = {
   title: string
@@ -59,6 +60,7 @@ export type Report = {
 export type Choices = {
   space?: string
   board?: string
+  challenge?: string
   language?: string
   asOf?: string
   dates?: string

@@ -32,6 +32,11 @@ export function Result({ title, kind, given, refused, number, space }: ResultPro
           <p>{t('result.ideas', shown(given.ideas))}</p>
           <p>{t('result.comments', shown(given.comments))}</p>
         </>
+      ) : kind === 'questions' ? (
+        <>
+          <p>{t('result.questions', shown(given.ideas))}</p>
+          <p>{t('result.answers', shown(given.comments))}</p>
+        </>
       ) : (
         <p>{t('result.rows', shown(given.ideas))}</p>
       )}
@@ -66,6 +71,11 @@ export function Result({ title, kind, given, refused, number, space }: ResultPro
             {t('result.refusedComments')}
           </a>
         ) : null}
+        {space && given.challengeId ? (
+          <LinkButton size="small" to={`/challenges/${given.challengeId}`}>
+            {t('result.challenge')}
+          </LinkButton>
+        ) : null}
         {space ? (
           <LinkButton size="small" to={`/spaces/${space}`}>
             {t('result.space')}
@@ -77,13 +87,15 @@ export function Result({ title, kind, given, refused, number, space }: ResultPro
 }
 
 /** Its own step: what it does is said before the button that does it. */
-export function Undo() {
+export function Undo({ kind }: { kind: string }) {
   const t = useMessages(importPageMessages)
   return (
     <details className="stack stack-tight">
       <summary className="link">{t('undo.title')}</summary>
       <Form method="post" className="stack stack-tight">
-        <p className="small soft">{t('undo.help')}</p>
+        <p className="small soft">
+          {t(kind === 'questions' ? 'undo.help.questions' : 'undo.help')}
+        </p>
         <div className="form-actions">
           <Button type="submit" name="intent" value="undo" variant="danger-filled">
             {t('undo.button')}

@@ -7,25 +7,41 @@ import { Time } from '#app/ui/time.tsx'
 import { importPageMessages } from '#messages/import-page.ts'
 import type { Choices, Preview } from './import-report.ts'
 
-export function Settings({ choices, isBusy }: { choices: Choices; isBusy: boolean }) {
+type SettingsProps = { kind: 'ideas' | 'questions'; choices: Choices; isBusy: boolean }
+
+/** Questions go to a space and to no board. */
+export function Settings({ kind, choices, isBusy }: SettingsProps) {
   const t = useMessages(importPageMessages)
+  const isOfIdeas = kind === 'ideas'
   return (
     <section className="form" aria-labelledby="settings-heading">
       <h2 id="settings-heading">{t('settings.title')}</h2>
       <TextField
         label={t('settings.space')}
-        help={t('settings.space.help')}
+        help={t(isOfIdeas ? 'settings.space.help' : 'settings.space.questions')}
         name="space"
         maxLength={60}
         defaultValue={choices.space ?? ''}
       />
-      <TextField
-        label={t('settings.board')}
-        help={t('settings.board.help')}
-        name="board"
-        maxLength={60}
-        defaultValue={choices.board ?? ''}
-      />
+      {isOfIdeas ? (
+        <>
+          <TextField
+            label={t('settings.board')}
+            help={t('settings.board.help')}
+            name="board"
+            maxLength={60}
+            defaultValue={choices.board ?? ''}
+          />
+          <TextField
+            label={t('settings.challenge')}
+            help={t('settings.challenge.help')}
+            name="challenge"
+            maxLength={9}
+            inputMode="numeric"
+            defaultValue={choices.challenge ?? ''}
+          />
+        </>
+      ) : null}
       <SelectField label={t('settings.dates')} name="dates" defaultValue={choices.dates ?? ''}>
         <option value="">{t('settings.dates.file')}</option>
         <option value="day-first">{t('settings.dates.day')}</option>
@@ -43,11 +59,13 @@ export function Settings({ choices, isBusy }: { choices: Choices; isBusy: boolea
         maxLength={2}
         defaultValue={choices.language ?? ''}
       />
-      <Checkbox
-        label={t('settings.privateTags')}
-        name="privateTags"
-        defaultChecked={choices.keepsPrivateTags ?? false}
-      />
+      {isOfIdeas ? (
+        <Checkbox
+          label={t('settings.privateTags')}
+          name="privateTags"
+          defaultChecked={choices.keepsPrivateTags ?? false}
+        />
+      ) : null}
       <div className="form-actions">
         <Button type="submit" disabled={isBusy}>
           {t('settings.save')}

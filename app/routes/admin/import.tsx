@@ -23,6 +23,7 @@ const ImportPage = graphql(`
     ideaColumns: importColumns
     personColumns: importColumns(kind: "people")
     skillColumns: importColumns(kind: "skills")
+    questionColumns: importColumns(kind: "questions")
     importCommentColumns
     import(number: $number) {
       number kind file commentsFile state bytesRead bytesTotal rowsDone trouble options report spaceSlug
@@ -61,11 +62,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { intent = '' } = form
   const to = `/admin/imports/${importId}`
   if (intent === 'configure') {
-    const { space, board, language: texts, asOf, dates } = form
+    const { space, board, challenge, language: texts, asOf, dates } = form
     const input = {
       importId,
       space,
       board,
+      challenge,
       language: texts,
       asOf,
       dates,
@@ -109,11 +111,12 @@ const ASK_EVERY = 1_500
 
 export default function ImportPageView({ loaderData, actionData }: Route.ComponentProps) {
   const { import: it, importCommentColumns } = loaderData
-  const isOfIdeas = it.kind === 'ideas'
+  const canBeUndone = it.kind === 'ideas' || it.kind === 'questions'
   const ours = {
     ideas: loaderData.ideaColumns,
     people: loaderData.personColumns,
     skills: loaderData.skillColumns,
+    questions: loaderData.questionColumns,
   }[it.kind]
   const t = useMessages(importPageMessages)
   const report = reportOf(it.report)
@@ -144,7 +147,9 @@ export default function ImportPageView({ loaderData, actionData }: Route.Compone
           <PlanForm it={it} plan={plan} ours={ours ?? []} oursOfComments={importCommentColumns} />
         ) : null}
         {report.preview ? <PreviewList preview={report.preview} /> : null}
-        {isOfIdeas && (it.state === 'DONE' || (it.state === 'FAILED' && given)) ? <Undo /> : null}
+        {canBeUndone && (it.state === 'DONE' || (it.state === 'FAILED' && given)) ? (
+          <Undo kind={it.kind} />
+        ) : null}
       </div>
     </AdminFrame>
   )
@@ -208,7 +213,9 @@ function Results({ it }: { it: ImportData }) {
       ) : null}
       {report.undone ? (
         <Notice tone="good" role="status">
-          {t('undo.done', report.undone)}
+          {it.kind === 'questions'
+            ? t('undo.done.questions', report.undone)
+            : t('undo.done', report.undone)}
         </Notice>
       ) : null}
       {report.tried && !busy ? (
@@ -265,8 +272,12 @@ function PlanForm({ it, plan, ours, oursOfComments }: PlanFormProps) {
         {plan.comments ? (
           <ColumnsTable part="comments" plan={plan.comments} ours={oursOfComments} />
         ) : null}
-        {it.kind === 'ideas' ? (
-          <Settings choices={(it.options ?? {}) as unknown as Choices} isBusy={isBusy(it.state)} />
+        {it.kind === 'ideas' || it.kind === 'questions' ? (
+          <Settings
+            kind={it.kind}
+            choices={(it.options ?? {}) as unknown as Choices}
+            isBusy={isBusy(it.state)}
+          />
         ) : (
           <Button type="submit" disabled={isBusy(it.state)}>
             {t('columns.apply')}

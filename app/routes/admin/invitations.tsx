@@ -2,8 +2,9 @@
 import '#app/styles/sheets/administration.css'
 import { redirect, useActionData, useSearchParams } from 'react-router'
 import { type Atrium, atrium, formOf, textsOf } from '#app/atrium.ts'
+import { DomainLinks, InvitationLinkFields } from '#app/components/domain-links.tsx'
 import { InviteForm } from '#app/components/invite-form.tsx'
-import { inviteFrom } from '#app/components/invite-writes.ts'
+import { inviteFrom, makeLinkFrom, withdrawLinkFrom } from '#app/components/invite-writes.ts'
 import { SecretLink } from '#app/components/secret-link.tsx'
 import { anyProblem, refused, unknownForm } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
@@ -13,7 +14,6 @@ import { Notice } from '#app/ui/notice.tsx'
 import { invitationsMessages } from '#messages/invitations.ts'
 import type { Route } from './+types/invitations'
 import { AdminFrame, adminTitle, mustBeAdmin } from './admin-frame.tsx'
-import { DomainLinks, InvitationLinkFields } from './domain-links.tsx'
 import { InvitationFields, InvitationList, stateIn } from './invitation-list.tsx'
 
 const AdminInvitationsPage = graphql(
@@ -32,12 +32,6 @@ const AdminInvitationsPage = graphql(
 const Resend = graphql(`mutation Resend($id: ID!) { resendInvitation(invitationId: $id) }`)
 const Withdraw = graphql(`mutation Withdraw($id: ID!) { withdrawInvitation(invitationId: $id) }`)
 const Show = graphql(`mutation ShowLink($id: ID!) { showInvitationLink(invitationId: $id) }`)
-const MakeLink = graphql(`
-  mutation MakeInvitationLink($domain: String!, $days: Int!) { makeInvitationLink(domain: $domain, days: $days) }
-`)
-const WithdrawLink = graphql(`
-  mutation WithdrawInvitationLink($id: ID!) { withdrawInvitationLink(linkId: $id) }
-`)
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask } = context.get(atrium)
@@ -57,10 +51,11 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 async function carryOut(
-  { submit, language }: Pick<Atrium, 'submit' | 'language'>,
+  gateway: Pick<Atrium, 'submit' | 'language'>,
   typed: Record<string, string>,
 ) {
-  const { intent = '', id = '', email = '', domain = '', days = '' } = typed
+  const { submit, language } = gateway
+  const { intent = '', id = '', email = '' } = typed
   const done = () => redirect(`/admin/invitations?done=${intent}#invitations`, 303)
   switch (intent) {
     case 'resend': {
@@ -72,19 +67,16 @@ async function carryOut(
       return result.ok ? done() : refused(result, intent, typed)
     }
     case 'withdrawLink': {
-      const result = await submit(WithdrawLink, { id })
-      return result.ok ? done() : refused(result, intent, typed)
+      const result = await withdrawLinkFrom(gateway, typed)
+      return 'ok' in result ? done() : result
     }
     case 'show': {
       const result = await submit(Show, { id })
       if (!result.ok) return refused(result, intent, typed)
       return { ok: true as const, shown: { email, url: result.data.showInvitationLink } }
     }
-    case 'link': {
-      const result = await submit(MakeLink, { domain, days: Number(days) || 0 })
-      if (!result.ok) return refused(result, intent, typed)
-      return { ok: true as const, link: result.data.makeInvitationLink }
-    }
+    case 'link':
+      return makeLinkFrom(gateway, typed)
     default:
       throw new Response(unknownForm(language), { status: 400 })
   }

@@ -38,7 +38,9 @@ export function LeaveQuestion({ person, keepTo, isWorking, refusal }: LeaveQuest
       </div>
       <Form method="post" className="stack stack-tight" preventScrollReset>
         <input type="hidden" name="person" value={person.number} />
-        {person.owns.length > 0 ? <Successor person={person} refusal={refusal} /> : null}
+        {person.owns.some(({ ends }) => !ends) ? (
+          <Successor person={person} refusal={refusal} />
+        ) : null}
         <div className="cluster">
           <LinkButton to={keepTo} preventScrollReset>
             {t('cancel')}
@@ -80,21 +82,42 @@ const nameWithUnit = ({ name, unit }: { name: string; unit: string }): string =>
 function Owns({ person }: { person: OpenPerson }) {
   const t = useMessages(adminMessages)
   const name = firstNameOf(person.name)
-  if (person.owns.length === 0) return <p>{t('access.owns.nothing', { name })}</p>
+  const [handed, ended] = [false, true].map((ends) =>
+    person.owns.filter((one) => one.ends === ends),
+  )
   return (
     <>
-      <p>{t('access.owns', { name })}</p>
-      <ul className="list">
-        {person.owns.map(({ label, things, hidden }) => (
-          <li key={label}>
-            {label}
-            {things.length > 0 ? ': ' : null}
-            <Names things={things} />
-            {hidden > 0 ? ` (${t('access.owns.hidden', { count: hidden })})` : null}
-          </li>
-        ))}
-      </ul>
+      {handed?.length ? (
+        <>
+          <p>{t('access.owns', { name })}</p>
+          <Kinds kinds={handed} />
+        </>
+      ) : (
+        <p>{t('access.owns.nothing', { name })}</p>
+      )}
+      {ended?.length ? (
+        <>
+          <p>{t('access.ends')}</p>
+          <Kinds kinds={ended} />
+        </>
+      ) : null}
     </>
+  )
+}
+
+function Kinds({ kinds }: { kinds: OpenPerson['owns'] }) {
+  const t = useMessages(adminMessages)
+  return (
+    <ul className="list">
+      {kinds.map(({ label, things, hidden }) => (
+        <li key={label}>
+          {label}
+          {things.length > 0 ? ': ' : null}
+          <Names things={things} />
+          {hidden > 0 ? ` (${t('access.owns.hidden', { count: hidden })})` : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -110,7 +133,7 @@ function Names({ things }: { things: readonly { name: string; path: string }[] }
   return list.formatToParts(names).map(({ type, value }) => {
     const thing = type === 'element' ? named[index++] : undefined
     return thing ? (
-      <Link key={thing.path} to={thing.path} dir="auto">
+      <Link key={`${thing.path} ${thing.name}`} to={thing.path} dir="auto">
         {thing.name}
       </Link>
     ) : (

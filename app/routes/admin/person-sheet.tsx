@@ -31,7 +31,7 @@ export const OpenedPerson = graphql(`
       ownedBoards { slug path name }
       ownedSpaces { slug name }
       manager { name unit hasLeft }
-      owns { label hidden things { name path } }
+      owns { label hidden ends things { name path } }
     }
     spaces(first: 100, isArchived: false) { edges { node { number name } } }
   }

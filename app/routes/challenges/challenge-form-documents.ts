@@ -2,6 +2,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 
 export const SpacesToSponsor = graphql(`
   query SpacesToSponsor {
+    settings { isAdmin }
     spaces(first: 100, isArchived: false) { edges { node { number slug name viewerCanSponsor } } }
   }
 `)

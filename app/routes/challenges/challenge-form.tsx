@@ -1,6 +1,7 @@
 import '#app/styles/sheets/challenges.css'
 import type { ReactNode } from 'react'
 import { Form, useNavigation } from 'react-router'
+import { LateConfidential } from '#app/components/late-confidential.tsx'
 import { type Refused, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -100,6 +101,7 @@ export function ChallengeForm(props: ChallengeFormProps) {
       <NamesField field={field} />
       <MoneyFields field={field} isOn={(name) => values[name] === 'on'} />
       {whole ? <FieldError>{whole}</FieldError> : null}
+      <LateConfidential refusal={refusal} />
       <div className="form-actions">
         <Button type="submit" variant="primary" isWorking={isWorking}>
           {submit}

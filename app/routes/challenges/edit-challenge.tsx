@@ -31,12 +31,13 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { space } = await findChallenge(context, params.number)
   const sponsor = await personNamed(gateway, typed.sponsor ?? '', space.number)
   if (!sponsor.ok) return refuseField('save', 'sponsorId', sponsor.message, typed)
-  const result = await gateway.submit(EditChallenge, {
+  const edited = {
     id: params.number,
     version: Number(typed.version) || 0,
     sponsorId: sponsor.number === null ? null : String(sponsor.number),
     input: inputOf(form),
-  })
+  }
+  const result = await gateway.submit(EditChallenge, edited, undefined, typed.confidentialReason)
   if (!result.ok) return refused(result, 'save', typed)
   throw redirect(result.data.editChallenge.path, 303)
 }

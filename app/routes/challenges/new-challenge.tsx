@@ -1,6 +1,7 @@
 // Starting a challenge: a title, a question and a closing date are enough.
 import { Link, redirect, useActionData } from 'react-router'
 import { atrium, formOf, textsOf } from '#app/atrium.ts'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refusalOf, refused } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -22,12 +23,14 @@ import { inputOf } from './challenge-form-input.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, viewer } = context.get(atrium)
-  const { spaces } = await ask(SpacesToSponsor, {})
+  const { settings, spaces } = await ask(SpacesToSponsor, {})
   const query = new URL(request.url).searchParams
   const from = query.has('from') ? numberIn(query.get('from') ?? '') : null
   const post = from ? (await ask(PostToPromote, { id: from })).post : null
   return {
     post,
+    isAdmin: settings.isAdmin,
+    hasSpace: spaces.edges.length > 0,
     spaces: spaces.edges.map(({ node }) => node).filter((space) => space.viewerCanSponsor),
     wanted: query.get('space') ?? post?.space.slug ?? '',
     timeZone: viewer?.timeZone ?? 'UTC',
@@ -39,7 +42,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await formOf(request)
   const space = String(form.get('space') ?? '')
   const from = String(form.get('from') ?? '') || null
-  const result = await submit(StartChallenge, { space, input: inputOf(form), from })
+  const reason = String(form.get('confidentialReason') ?? '')
+  const made = { space, input: inputOf(form), from }
+  const result = await submit(StartChallenge, made, undefined, reason)
   if (!result.ok) return refused(result, 'save', textsOf(form))
   throw redirect(result.data.startChallenge.path, 303)
 }
@@ -67,7 +72,9 @@ export default function NewChallenge({ loaderData }: Route.ComponentProps) {
           <p className="soft">{t('start.help')}</p>
         </div>
       </header>
-      {spaces.length === 0 ? (
+      {!loaderData.hasSpace ? (
+        <LateBeginHere missing="space" isAdmin={loaderData.isAdmin} />
+      ) : spaces.length === 0 ? (
         <Empty title={t('nowhere')}>{t('nowhere.help')}</Empty>
       ) : (
         <ChallengeForm

@@ -3,6 +3,7 @@ import '#app/styles/pages/customers.css'
 import { Plus } from 'lucide'
 import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { Page } from '#app/components/page.tsx'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -17,15 +18,18 @@ import { CHANNEL_ICONS } from './inbox-row.tsx'
 
 const ChannelsPage = graphql(`
   query ChannelsPage {
+    settings { isAdmin }
     customerChannels { number slug name kind isOn owner { name } duties { open late answered inTime } }
     spaces(first: 100, isArchived: false) { edges { node { viewerCanMakeChannel } } }
   }
 `)
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { customerChannels, spaces } = await context.get(atrium).ask(ChannelsPage, {})
+  const { customerChannels, settings, spaces } = await context.get(atrium).ask(ChannelsPage, {})
   return {
     channels: customerChannels,
+    isAdmin: settings.isAdmin,
+    hasSpace: spaces.edges.length > 0,
     mayMake: spaces.edges.some(({ node }) => node.viewerCanMakeChannel),
   }
 }
@@ -58,7 +62,9 @@ export default function Channels({ loaderData }: Route.ComponentProps) {
           </div>
         ) : null}
       </header>
-      {channels.length === 0 ? (
+      {!loaderData.hasSpace ? (
+        <LateBeginHere missing="space" isAdmin={loaderData.isAdmin} />
+      ) : channels.length === 0 ? (
         <Empty title={t('none')}>{t('none.help')}</Empty>
       ) : (
         <ul className="list list-ruled" aria-label={t('title')}>

@@ -71,7 +71,12 @@ export default function Heard({ loaderData }: Route.ComponentProps) {
       {channels.length > 0 ? (
         <HeardForm channels={channels} />
       ) : (
-        <Empty title={t('heard.none')}>{t('heard.none.help')}</Empty>
+        <Empty
+          title={t('heard.none')}
+          actions={<LinkButton to="/customers/channels">{t('channels')}</LinkButton>}
+        >
+          {t('heard.none.help')}
+        </Empty>
       )}
     </Page>
   )

@@ -17,6 +17,7 @@ export function RuleWords({ rule }: { rule: RuleData }) {
     words.length > 0 ? t('says.words', { words: any.format(words) }) : '',
     without.length > 0 ? t('says.without', { words: any.format(without) }) : '',
     authors.length > 0 ? t('says.authors', { authors: any.format(authors) }) : '',
+    rule.hasHiddenAuthors ? t('says.authorsHidden') : '',
     rule.language
       ? t('says.language', {
           language:

@@ -1,4 +1,4 @@
-// The listening rules of a channel: in plain words, in the order in which they are asked, each tried on the last 30 days.
+// The message rules of a channel: in plain words, in the order in which they are asked, each tried on the last 30 days.
 import '#app/styles/pages/customers.css'
 import { Form, Link, useActionData } from 'react-router'
 import { atrium } from '#app/atrium.ts'
@@ -22,7 +22,7 @@ const RulesPage = graphql(`
     customerChannel(slug: $slug) {
       number slug name viewerCanManage
       rules {
-        number name version words without authors language tone minReach isSpam tags severity caught
+        number name version words without authors hasHiddenAuthors language tone minReach isSpam tags severity caught
         assignee { number name }
         trial { seen caught noise examples { number path title language } }
       }

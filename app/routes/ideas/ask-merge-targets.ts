@@ -7,7 +7,7 @@ import { mergeTargets } from './merge-targets.ts'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const id = numberIn(query.get('number') ?? '')
-  return Response.json({
+  return {
     targets: await mergeTargets(context.get(atrium), id, query.get('q') ?? ''),
-  })
+  }
 }

@@ -1,3 +1,4 @@
+import { askData } from '#app/ask-json.ts'
 import type { RowPost } from '#app/components/post-fields.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import type { DeclineReason } from '#graphql/ideas/limits.ts'
@@ -35,7 +36,5 @@ export async function askSimilar(wanted: Wanted, signal: AbortSignal): Promise<C
   const query = new URLSearchParams({ title: wanted.title })
   if (wanted.body) query.set('body', cutText(wanted.body, 500))
   if (wanted.except) query.set('except', String(wanted.except))
-  const answer = await fetch(`/ask/similar?${query}`, { signal })
-  if (!answer.ok) throw new Error(`similar ideas: ${answer.status}`)
-  return ((await answer.json()) as { ideas: CloseIdea[] }).ideas
+  return (await askData('/ask/similar', query, signal)).ideas
 }

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
 import { PostList } from '#app/components/post-list.tsx'
@@ -12,7 +12,6 @@ import { Keys } from '#app/ui/kbd.tsx'
 import { boardMessages } from '#messages/board.ts'
 import { ideaListMessages } from '#messages/idea-list.ts'
 import type { BoardCounts, BoardData, PreviewData } from './board-document.ts'
-import { BoardPreview } from './board-preview.tsx'
 import type { IdeasPart, ListedIdea } from './idea-fields.ts'
 import { BoardRow, undue } from './idea-reason.tsx'
 import { addressOf, isFiltered, type ListChoice } from './list-choice.ts'
@@ -73,8 +72,22 @@ export function BoardList({ board, ideas, choice, since, onCounts }: BoardListPr
         <MoreRows list={box} grown={list} />
         {rows.length > 0 ? <KeysLine /> : null}
       </div>
-      <BoardPreview idea={preview} />
+      <Preview idea={preview} />
     </div>
+  )
+}
+
+// It comes with the first idea to be shown in it, which is asked for when the page has woken up.
+const BoardPreview = lazy(() => import('./board-preview.tsx'))
+
+function Preview({ idea }: { idea: PreviewData | null }) {
+  const t = useMessages(boardMessages)
+  const empty = <aside className="preview" aria-label={t('preview')} />
+  if (!idea) return empty
+  return (
+    <Suspense fallback={empty}>
+      <BoardPreview idea={idea} />
+    </Suspense>
   )
 }
 
@@ -149,7 +162,7 @@ function useIdeaPreview(first: ListedIdea | undefined) {
     const id = String(row.number)
     if (asked.current === id || !matchMedia(WIDE).matches) return
     asked.current = id
-    askJson<{ idea: PreviewData | null }>(`/ask/idea?idea=${id}`).then(
+    askData('/ask/idea', { idea: id }).then(
       ({ idea }) => asked.current === id && setPreview(idea),
       // The one that is there stays; the next rest asks again.
       () => {

@@ -16,9 +16,8 @@ import { boardMessages } from '#messages/board.ts'
 import type { PreviewData } from './board-document.ts'
 
 /** The idea that J and K stand on, to be read without leaving the list. Never takes the focus. */
-export function BoardPreview({ idea }: { idea: PreviewData | null }) {
+export default function BoardPreview({ idea }: { idea: PreviewData }) {
   const t = useMessages(boardMessages)
-  if (!idea) return <aside className="preview" aria-label={t('preview')} />
   const href = `/ideas/${idea.number}`
   const { author } = idea
   return (

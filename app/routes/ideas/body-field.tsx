@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { LateConfidential } from '#app/components/late-confidential.tsx'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
+import type { Refused } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Editor, EditorViews } from '#app/ui/editor.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -12,6 +14,8 @@ type BodyFieldProps = {
   value: string
   /** Whose members can be named; null while no board is chosen. */
   spaceNumber: number | null
+  /** Why the form was refused. */
+  refusal?: Refused | undefined
   error?: string
   onText?: (body: string) => void
   onFiles?: (files: File[]) => void
@@ -19,7 +23,8 @@ type BodyFieldProps = {
 }
 
 /** The text of an idea: Markdown with a toolbar, files dropped anywhere on the page, and a preview by the server. */
-export function BodyField({ value, spaceNumber, error, onText, onFiles, uploads }: BodyFieldProps) {
+export function BodyField(props: BodyFieldProps) {
+  const { value, spaceNumber, error, refusal, onText, onFiles, uploads } = props
   const t = useMessages(composeMessages)
   const [view, setView] = useState<'write' | 'preview'>('write')
   const text = useRef<HTMLTextAreaElement>(null)
@@ -63,7 +68,12 @@ export function BodyField({ value, spaceNumber, error, onText, onFiles, uploads 
           view={view}
           previewHtml={html}
           textRef={text}
-          foot={uploads}
+          foot={
+            <>
+              {uploads}
+              <LateConfidential refusal={refusal} textRef={text} id="idea-confidentialReason" />
+            </>
+          }
         />
       )}
     </Field>

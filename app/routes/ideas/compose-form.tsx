@@ -129,6 +129,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
           value={text.body}
           spaceNumber={board?.space.number ?? null}
           error={problem('body')}
+          refusal={refusal}
           onText={(body) => change({ body })}
           onFiles={uploads.add}
           uploads={<UploadList uploads={uploads} fieldName="fileIds" textId="idea-body" />}

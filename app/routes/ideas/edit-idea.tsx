@@ -2,7 +2,7 @@
 import '#app/styles/sheets/discussion.css'
 import { useState } from 'react'
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
-import { atrium } from '#app/atrium.ts'
+import { atrium, many } from '#app/atrium.ts'
 import { DraftNotice } from '#app/components/draft-notice.tsx'
 import { FileChecks, FilesProblem, FormFiles } from '#app/components/form-files.tsx'
 import { Page } from '#app/components/page.tsx'
@@ -66,16 +66,15 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const typed = { ...text, fileIds: ids.join(' ') }
   if (Object.keys(problems).length > 0)
     return refuseFields('edit', problems, typed, await keptFiles(ask, ids))
-  const result = await submit(EditIdea, {
-    ideaId: params.number,
-    input: {
-      version: Number(form.get('version')) || 0,
-      title: text.title,
-      body: text.body,
-      tags: tagsIn(text.tags),
-      fileIds: ids,
-    },
-  })
+  const input = {
+    version: Number(form.get('version')) || 0,
+    title: text.title,
+    body: text.body,
+    tags: tagsIn(text.tags),
+    fileIds: ids,
+  }
+  const [reason] = many(form, 'confidentialReason')
+  const result = await submit(EditIdea, { ideaId: params.number, input }, undefined, reason)
   if (!result.ok) return refused(result, 'edit', typed, await keptFiles(ask, ids))
   throw redirect(`/ideas/${params.number}`, 303)
 }
@@ -193,6 +192,7 @@ function EditForm({ idea, person }: { idea: IdeaToEdit; person: string }) {
         value={text.body}
         spaceNumber={idea.space.number}
         error={problem('body')}
+        refusal={refusal}
         onText={(body) => change({ body })}
         onFiles={uploads.add}
         uploads={<UploadList uploads={uploads} fieldName="fileIds" textId="idea-body" />}

@@ -6,5 +6,5 @@ import { BoardPreview } from './board-document.ts'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const id = new URL(request.url).searchParams.get('idea') ?? ''
   if (!/^[1-9]\d{0,8}$/.test(id)) throw new Response('Not found', { status: 404 })
-  return Response.json(await context.get(atrium).ask(BoardPreview, { id }))
+  return await context.get(atrium).ask(BoardPreview, { id })
 }

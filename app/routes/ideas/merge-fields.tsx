@@ -1,5 +1,5 @@
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Field, FieldGroup } from '#app/ui/field.tsx'
 import { Input, Radio } from '#app/ui/input.tsx'
@@ -107,5 +107,5 @@ function useTargets(ideaNumber: number) {
 
 async function askTargets(number: number, q: string, signal: AbortSignal) {
   const query = new URLSearchParams({ number: String(number), q })
-  return (await askJson<{ targets: MergeTarget[] }>(`/ask/merge-targets?${query}`, signal)).targets
+  return (await askData('/ask/merge-targets', query, signal)).targets
 }

@@ -91,7 +91,9 @@ export async function action({ context, request }: Route.ActionArgs) {
     tags: tagsIn(text.tags),
     fileIds: ids,
   }
-  const result = await submit(PostIdea, { input }, many(form, 'idempotencyKey')[0])
+  const [key] = many(form, 'idempotencyKey')
+  const [reason] = many(form, 'confidentialReason')
+  const result = await submit(PostIdea, { input }, key, reason)
   if (!result.ok) return refused(result, 'post', text, await keptFiles(ask, ids))
   throw redirect(`/ideas/${result.data.postIdea.number}`, 303)
 }

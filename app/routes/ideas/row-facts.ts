@@ -18,5 +18,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const text = new URL(request.url).searchParams.get('ideas') ?? ''
   const numbers = text.split(',').filter((one) => /^[1-9]\d{0,8}$/.test(one))
   const ids = numbers.slice(0, MAX_ROWS).map((number) => btoa(`Idea:${number}`))
-  return Response.json(ids.length ? await context.get(atrium).ask(RowFacts, { ids }) : { rows: [] })
+  const { rows } = ids.length ? await context.get(atrium).ask(RowFacts, { ids }) : { rows: [] }
+  return { rows: rows.flatMap((row) => (row && 'number' in row ? [row] : [])) }
 }

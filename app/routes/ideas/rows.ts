@@ -28,5 +28,5 @@ const MoreRows = graphql(
 export async function loader({ context, request }: Route.LoaderArgs) {
   const choice = choiceOf(new URL(request.url).searchParams)
   const variables = { ...variablesOf(choice), board: choice.board, isPlaced: false }
-  return Response.json(await context.get(atrium).ask(MoreRows, variables))
+  return await context.get(atrium).ask(MoreRows, variables)
 }

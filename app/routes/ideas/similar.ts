@@ -44,7 +44,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const except = query.get('except')
   const text = cutText(query.get('title')?.trim() ?? '', MAX_LENGTH_OF_TITLE)
-  if (!text) return Response.json({ ideas: [] })
+  if (!text) return { ideas: [] }
   const { similar } = await context.get(atrium).ask(SimilarIdeas, {
     text,
     body: cutText(query.get('body') ?? '', MAX_LENGTH_OF_BODY) || null,
@@ -53,5 +53,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const ideas = similar.flatMap(({ node, score, matchedWords }) =>
     node.__typename === 'Idea' ? [{ ...node, score, matchedWords }] : [],
   )
-  return Response.json({ ideas })
+  return { ideas }
 }

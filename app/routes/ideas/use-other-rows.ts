@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
+import type { Asked } from '#app/asked.ts'
 import type { Changes, RowChange } from './use-board-news.ts'
-
-type Answer = { rows: (({ number: number } & RowChange) | null | Record<string, never>)[] }
 
 /** Each reader asks for these by themselves, so a busy board is asked no more often than this. In milliseconds. */
 const EVERY = 10_000
@@ -40,7 +39,7 @@ export function useOtherRows(since: string): {
       const some = numbers.slice(from, from + AT_ONCE)
       const of = read.current
       // Without an answer the rows stay as they are; the next hint asks again.
-      const answer = await askJson<Answer>(`/ask/row-facts?ideas=${some}`).catch(() => null)
+      const answer = await askData('/ask/row-facts', { ideas: String(some) }).catch(() => null)
       if (answer)
         setAnswered((before) => ({
           since: of,
@@ -67,9 +66,5 @@ const shownBeside = (known: Changes): number[] =>
     .map((row) => Number(row.dataset.row))
     .filter((number) => !known.has(number))
 
-const changesIn = ({ rows }: Answer): [number, RowChange][] =>
-  rows.flatMap((row) => {
-    if (!row || !('number' in row)) return []
-    const { number, ...change } = row as { number: number } & RowChange
-    return [[number, change]]
-  })
+const changesIn = ({ rows }: Asked['/ask/row-facts']): [number, RowChange][] =>
+  rows.map(({ number, ...change }) => [number, change])

@@ -11,10 +11,10 @@ import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
-import { Radio, TextAreaField } from '#app/ui/input.tsx'
+import { Radio, SelectField, TextAreaField } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { OUTCOMES, REASON_LENGTH } from '#graphql/moderation/limits.ts'
+import { OUTCOMES, REASON_LENGTH, REPORT_REASONS } from '#graphql/moderation/limits.ts'
 import { moderationMessages } from '#messages/moderation.ts'
 import type { Route } from './+types/case'
 import { OutcomeChip } from './outcome-chip.tsx'
@@ -22,7 +22,7 @@ import { OutcomeChip } from './outcome-chip.tsx'
 const CasePage = graphql(`
   query ModerationCasePage($number: Int!) {
     moderationCase(number: $number) {
-      number isComment path severity evidence evidenceHash openedAt outcome reason decidedAt
+      number isComment path severity evidence evidenceHash openedAt outcome reason rule decidedAt postNumber
       space { name slug }
       author { number name pictureUrl }
       decidedBy { name }
@@ -31,8 +31,8 @@ const CasePage = graphql(`
   }
 `)
 const DecideCase = graphql(`
-  mutation DecideCase($number: Int!, $outcome: ModerationOutcome!, $reason: String!) {
-    decideCase(number: $number, outcome: $outcome, reason: $reason) { number }
+  mutation DecideCase($number: Int!, $outcome: ModerationOutcome!, $reason: String!, $rule: ReportReason) {
+    decideCase(number: $number, outcome: $outcome, reason: $reason, rule: $rule) { number }
   }
 `)
 
@@ -45,7 +45,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { submit, language } = context.get(atrium)
   const outcome = OUTCOMES.find((one) => one === typed.outcome)
   if (!outcome) throw new Response(unknownForm(language), { status: 400 })
-  const result = await submit(DecideCase, { number, outcome, reason: typed.reason ?? '' })
+  const rule = REPORT_REASONS.find((one) => one === typed.rule) ?? null
+  const result = await submit(DecideCase, { number, outcome, reason: typed.reason ?? '', rule })
   if (!result.ok) return refused(result, 'decide', typed)
   throw redirect(`/moderation/${number}?done=1`, 303)
 }
@@ -106,11 +107,17 @@ function Evidence({ case: one }: { case: Case }) {
       <p className="small soft case-hash" translate="no">
         {t('case.hash', { hash: one.evidenceHash })}
       </p>
-      {one.outcome === 'REMOVED' ? null : (
-        <div>
-          <LinkButton to={one.path}>{t('case.open')}</LinkButton>
-        </div>
-      )}
+      <div className="cluster">
+        {one.outcome === 'REMOVED' ? null : <LinkButton to={one.path}>{t('case.open')}</LinkButton>}
+        <LinkButton to={`/moderation/posts/${one.postNumber}`}>
+          {t('restrict.discussion')}
+        </LinkButton>
+        {one.author ? (
+          <LinkButton to={`/moderation/people/${one.author.number}?space=${one.space.slug}`}>
+            {t('restrict.author')}
+          </LinkButton>
+        ) : null}
+      </div>
     </section>
   )
 }
@@ -137,6 +144,30 @@ function Reports({ reports }: { reports: Case['reports'] }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The gravest of what was reported: the rule that is proposed. */
+const gravestOf = ({ reports }: Case) =>
+  REPORT_REASONS.find((one) => reports.some(({ reason }) => reason === one))
+
+/** Which rule was broken; proposed is the gravest that was reported. */
+function RuleField({ case: one, refusal }: { case: Case; refusal: ReturnType<typeof refusalOf> }) {
+  const t = useMessages(moderationMessages)
+  return (
+    <SelectField
+      label={t('rule')}
+      help={t('rule.help')}
+      name="rule"
+      defaultValue={refusal?.typed.rule ?? one.rule ?? gravestOf(one)}
+      error={refusal?.fields.rule}
+    >
+      {REPORT_REASONS.map((rule) => (
+        <option key={rule} value={rule}>
+          {t(`rule.${rule}`)}
+        </option>
+      ))}
+    </SelectField>
   )
 }
 
@@ -172,6 +203,7 @@ function Decide({ case: one }: { case: Case }) {
             />
           ))}
         </FieldGroup>
+        <RuleField case={one} refusal={refusal} />
         <TextAreaField
           label={t('case.why')}
           help={t('case.why.help')}

@@ -10,10 +10,10 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { SegmentLinks } from '#app/ui/segment.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { moderationMessages } from '#messages/moderation.ts'
 import type { Route } from './+types/queue'
+import { ModerationTabs } from './moderation-tabs.tsx'
 import { OutcomeChip } from './outcome-chip.tsx'
 
 const CaseRowFields = graphql(`
@@ -28,6 +28,7 @@ const QueuePage = graphql(
   `
   query ModerationQueue($isDecided: Boolean!, $after: String) {
     viewerModerates
+    viewerModeratesCompany
     openCases(first: 25, after: $after) @skip(if: $isDecided) {
       edges { node { ...CaseRowFields } }
       pageInfo { endCursor hasNextPage }
@@ -47,7 +48,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const isDecided = query.get('show') === 'decided'
   const read = await context.get(atrium).ask(QueuePage, { isDecided, after: query.get('after') })
-  if (!read.viewerModerates) throw new Response('Not found', { status: 404 })
+  if (!read.viewerModerates && !read.viewerModeratesCompany)
+    throw new Response('Not found', { status: 404 })
   return { ...read, isDecided }
 }
 
@@ -69,16 +71,9 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
         <h1>{t('queue.title')}</h1>
       </header>
       <div className="stack">
-        <SegmentLinks
-          label={t('queue.title')}
-          items={[
-            {
-              label: t('queue.open'),
-              to: '/moderation',
-              isCurrent: !isDecided,
-            },
-            { label: t('queue.decided'), to: '/moderation?show=decided', isCurrent: isDecided },
-          ]}
+        <ModerationTabs
+          at={isDecided ? '/moderation?show=decided' : '/moderation'}
+          isOfCompany={loaderData.viewerModeratesCompany}
         />
         {grown.rows.length > 0 ? (
           <ul className="list list-ruled" ref={list}>

@@ -5,6 +5,7 @@ import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
+import { Chip } from '#app/ui/chip.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -13,7 +14,10 @@ import type { Route } from './+types/reports'
 import { OutcomeChip } from './outcome-chip.tsx'
 
 const OwnCases = graphql(`
-  query OwnCases { ownCases { number isReporter evidence outcome reason at } }
+  query OwnCases {
+    ownCases { number isReporter evidence outcome reason rule at }
+    ownRestrictions { number reason at until endedAt by { name } space { name } }
+  }
 `)
 
 export const loader = ({ context }: Route.LoaderArgs) => context.get(atrium).ask(OwnCases, {})
@@ -22,7 +26,9 @@ export const meta: Route.MetaFunction = ({ matches }) => [
   { title: `${metaMessages(matches, moderationMessages)('own.title')} · Atrium` },
 ]
 
-export default function Reports({ loaderData: { ownCases } }: Route.ComponentProps) {
+export default function Reports({
+  loaderData: { ownCases, ownRestrictions },
+}: Route.ComponentProps) {
   const t = useMessages(moderationMessages)
   const [query] = useSearchParams()
   return (
@@ -36,6 +42,7 @@ export default function Reports({ loaderData: { ownCases } }: Route.ComponentPro
             {t('report.done')}
           </Notice>
         ) : null}
+        {ownRestrictions.length > 0 ? <OwnRestrictions restrictions={ownRestrictions} /> : null}
         {ownCases.length > 0 ? (
           <ul className="list list-ruled">
             {ownCases.map((one) => (
@@ -48,6 +55,7 @@ export default function Reports({ loaderData: { ownCases } }: Route.ComponentPro
                 <p className="case-words" dir="auto">
                   {one.evidence}
                 </p>
+                {one.rule ? <p>{t('rule.applied', { rule: t(`rule.${one.rule}`) })}</p> : null}
                 {one.reason ? <p dir="auto">{t('own.reason', { reason: one.reason })}</p> : null}
               </li>
             ))}
@@ -57,5 +65,32 @@ export default function Reports({ loaderData: { ownCases } }: Route.ComponentPro
         )}
       </div>
     </Page>
+  )
+}
+
+type OwnRestriction = Route.ComponentProps['loaderData']['ownRestrictions'][number]
+
+/** What moderators did not allow the viewer, with the reason, the author and the end. */
+function OwnRestrictions({ restrictions }: { restrictions: readonly OwnRestriction[] }) {
+  const t = useMessages(moderationMessages)
+  return (
+    <ul className="list list-ruled">
+      {restrictions.map((one) => (
+        <li key={one.number} className="stack stack-tight case">
+          <p className="cluster small soft">
+            <Chip tone={one.endedAt ? 'plain' : 'warn'}>{t('own.restricted')}</Chip>
+            <span>
+              {one.space ? t('queue.in', { space: one.space.name }) : t('restrictions.everywhere')}
+            </span>
+            <span>
+              {t.rich(one.endedAt ? 'restrictions.ended' : 'restrictions.until', {
+                time: <Time at={one.endedAt ?? one.until} as="moment" />,
+              })}
+            </span>
+          </p>
+          <p dir="auto">{t('restrictions.by', { name: one.by.name, reason: one.reason })}</p>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -7,5 +7,5 @@ const UnreadCount = graphql(`query UnreadCount { notificationSummary { unread } 
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { notificationSummary } = await context.get(atrium).ask(UnreadCount, {})
-  return Response.json({ unread: notificationSummary.unread })
+  return { unread: notificationSummary.unread }
 }

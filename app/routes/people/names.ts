@@ -24,5 +24,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     query: query.get('q') ?? '',
     spaceNumber: space && /^\d{1,9}$/.test(space) ? Number(space) : null,
   })
-  return Response.json({ people: peopleNamed })
+  return { people: peopleNamed }
 }

@@ -1,7 +1,7 @@
 import '#app/styles/sheets/people.css'
 import '#app/styles/sheets/discussion.css'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Field, type FieldFrame } from '#app/ui/field.tsx'
 import { Input } from '#app/ui/input.tsx'
@@ -70,10 +70,7 @@ function useSuggestions(field: { current: HTMLInputElement | null }) {
       asking.current?.abort()
       const request = new AbortController()
       asking.current = request
-      const address = `/ask/skills?q=${encodeURIComponent(typed)}`
-      const answer = await askJson<{ skills: NamedSkill[] }>(address, request.signal).catch(
-        () => null,
-      )
+      const answer = await askData('/ask/skills', { q: typed }, request.signal).catch(() => null)
       if (request.signal.aborted || !answer) return
       setSkills(answer.skills)
       setChosen(0)

@@ -11,5 +11,5 @@ export type NamedSkill = { number: number; name: string; peopleCount: number }
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams.get('q') ?? ''
   const { skillsNamed } = await context.get(atrium).ask(SkillsNamed, { query })
-  return Response.json({ skills: skillsNamed })
+  return { skills: skillsNamed }
 }

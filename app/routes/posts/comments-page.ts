@@ -11,5 +11,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const [sort, after] = [orderIn(query), query.get('after')]
   const { post } = await context.get(atrium).ask(CommentsPage, { id, sort, after })
   if (!post) throw new Response('Not found', { status: 404 })
-  return Response.json(post.comments)
+  return post.comments
 }

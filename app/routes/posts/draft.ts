@@ -6,7 +6,7 @@ import type { Route } from './+types/draft'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const place = new URL(request.url).searchParams.get('place') ?? ''
   const { draft } = await context.get(atrium).ask(FindDraft, { place })
-  return Response.json({ draft })
+  return { draft }
 }
 
 /** 200 with the new version; 409 with the version and content that another tab kept meanwhile. */

@@ -8,5 +8,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const id = numberIn(new URL(request.url).searchParams.get('number'))
   const { comment } = await context.get(atrium).ask(OneComment, { id })
   if (!comment) throw new Response('Not found', { status: 404 })
-  return Response.json(comment)
+  return comment
 }

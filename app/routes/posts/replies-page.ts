@@ -10,5 +10,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const side = query.get('side') === 'after' ? 'AFTER' : 'BEFORE'
   const { post } = await context.get(atrium).ask(RepliesPage, { id, of, side })
   if (!post?.replies) throw new Response('Not found', { status: 404 })
-  return Response.json(post.replies)
+  return post.replies
 }

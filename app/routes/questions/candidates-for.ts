@@ -28,5 +28,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       .filter((tag) => tag.length > 1)
       .slice(0, MAX_TAGS),
   })
-  return Response.json({ people: questionCandidates })
+  return { people: questionCandidates }
 }

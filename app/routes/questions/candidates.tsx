@@ -1,7 +1,7 @@
 import '#app/styles/sheets/people.css'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -27,10 +27,7 @@ function useCandidates({ title, body, tags, space }: QuestionText): readonly Que
     const asked = new AbortController()
     const timer = setTimeout(() => {
       const query = new URLSearchParams({ title, body: cutText(body, 500), tags, space })
-      askJson<{ people: QuestionCandidate[] }>(
-        `/ask/question-candidates?${query}`,
-        asked.signal,
-      ).then(
+      askData('/ask/question-candidates', query, asked.signal).then(
         (found) => {
           if (!asked.signal.aborted) setPeople(found.people)
         },

@@ -1,6 +1,6 @@
 // Changing one's question. Earlier versions stay readable; when it was changed meanwhile, that is said.
 import { redirect, useActionData } from 'react-router'
-import { atrium } from '#app/atrium.ts'
+import { atrium, many } from '#app/atrium.ts'
 import { FileChecks } from '#app/components/form-files.tsx'
 import { Page } from '#app/components/page.tsx'
 import { formWithFiles, keptFiles } from '#app/form-files.ts'
@@ -45,11 +45,13 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const text = questionTextOf(form)
   if (Object.keys(problems).length > 0)
     return refuseFields('save', problems, text, await keptFiles(ask, ids))
-  const result = await submit(EditQuestion, {
+  const edited = {
     id: numberIn(params.number),
     version: Number(form.get('version')) || 0,
     input: { title: text.title, body: text.body, tags: tagsIn(text.tags), fileIds: ids },
-  })
+  }
+  const [reason] = many(form, 'confidentialReason')
+  const result = await submit(EditQuestion, edited, undefined, reason)
   if (!result.ok) return refused(result, 'save', text, await keptFiles(ask, ids))
   throw redirect(result.data.editQuestion.path, 303)
 }

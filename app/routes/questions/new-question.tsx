@@ -4,12 +4,14 @@ import { redirect, useActionData } from 'react-router'
 import { atrium, many } from '#app/atrium.ts'
 import { WhoSees } from '#app/components/audience.tsx'
 import { DraftNotice } from '#app/components/draft-notice.tsx'
+import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { Page } from '#app/components/page.tsx'
 import { useDraft } from '#app/components/use-draft.ts'
 import { formWithFiles, keptFiles } from '#app/form-files.ts'
 import { keepOnLoss, refusalOf, refused, refuseFields } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Checkbox, SelectField } from '#app/ui/input.tsx'
 import { useIsReady } from '#app/ui/use-is-ready.ts'
@@ -32,6 +34,7 @@ import { useSimilarPosts } from './use-similar-posts.ts'
 
 const SpacesToAskIn = graphql(`
   query SpacesToAskIn {
+    settings { isAdmin }
     spaces(first: 100, isArchived: false) {
       edges { node { number slug name kind audience isMember allowsSealed canSeal viewerCan { write } } }
     }
@@ -47,10 +50,12 @@ type SpaceToAskIn = ResultOf<typeof SpacesToAskIn>['spaces']['edges'][number]['n
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, viewer } = context.get(atrium)
-  const { draft, spaces } = await ask(SpacesToAskIn, {})
+  const { draft, settings, spaces } = await ask(SpacesToAskIn, {})
   const query = new URL(request.url).searchParams
   return {
     spaces: spaces.edges.map(({ node }) => node).filter(({ viewerCan }) => viewerCan.write),
+    isAdmin: settings.isAdmin,
+    hasSpace: spaces.edges.length > 0,
     draft,
     wanted: query.get('space') ?? '',
     /** “Ask a question with this title”, from a search. */
@@ -71,7 +76,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const isSealed = form.get('isSealed') === 'on'
   // Only what was shown was chosen; otherwise those who know most are asked. Whoever chooses would show who asks.
   const personIds = form.get('chooses') && !isSealed ? many(form, 'personIds') : null
-  const result = await submit(AskQuestion, { space: text.space, input, personIds, isSealed }, key)
+  const [reason] = many(form, 'confidentialReason')
+  const asked = { space: text.space, input, personIds, isSealed }
+  const result = await submit(AskQuestion, asked, key, reason)
   if (!result.ok) {
     const typed = isSealed ? { ...text, isSealed: 'on' } : text
     return refused(result, 'save', typed, await keptFiles(ask, ids))
@@ -96,8 +103,15 @@ export default function NewQuestion({ loaderData }: Route.ComponentProps) {
           <p className="soft">{t('ask.help')}</p>
         </div>
       </header>
-      {loaderData.spaces.length === 0 ? (
-        <Empty title={t('nowhere')}>{t('nowhere.help')}</Empty>
+      {!loaderData.hasSpace ? (
+        <LateBeginHere missing="space" isAdmin={loaderData.isAdmin} />
+      ) : loaderData.spaces.length === 0 ? (
+        <Empty
+          title={t('nowhere')}
+          actions={<LinkButton to="/spaces">{t('nowhere.spaces')}</LinkButton>}
+        >
+          {t('nowhere.help')}
+        </Empty>
       ) : (
         <Asking {...loaderData} />
       )}

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react'
 import { Form, useNavigation } from 'react-router'
 import { FilesProblem, FormFiles } from '#app/components/form-files.tsx'
+import { LateConfidential } from '#app/components/late-confidential.tsx'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { UploadList } from '#app/components/upload-list.tsx'
 import { type Uploads, useUploads } from '#app/components/use-uploads.ts'
@@ -67,6 +68,7 @@ export function QuestionForm(props: QuestionFormProps) {
       {near}
       <BodyField {...{ text, onText, spaceNumber, uploads }} error={refusal?.fields.body} />
       <FormFiles id="question" refusal={refusal} entries={uploads.entries} />
+      <LateConfidential refusal={refusal} id="question-confidentialReason" />
       <TextField
         label={t('field.tags')}
         maxLength={400}

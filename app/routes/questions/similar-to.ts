@@ -35,11 +35,11 @@ const MAX_LENGTH_OF_BODY = 2_000
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const text = cutText(query.get('title')?.trim() ?? '', MAX_LENGTH_OF_TITLE)
-  if (!text) return Response.json({ posts: [] })
+  if (!text) return { posts: [] }
   const { similar } = await context.get(atrium).ask(SimilarQuestions, {
     text,
     body: cutText(query.get('body') ?? '', MAX_LENGTH_OF_BODY) || null,
     kinds: PLACES.flatMap(({ kind }) => kind?.toUpperCase().replaceAll('-', '_') ?? []) as never,
   })
-  return Response.json({ posts: similar.map(({ node }) => node) })
+  return { posts: similar.flatMap(({ node }) => ('path' in node ? [node] : [])) }
 }

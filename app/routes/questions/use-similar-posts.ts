@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { askJson } from '#app/ask-json.ts'
+import { askData } from '#app/ask-json.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import type { SimilarPost } from './similar-to.ts'
 
@@ -22,7 +22,7 @@ export function useSimilarPosts(title: string, body: string): readonly SimilarPo
     const asked = new AbortController()
     const timer = setTimeout(() => {
       const query = new URLSearchParams({ title, body: cutText(body, 500) })
-      askJson<{ posts: SimilarPost[] }>(`/ask/similar-questions?${query}`, asked.signal).then(
+      askData('/ask/similar-questions', query, asked.signal).then(
         (found) => {
           if (!asked.signal.aborted) setPosts(found.posts)
         },

@@ -37,11 +37,29 @@ type Hit = ResultOf<typeof PaletteSearch>['search']['hits'][number]
 const MAX_POSTS = 6
 const MAX_OTHERS: Partial<Record<Hit['kind'], number>> = { PERSON: 4, SPACE: 3, COMMENT: 3 }
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+/** What /ask/palette answers: rows as plain data; their icons are drawn here. */
+type PaletteAnswer = {
+  groups: {
+    name: string
+    count?: number
+    rows: {
+      id: string
+      kind: string
+      /** People's own words, set in serif. */
+      isVoice?: boolean
+      title: string
+      line?: string
+      href: string
+      end?: string
+    }[]
+  }[]
+}
+
+export async function loader({ context, request }: Route.LoaderArgs): Promise<PaletteAnswer> {
   const asked = new URL(request.url).searchParams
   const query = cutText((asked.get('q') ?? '').trim(), 300)
   const space = cutText(asked.get('space') ?? '', 80) || null
-  if (query.length < 2) return Response.json({ groups: [] })
+  if (query.length < 2) return { groups: [] }
   const { ask, language } = context.get(atrium)
   const t = messagesIn(language, paletteMessages)
   const topic = cutText(query, TOPIC_LENGTH)
@@ -57,11 +75,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         .slice(0, isPost(kind) ? MAX_POSTS : MAX_OTHERS[kind])
         .map((hit) => rowOf(hit, t)),
     }))
-  return Response.json({
+  return {
     groups: [boardGroup(boards, t), ...found, expertGroup(experts, t)].filter(
       ({ rows }) => rows.length > 0,
     ),
-  })
+  }
 }
 
 const orderOf = (kind: Hit['kind']): number => Object.keys(MAX_OTHERS).indexOf(kind)

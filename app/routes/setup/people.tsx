@@ -1,8 +1,9 @@
 // The fifth step: inviting people. Then Atrium opens.
 import { useActionData } from 'react-router'
-import { atrium, formOf } from '#app/atrium.ts'
+import { atrium, formOf, textsOf } from '#app/atrium.ts'
+import { DomainLinks, InvitationLinkFields } from '#app/components/domain-links.tsx'
 import { InviteForm } from '#app/components/invite-form.tsx'
-import { inviteFrom } from '#app/components/invite-writes.ts'
+import { inviteFrom, makeLinkFrom, withdrawLinkFrom } from '#app/components/invite-writes.ts'
 import { graphql } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -10,9 +11,15 @@ import { setupMessages } from '#messages/setup.ts'
 import type { Route } from './+types/people'
 import { mustBeAdministrator, SetupFrame, setupTitle } from './setup-frame.tsx'
 
-const SetUpPeople = graphql(`
-  query SetUpPeople { company { hasMailServer } invitationSample { subject text } }
-`)
+const SetUpPeople = graphql(
+  `query SetUpPeople {
+    company { hasMailServer }
+    entrance { signIn }
+    invitationSample { subject text }
+    invitationLinks { ...InvitationLinkFields }
+  }`,
+  [InvitationLinkFields],
+)
 
 export async function loader({ context }: Route.LoaderArgs) {
   const gateway = context.get(atrium)
@@ -21,14 +28,19 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  return inviteFrom(context.get(atrium), await formOf(request))
+  const gateway = context.get(atrium)
+  const form = await formOf(request)
+  const typed = textsOf(form)
+  if (typed.intent === 'link') return makeLinkFrom(gateway, typed)
+  if (typed.intent === 'withdrawLink') return withdrawLinkFrom(gateway, typed)
+  return inviteFrom(gateway, form)
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => setupTitle(matches)
 
 export default function People({ loaderData }: Route.ComponentProps) {
   const t = useMessages(setupMessages)
-  const answer = useActionData<{ ok: boolean }>()
+  const answer = useActionData<{ ok: boolean; link?: string }>()
   const open = (
     <LinkButton to="/" variant={answer?.ok ? 'primary' : 'quiet'} reloadDocument>
       {t(answer?.ok ? 'finish' : 'later')}
@@ -41,6 +53,12 @@ export default function People({ loaderData }: Route.ComponentProps) {
         sample={loaderData.invitationSample}
         answer={answer}
         beside={open}
+      />
+      <DomainLinks
+        links={loaderData.invitationLinks}
+        answer={answer}
+        made={answer?.link}
+        isOff={loaderData.entrance.signIn === 'SINGLE_SIGN_ON'}
       />
     </SetupFrame>
   )

@@ -1,6 +1,5 @@
 import '#app/styles/sheets/administration.css'
 import { Form } from 'react-router'
-import { SecretLink } from '#app/components/secret-link.tsx'
 import { problemOf, refusalOf, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -10,6 +9,7 @@ import { SelectField, TextField } from '#app/ui/input.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { DOMAIN_LENGTH, LINK_DAYS } from '#graphql/invitations/limits.ts'
 import { invitationsMessages } from '#messages/invitations.ts'
+import { SecretLink } from './secret-link.tsx'
 
 export const InvitationLinkFields = graphql(`
   fragment InvitationLinkFields on InvitationLink { number domain expiresAt asked createdBy { name } }

@@ -1,0 +1,92 @@
+// What looks confidential in a text, asked while it is written and again before it is stored. Whoever goes on says why.
+import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/context.ts'
+import { Invalid } from '#graphql/errors.ts'
+import { may } from '#graphql/roles.ts'
+import { confidentialMessages } from '#messages/confidential.ts'
+import type { Message } from '#messages/engine/catalogue.ts'
+import { localeOf } from '#messages/engine/languages.ts'
+import type { Db, Tx } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { textConfirmed } from './events.ts'
+import { REASON_LENGTH } from './limits.ts'
+import { type Finding, patternsIn, phrasesIn } from './patterns.ts'
+import { confidentialNames } from './sources.ts'
+
+const say = confidentialMessages.message
+
+/** More are not told at once. */
+const MAX_FOUND = 10
+
+/**
+ * What looks confidential to this writer: numbers and keys to everybody, listed words and names of customers to the company's own.
+ * @param isAmongThem the text stands where customers are written to, and may name them
+ */
+export async function confidentialIn(
+  db: Db,
+  viewer: Viewer,
+  text: string,
+  isAmongThem = false,
+): Promise<Finding[]> {
+  const found = patternsIn(text)
+  if (may(viewer, 'READ_COMPANY')) {
+    const phrases = phrasesIn(text)
+    const words = await db.rows<{ word: string }>(sql`
+      select word from "WatchedWord" where effect = 'WARN' and phrase = any(${phrases}::text[]) order by word limit ${MAX_FOUND}`)
+    found.push(...words.map(({ word }): Finding => ({ kind: 'WORD', shown: word })))
+    const names = isAmongThem ? [] : await confidentialNames(db, phrases, MAX_FOUND)
+    found.push(...names.map((shown): Finding => ({ kind: 'CUSTOMER', shown })))
+  }
+  return found.slice(0, MAX_FOUND)
+}
+
+type Where = {
+  spaceId: number
+  /** The input's field that the refusal is about. */
+  field?: string
+  /** What it said before: what was there already is not asked for again. */
+  before?: string
+  /** It is restricted to those who work with customers. */
+  isRestricted?: boolean | undefined
+  /** It is written without a name. */
+  isSealed?: boolean
+}
+
+/**
+ * Refuses a text that looks confidential, unless its writer says why it has to stand there; the reason is logged. Called before
+ * anything is stored. Throws Invalid for the text, and for `confidentialReason`, by which a form knows what to ask.
+ */
+export async function mustConfirm(
+  tx: Tx,
+  context: SignedIn,
+  text: string,
+  { spaceId, field = 'body', before = '', isRestricted = false, isSealed = false }: Where,
+): Promise<void> {
+  const { viewer, confidentialReason = '' } = context
+  const all = await confidentialIn(tx, viewer, text, isRestricted)
+  if (all.length === 0) return
+  const old = before ? await confidentialIn(tx, viewer, before, isRestricted) : []
+  const found = all.filter((one) => !old.some(({ shown }) => shown === one.shown))
+  if (found.length === 0) return
+  const reason = confidentialReason.trim().slice(0, REASON_LENGTH)
+  if (reason.length < 3)
+    throw new Invalid({
+      [field]: [toldOf(found)],
+      confidentialReason: [say('reason.missing')],
+    })
+  const kinds = [...new Set(found.map(({ kind }) => kind))]
+  const row = await tx.first<{ id: number }>(sql`
+    insert into "ConfirmedText" ("personId", "spaceId", kinds, reason, at)
+    values (${isSealed ? null : viewer.id}::int, ${spaceId}, ${kinds}::text[], ${reason}, ${tx.at}) returning id`)
+  const by: Actor = isSealed ? SEALED_ACTOR : context
+  await textConfirmed.record(tx, by, { confirmedId: (row as { id: number }).id, spaceId })
+}
+
+/** “This looks confidential: card number …1111 and the customer Jane Doe.” */
+const toldOf =
+  (found: readonly Finding[]): Message =>
+  (language) => {
+    const t = confidentialMessages.in(language)
+    const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' })
+    const what = list.format(found.map(({ kind, shown }) => t(`kind.${kind}`, { shown })))
+    return t('found', { what })
+  }

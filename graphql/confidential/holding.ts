@@ -1,0 +1,54 @@
+// What is held until a moderator has read it: what newcomers write, and what contains a listed word. moderation/ decides on it.
+import type { Viewer } from '#graphql/context.ts'
+import { may } from '#graphql/roles.ts'
+import { days, hours } from '#graphql/time.ts'
+import type { Db, Tx } from '#prisma/client.ts'
+import { sql } from '#prisma/sql.ts'
+import { phrasesIn } from './patterns.ts'
+
+export type HeldReason = 'NEWCOMER' | 'WORD'
+
+/** How long somebody who waits should wait at most. */
+const DECIDED_WITHIN = hours(24)
+
+/** For how many days after they came people are newcomers; 0: nobody is. */
+export async function newcomerDays(db: Db): Promise<number> {
+  const row = await db.first<{ newcomerDays: number }>(
+    sql`select "newcomerDays" from "HoldingRule" where id = 1`,
+  )
+  return row?.newcomerDays ?? 0
+}
+
+/** Why a text of this writer is held; null: it is not. Those who decide there are never held. */
+export async function heldReason(
+  tx: Tx,
+  viewer: Viewer,
+  text: string,
+  spaceId: number,
+): Promise<HeldReason | null> {
+  if (viewer.ownerOf.includes(spaceId) || may(viewer, 'MODERATE', spaceId)) return null
+  const word = await tx.first(sql`
+    select 1 as one from "WatchedWord" where effect = 'HOLD' and phrase = any(${phrasesIn(text)}::text[]) limit 1`)
+  if (word) return 'WORD'
+  const young = await newcomerDays(tx)
+  if (young === 0) return null
+  const since = new Date(tx.at.getTime() - days(young))
+  const isNew = await tx.first(sql`
+    select 1 as one from "Person" who where who.id = ${viewer.id}
+      and (who."createdAt" > ${since} or ${!may(viewer, 'READ_COMPANY')}::boolean)`)
+  return isNew ? 'NEWCOMER' : null
+}
+
+/** Notes that a post, or a comment under it, is held. Whoever stores it gives it the state HELD. */
+export const noteHeld = async (
+  tx: Tx,
+  postId: number,
+  commentId: number | null,
+  reason: HeldReason,
+): Promise<number> => {
+  const row = await tx.first<{ id: number }>(sql`
+    insert into "HeldPost" ("postId", "commentId", reason, "heldAt", "dueAt")
+    values (${postId}, ${commentId}::int, ${reason}::"HeldReason", ${tx.at}, ${new Date(tx.at.getTime() + DECIDED_WITHIN)})
+    returning id`)
+  return (row as { id: number }).id
+}
