@@ -188,3 +188,25 @@ describe('a draft with a helper', () => {
     expect(notifications.edges[0]?.node.url).toContain('/challenges/drafts')
   })
 })
+
+/** What is asked while the open space is archived is refused. */
+const inArchive = async (...asked: (() => Promise<unknown>)[]) => {
+  const archived = (moment: Date | null) =>
+    db.rows(sql`update "Space" set "archivedAt" = ${moment}::timestamptz where slug = 'field'`)
+  await archived(OPENS)
+  try {
+    for (const ask of asked) await expect(ask()).rejects.toMatchObject(refusal('NOT_ALLOWED'))
+  } finally {
+    await archived(null)
+  }
+}
+
+test('in an archived space no draft is shared or edited by its helper', async () => {
+  const id = await shared()
+  const other = await startOne(cleo)
+  await keep(ann, other)
+  await inArchive(
+    () => ann.ask(SHARE, { id: other, who: String(cast.ben) }),
+    () => ben.ask(SAVE, { id, author: String(cast.ann), title: 'Too late', base: 1 }),
+  )
+})

@@ -147,3 +147,24 @@ describe('the case of an entry', () => {
     expect(await lastEvent()).toBe(events)
   })
 })
+
+/** What is asked while the open space is archived is refused. */
+const inArchive = async (...asked: (() => Promise<unknown>)[]) => {
+  const archived = (moment: Date | null) =>
+    db.rows(sql`update "Space" set "archivedAt" = ${moment}::timestamptz where slug = 'field'`)
+  await archived(OPENS)
+  try {
+    for (const ask of asked) await expect(ask()).rejects.toMatchObject(refusal('NOT_ALLOWED'))
+  } finally {
+    await archived(null)
+  }
+}
+
+test('in an archived space nothing is linked, and no case is said', async () => {
+  const { id, one, two } = await twoEntries()
+  await inArchive(
+    () => ben.ask(LINK, { id, idea: two, onto: one }, at),
+    () => ben.ask(UNLINK, { id, idea: two, onto: one }, at),
+    () => ann.ask(CASE, { id, idea: one, cost: 1, benefit: 1 }, at),
+  )
+})

@@ -1,5 +1,5 @@
-// Themes of entries by their words. Pure and deterministic: a theme begins with the word that tells most of the entries that no
-// theme has yet, and takes the words that stand with it. Linear in the words of all entries for a fixed number of themes.
+// Themes of entries by their words. Pure and deterministic: a theme begins with the word that tells most of all that stand in
+// two entries without a theme or more, and takes the words that stand with it. Linear in the words of all entries for a fixed number of themes.
 import { type EntryWords, indexOf } from './entry-words.ts'
 
 export type Theme = {
@@ -39,10 +39,9 @@ export function themesOf(entries: readonly EntryWords[]): Theme[] {
     let best: { term: string; gain: number } | null = null
     for (const [term, there] of candidates) {
       if (used.has(term)) continue
-      const free = there.filter((place) => !isTaken.has(place))
-      if (free.length < MIN_IN_THEME) continue
+      if (there.filter((place) => !isTaken.has(place)).length < MIN_IN_THEME) continue
       const gain =
-        free.reduce((sum, place) => sum + (entries[place]?.words.get(term)?.weight ?? 0), 0) *
+        there.reduce((sum, place) => sum + (entries[place]?.words.get(term)?.weight ?? 0), 0) *
         rarity(term)
       if (!best || gain > best.gain || (gain === best.gain && term < best.term))
         best = { term, gain }

@@ -243,3 +243,25 @@ describe('possible duplicates', () => {
     expect(words).not.toContain('every')
   })
 })
+
+/** What is asked while the open space is archived is refused. */
+const inArchive = async (...asked: (() => Promise<unknown>)[]) => {
+  const archived = (moment: Date | null) =>
+    db.rows(sql`update "Space" set "archivedAt" = ${moment}::timestamptz where slug = 'field'`)
+  await archived(OPENS)
+  try {
+    for (const ask of asked) await expect(ask()).rejects.toMatchObject(refusal('NOT_ALLOWED'))
+  } finally {
+    await archived(null)
+  }
+}
+
+test('in an archived space nothing is named, moved or dismissed', async () => {
+  const { id, vans } = await themed()
+  const [theme] = (await pageOf(cleo, id)).entryThemes as [Theme]
+  await inArchive(
+    () => cleo.ask(NAME, { id: theme.number, name: 'Too late' }),
+    () => cleo.ask(PLACE, { id, ideas: [vans[0]], new: 'Too late' }),
+    () => cleo.ask(DISMISS, { id, first: vans[0], second: vans[1] }),
+  )
+})

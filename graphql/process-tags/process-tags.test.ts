@@ -216,3 +216,26 @@ describe('a risk flag', () => {
     )
   })
 })
+
+/** What is asked while the open space is archived is refused. */
+const inArchive = async (...asked: (() => Promise<unknown>)[]) => {
+  const archived = (moment: Date | null) =>
+    db.rows(sql`update "Space" set "archivedAt" = ${moment}::timestamptz where slug = 'field'`)
+  await archived(OPENS)
+  try {
+    for (const ask of asked) await expect(ask()).rejects.toMatchObject(refusal('NOT_ALLOWED'))
+  } finally {
+    await archived(null)
+  }
+}
+
+test('in an archived space no risk is flagged or answered', async () => {
+  const id = await startOne(cleo)
+  const idea = await enterOne(ann, id, 'Archived meanwhile')
+  const number = await flag(ben, id, idea, await addTag())
+  const other = await addTag()
+  await inArchive(
+    () => flag(ben, id, idea, other),
+    () => owner.ask(ANSWER, { flag: number, answer }),
+  )
+})

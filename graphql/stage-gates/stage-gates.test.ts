@@ -233,6 +233,34 @@ describe('a stage gate', () => {
   })
 })
 
+/** What is asked while the open space is archived is refused. */
+const inArchive = async (...asked: (() => Promise<unknown>)[]) => {
+  const archived = (moment: Date | null) =>
+    db.rows(sql`update "Space" set "archivedAt" = ${moment}::timestamptz where slug = 'field'`)
+  await archived(OPENS)
+  try {
+    for (const ask of asked) await expect(ask()).rejects.toMatchObject(refusal('NOT_ALLOWED'))
+  } finally {
+    await archived(null)
+  }
+}
+
+test('in an archived space nothing is set or moved, by hand or by itself', async () => {
+  const id = await startOne(cleo)
+  const idea = await enterOne(ann, id, 'Archived meanwhile')
+  await cleo.ask(SET, { id, stage: 'SHAPE', comments: 1 }, at)
+  await ben.ask(COMMENT, { id: idea }, at)
+  await inArchive(
+    () => cleo.ask(SET, { id, stage: 'SHAPE', comments: 2 }, at),
+    () => cleo.ask(MOVE, { id, idea }, at),
+    async () => {
+      await moveEntries(null, db, OPENS)
+      expect((await progressOf(ann, id, idea))?.moves).toEqual([])
+      return cleo.ask(MOVE, { id, idea }, at)
+    },
+  )
+})
+
 /** Quotes in a theme that the idea answers, one from each thread. */
 async function quoteEach(threads: readonly number[], ideaId: number): Promise<void> {
   await db.rows(sql`
