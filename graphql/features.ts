@@ -57,7 +57,6 @@ export const features: readonly Feature[] = [
   clocks,
   ideas,
   challenges,
-  stageGates,
   processTags,
   entryThemes,
   entryDrafts,
@@ -85,5 +84,6 @@ export const features: readonly Feature[] = [
   invitations,
   customers,
   insights,
+  stageGates,
   webhooks,
 ]

@@ -97,10 +97,6 @@ const READS: Record<string, Record<string, string>> = {
     ChallengeRule: 'a stage that is left out takes its gate along',
     ChallengeEntry: 'a gate stands before an entry',
     Support: 'units among those who support an entry',
-    ThemeLink: 'quotes in themes that an entry answers, whoever asks',
-    InsightTheme: 'quotes in themes that an entry answers, whoever asks',
-    Insight: 'quotes in themes that an entry answers, whoever asks',
-    CustomerThread: 'quotes in themes that an entry answers, whoever asks',
   },
   'process-tags': { ChallengeEntry: 'a risk is seen in an entry' },
   'entry-themes': {

@@ -38,6 +38,9 @@ const WITHOUT_VERSION: Record<string, string> = {
   setConnector: 'one switch, by the person alone',
   setValueOwner: 'one name, chosen from a list',
   setWeeklyCap: 'one number, by the person alone',
+  editProcess: 'one name and its owner, both sent and both in the log',
+  setStageGate: 'four numbers of one stage, all shown in the form and sent together',
+  setEntryCase: 'two numbers and where they come from, all shown in the form and sent together',
   saveSignInProvider: 'the settings of a service, which is off again until they were tried',
 }
 

@@ -43,8 +43,8 @@ async function findIn(tx: Tx, challengeId: number): Promise<void> {
   await writeThemes(tx, challengeId, entries)
   await writePairs(tx, challengeId, pairsOf(entries))
   await tx.rows(sql`
-    insert into "ThemeRun" ("challengeId", at, "entryCount") values (${challengeId}, ${tx.at}, ${entries.length})
-    on conflict ("challengeId") do update set at = excluded.at, "entryCount" = excluded."entryCount"`)
+    insert into "ThemeRun" ("challengeId", at) values (${challengeId}, ${tx.at})
+    on conflict ("challengeId") do update set at = excluded.at`)
   await themesFound.record(tx, SYSTEM, { challengeId, spaceId: challenge.spaceId })
 }
 

@@ -39,7 +39,7 @@ const END = 'mutation($tag: ID!) { endProcess(tagId: $tag) { number } }'
 const FLAG = `mutation($id: ID!, $idea: ID!, $tag: ID!, $reason: String!) {
   flagRisk(challengeId: $id, ideaId: $idea, tagId: $tag, reason: $reason) { number verdict } }`
 const ANSWER = `mutation($flag: ID!, $answer: String!) {
-  answerRisk(flagId: $flag, verdict: CONDITIONS, answer: $answer) { verdict answeredBy { number } } }`
+  answerRisk(flagId: $flag, verdict: CONDITIONS, answer: $answer) { verdict respondedBy { number } } }`
 const DUTIES = '{ riskDuties { number viewerCanAnswer idea { number } process { name } } }'
 const FLAGS = `query($id: ID!, $idea: ID!) { challenge(id: $id) { entry(ideaId: $idea) {
   viewerCanFlagRisk riskFlags { number verdict reasonHtml answerHtml } } } }`

@@ -11,6 +11,7 @@ import {
   startOne,
 } from '#graphql/challenges/testing.ts'
 import { makeService, waitingCustomers } from '#graphql/customers/testing.ts'
+import { quoteEach } from '#graphql/insights/testing.ts'
 import { type Asker, asker, lastEvent, runConsequencesSince, staysLive } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
@@ -260,13 +261,3 @@ test('in an archived space nothing is set or moved, by hand or by itself', async
     },
   )
 })
-
-/** Quotes in a theme that the idea answers, one from each thread. */
-async function quoteEach(threads: readonly number[], ideaId: number): Promise<void> {
-  await db.rows(sql`
-    with theme as (insert into "InsightTheme" (name, at) values ('Noise ' || gen_random_uuid(), now()) returning id),
-    linked as (insert into "ThemeLink" ("themeId", "postId", at) select id, ${ideaId}::int, now() from theme)
-    insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", at, "themeId")
-    select m.id, m."threadId", m."customerId", 0, m.body, sha256(convert_to(m.body, 'UTF8')), now(), now(), theme.id
-    from "CustomerMessage" m, theme where m."threadId" = any(${[...threads]}::int[]) and m.direction = 'IN'`)
-}

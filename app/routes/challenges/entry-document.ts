@@ -13,10 +13,10 @@ export const ProgressFields = graphql(`
 /** A risk in an entry, with its answer. */
 export const RiskFields = graphql(`
   fragment RiskFields on RiskFlag {
-    number at reasonHtml verdict answerHtml answeredAt viewerCanAnswer
+    number at reasonHtml verdict answerHtml respondedAt viewerCanAnswer
     process { number name owner { number name } }
     by { number name }
-    answeredBy { number name }
+    respondedBy { number name }
     challenge { path title }
     idea { number path title language }
   }

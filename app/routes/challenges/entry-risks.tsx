@@ -1,3 +1,4 @@
+import '#app/styles/pages/contest.css'
 import { Form, useActionData, useNavigation } from 'react-router'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -47,7 +48,7 @@ export function EntryRisks({ risks, processes, canFlag }: EntryRisksProps) {
 /** A risk and its answer. */
 export function Risk({ risk }: { risk: RiskData }) {
   const t = useMessages(processTagsMessages)
-  const { answeredAt, answeredBy, process, verdict } = risk
+  const { respondedAt, respondedBy, process, verdict } = risk
   return (
     <article className="stack-tight stack risk">
       <p className="small" dir="auto">
@@ -58,7 +59,7 @@ export function Risk({ risk }: { risk: RiskData }) {
         })}
       </p>
       <Prose html={risk.reasonHtml} language={null} />
-      {verdict && answeredAt ? (
+      {verdict && respondedAt ? (
         <>
           <p className="small" dir="auto">
             <b className={verdict === 'STOP' ? 'bad' : verdict === 'CLEAR' ? 'good' : 'warn'}>
@@ -66,8 +67,8 @@ export function Risk({ risk }: { risk: RiskData }) {
             </b>
             {' · '}
             {t.rich('answered', {
-              name: answeredBy?.name ?? '',
-              at: <Time at={answeredAt} />,
+              name: respondedBy?.name ?? '',
+              at: <Time at={respondedAt} />,
             })}
           </p>
           <Prose html={risk.answerHtml ?? ''} language={null} />
