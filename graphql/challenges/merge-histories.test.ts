@@ -10,7 +10,8 @@ import { clockAt, EVALUATES, enterOne, startOne, VOTE } from './testing.ts'
 const SUPPORT = 'mutation($id: ID!) { supportPost(postId: $id) { supportCount } }'
 const WITHDRAW = 'mutation($id: ID!) { withdrawPostSupport(postId: $id) { supportCount } }'
 const MERGE = 'mutation($id: ID!, $into: ID!) { mergePosts(postId: $id, intoId: $into) { number } }'
-const UNMERGE = 'mutation($id: ID!) { unmergePost(postId: $id) { number } }'
+const UNMERGE =
+  'mutation($id: ID!) { unmergePost(postId: $id, note: "Two things after all") { number } }'
 const BEGIN = 'mutation($id: ID!) { startDuels(challengeId: $id) { duel { number } } }'
 const ANSWER = `mutation($id: ID!, $duel: ID!, $answer: DuelAnswer!) {
   answerDuel(challengeId: $id, duelId: $duel, answer: $answer) { number } }`
@@ -21,7 +22,7 @@ const EVALUATORS = `mutation($id: ID!, $who: [ID!]!) {
 const SCORE = `mutation($id: ID!, $idea: ID!, $scores: [ScoreInput!]!) {
   saveScorecard(challengeId: $id, ideaId: $idea, scores: $scores, submits: true) { number } }`
 const TEAM = `mutation($id: ID!) { formTeam(ideaId: $id, input: { charter: "Half as loud by summer.",
-  demoOn: "2026-07-01", endsOn: "2026-08-01", positions: [] }) { number } }`
+  demoOn: "2026-07-01", endsOn: "2026-08-01", positions: ["Hoisting"] }) { number } }`
 
 /** Numbers from 0 up to, but without, `below`: the same for the same seed. */
 function chanceOf(seed: number): (below: number) => number {
