@@ -2,7 +2,7 @@
 import { Form, Link, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { keepOnLoss, refusalOf, refused, wholeProblem } from '#app/forms.ts'
+import { keepOnLoss, type Refused, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -98,11 +98,9 @@ export default function HelpedDraftsPage({ loaderData: { helpedDrafts } }: Route
 
 function HelpedDraft({ draft }: { draft: Helped }) {
   const t = useMessages(entryDraftsMessages)
-  const { author, body, challenge, title, updatedAt, version } = draft
+  const { author, challenge, title, updatedAt } = draft
   const at = `${challenge.number} ${author?.number ?? 0}`
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), `save ${at}`)
-  const isWorking = useNavigation().formData?.get('intent') === `save ${at}`
-  const whole = refusal?.conflict ? undefined : wholeProblem(refusal)
   return (
     <section className="stack-tight stack" aria-label={title || t('title')}>
       <p className="soft">
@@ -123,41 +121,52 @@ function HelpedDraft({ draft }: { draft: Helped }) {
           <q dir="auto">{`${refusal.conflict.now.title ?? ''} ${refusal.conflict.now.body ?? ''}`}</q>
         </Notice>
       ) : null}
-      <Form method="post" className="form">
-        <input type="hidden" name="version" value={refusal?.conflict?.version ?? version} />
-        <TextField
-          label={t('field.title')}
-          name="title"
-          id={`title ${at}`.replaceAll(' ', '-')}
-          maxLength={TITLE_LENGTH}
-          defaultValue={refusal?.typed.title ?? title}
-          error={refusal?.fields.title}
-        />
-        <TextAreaField
-          label={t('field.body')}
-          name="body"
-          id={`body ${at}`.replaceAll(' ', '-')}
-          rows={8}
-          maxLength={BODY_LENGTH}
-          defaultValue={refusal?.typed.body ?? body}
-          error={refusal?.fields.body}
-        />
-        {whole ? <FieldError>{whole}</FieldError> : null}
-        <div className="form-actions">
-          <Button
-            type="submit"
-            variant="primary"
-            name="intent"
-            value={`save ${at}`}
-            isWorking={isWorking}
-          >
-            {t('save')}
-          </Button>
-          <Button type="submit" variant="quiet" name="intent" value={`end ${at}`}>
-            {t('end')}
-          </Button>
-        </div>
-      </Form>
+      <DraftForm draft={draft} refusal={refusal} at={at} />
     </section>
+  )
+}
+
+type DraftFormProps = { draft: Helped; refusal: Refused | undefined; at: string }
+
+function DraftForm({ draft: { body, title, version }, refusal, at }: DraftFormProps) {
+  const t = useMessages(entryDraftsMessages)
+  const isWorking = useNavigation().formData?.get('intent') === `save ${at}`
+  const whole = refusal?.conflict ? undefined : wholeProblem(refusal)
+  return (
+    <Form method="post" className="form">
+      <input type="hidden" name="version" value={refusal?.conflict?.version ?? version} />
+      <TextField
+        label={t('field.title')}
+        name="title"
+        id={`title ${at}`.replaceAll(' ', '-')}
+        maxLength={TITLE_LENGTH}
+        defaultValue={refusal?.typed.title ?? title}
+        error={refusal?.fields.title}
+      />
+      <TextAreaField
+        label={t('field.body')}
+        name="body"
+        id={`body ${at}`.replaceAll(' ', '-')}
+        rows={8}
+        maxLength={BODY_LENGTH}
+        defaultValue={refusal?.typed.body ?? body}
+        error={refusal?.fields.body}
+      />
+      {whole ? <FieldError>{whole}</FieldError> : null}
+      <div className="form-actions">
+        <Button
+          type="submit"
+          variant="primary"
+          name="intent"
+          value={`save ${at}`}
+          isWorking={isWorking}
+        >
+          {t('save')}
+        </Button>
+        <Button type="submit" variant="quiet" name="intent" value={`end ${at}`}>
+          {t('end')}
+        </Button>
+      </div>
+    </Form>
   )
 }
