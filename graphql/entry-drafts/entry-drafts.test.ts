@@ -179,7 +179,11 @@ describe('a draft with a helper', () => {
     )
     expect(events).toHaveLength(1)
     expect(events[0]?.actorId).toBeNull()
-    expect(Object.keys(events[0]?.payload ?? {})).toEqual(['challengeId', 'spaceId', 'helperId'])
+    expect(Object.keys(events[0]?.payload ?? {}).sort()).toEqual([
+      'challengeId',
+      'helperId',
+      'spaceId',
+    ])
     await runConsequencesSince(since)
     const { notifications } = await ben.ask<{
       notifications: { edges: { node: { kind: string; actors: object[]; url: string } }[] }

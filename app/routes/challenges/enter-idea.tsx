@@ -15,10 +15,10 @@ import { SelectField } from '#app/ui/input.tsx'
 import { draftPlaceOf, MAX_COAUTHORS } from '#graphql/challenges/limits.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
 import type { Route } from './+types/enter-idea'
-import { DraftHelper, EndDraftHelp, ShareEntryDraft } from './draft-helper.tsx'
 import { EntryForm, textFromDraft } from './entry-form.tsx'
 import { NamesSentence } from './names.tsx'
 import { NamesFields } from './names-fields.ts'
+import { DraftHelper, EndDraftHelp, ShareEntryDraft } from './share-draft.tsx'
 
 const EnterPage = graphql(
   `

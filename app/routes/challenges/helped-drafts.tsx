@@ -14,7 +14,7 @@ import { Time } from '#app/ui/time.tsx'
 import { BODY_LENGTH, TITLE_LENGTH } from '#graphql/ideas/limits.ts'
 import { entryDraftsMessages } from '#messages/entry-drafts.ts'
 import type { Route } from './+types/helped-drafts'
-import { EndDraftHelp } from './draft-helper.tsx'
+import { EndDraftHelp } from './share-draft.tsx'
 
 const HelpedDrafts = graphql(`
   query HelpedDrafts {

@@ -15,3 +15,4 @@ CREATE INDEX "DraftHelper_helperId_idx" ON "DraftHelper"("helperId");
 ALTER TABLE "DraftHelper" ADD CONSTRAINT "DraftHelper_personId_place_fkey" FOREIGN KEY ("personId", "place") REFERENCES "Draft"("personId", "place") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "DraftHelper" ADD CONSTRAINT "DraftHelper_challengeId_fkey" FOREIGN KEY ("challengeId") REFERENCES "Challenge"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "DraftHelper" ADD CONSTRAINT "DraftHelper_helperId_fkey" FOREIGN KEY ("helperId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "DraftHelper" ADD CONSTRAINT "DraftHelper_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
