@@ -1,5 +1,5 @@
 import '#app/styles/pages/contest.css'
-import { Form, useActionData, useNavigation } from 'react-router'
+import { Form, Link, useActionData, useNavigation } from 'react-router'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -41,6 +41,11 @@ export function EntryRisks({ risks, processes, canFlag }: EntryRisksProps) {
         ))}
       </ul>
       {canFlag && owned.length > 0 ? <Flag processes={owned} /> : null}
+      <p className="small">
+        <Link className="link" to="/challenges/risks">
+          {t('title')}
+        </Link>
+      </p>
     </section>
   )
 }
