@@ -133,7 +133,7 @@ async function step({ id, entries, criterion, model, chance }: Play): Promise<vo
       break
     }
     case 5: {
-      const scores = [{ criterionId: String(criterion), score: 1 + chance(5) }]
+      const scores = [{ criterion, score: 1 + chance(5) }]
       if (await isTaken(judge.ask(SCORE, { id, idea: entry, scores }, at)))
         model.scores.add(`${judge.id} ${entry}`)
       break
