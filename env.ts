@@ -100,6 +100,9 @@ const expected: Record<Variable, string> = {
   METRICS_TOKEN: 'at least 16 characters',
 }
 
+/** Every setting with what it must be; docs/operating.md is held to it. */
+export const settingsList: Readonly<Record<string, string>> = expected
+
 /** The names of every variable Atrium knows; `.env.example` and docker-compose.yml are held to it. */
 export const variables: readonly string[] = Object.keys(expected)
 

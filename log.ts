@@ -35,7 +35,7 @@ const MAX_LENGTH_OF_TEXT = 20_000
 export function withoutCredentials(text: string) {
   const shown = text.length > MAX_LENGTH_OF_TEXT ? `${text.slice(0, MAX_LENGTH_OF_TEXT)}…` : text
   // The limits keep the time linear: with \w+ and no limit a long word is read anew from each of its letters.
-  return shown.replace(/(\w{1,20}:\/\/)[^\s/@]{0,1000}@/g, '$1')
+  return shown.replace(/(\w{1,20}:\/\/)(?:[^\s/@]{0,1000}@){1,5}/g, '$1')
 }
 
 function clean(argument: unknown) {

@@ -37,6 +37,7 @@ import { SESSION_LENGTH } from '#graphql/identity/service.ts'
 import { guardSession } from '#graphql/identity/session-guard.ts'
 import { handleImportUpload, handleRefusedRows } from '#graphql/imports/http.ts'
 import { mayStart, openHttp, runServer } from '#graphql/lifecycle.ts'
+import { myDataRoutes } from '#graphql/my-data/http.ts'
 import { unsubscribeRoutes } from '#graphql/notifications/http.ts'
 import { refusalOfPage } from '#graphql/refuse.ts'
 import { browserOf, contextOf, viewerOfCookie } from '#graphql/requests.ts'
@@ -48,6 +49,7 @@ import { searchQueue } from '#graphql/search-queue.ts'
 import { companyLogo, untilSetUp } from '#graphql/setup/http.ts'
 import { printableSetUpLink } from '#graphql/setup/service.ts'
 import { waysInRoutes } from '#graphql/sign-in/http.ts'
+import { schemaRoutes } from '#graphql/tokens/http.ts'
 import { openYoga } from '#graphql/yoga.ts'
 import { log } from '#log.ts'
 import { db } from '#prisma/client.ts'
@@ -139,6 +141,8 @@ app.use(
   liveBoardRoutes(schema),
   boardExportRoutes(),
   peopleExportRoutes(),
+  myDataRoutes(),
+  schemaRoutes(schema),
   intakeRoutes(),
 )
 app.put('/files', async (request, response) =>

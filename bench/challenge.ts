@@ -36,28 +36,11 @@ const size: Size = {
   late: Number(values.late),
 }
 const IDEAS = 2_000
-/** The most that a page of the challenge may take, beside the board. */
-const WANTED = 1.5
 const BUDGET = 100
 /** The last seconds of voting, in milliseconds. */
 const LAST = 10_000
 const AT_ONCE = 48
 
-const BOARD = `query($slug: String!) { board(slug: $slug) { number slug name about ideaCount counts { status count } follow followerCount
-  owner { number name } promise { days kept late awaitingResponse overdue nextDueAt } viewerCan { read post manage claim } }
-  ideas(board: $slug, first: 30) { pageInfo { endCursor hasNextPage } edges { node { number path title summary language tags status
-    commentCount supportCount isSupported createdAt author { number name pictureUrl } coauthors { name } viewerCan { support } } } } }`
-const ENTRIES = `edges { node { enteredAt voteCount myVotes outcome reason valueEstimate viewerCanVote viewerCanDecide viewerCanWithdraw
-  idea { number path title summary language supportCount isSupported commentCount author { number name pictureUrl } coauthors { name }
-    viewerCan { support showAuthor } } } } pageInfo { endCursor hasNextPage }`
-const CHALLENGE = `query($id: ID!, $by: EntrySort, $after: String) { challenge(id: $id) { number title html stage closesAt follow
-  commentCount supportCount stages { stage startsAt } promisedBudget voteBudget votesLeft votesGiven hidesTotals hasDuels entryCount
-  sponsor { number name } record { told inTime late nextDueAt promised given } responseRecord { inTime late due }
-  viewerEvaluates { left } brief { part html } updates { number html } viewerCan { run change enter vote compare decide comment }
-  comments(first: 30) { edges { node { number } } }
-  list: entries(first: 30, sort: $by, after: $after) { ${ENTRIES} } } }`
-const RANKING = `query($id: ID!, $after: String) { challenge(id: $id) { title ranking(first: 30, after: $after) {
-  edges { node { place placeFrom placeTo duelCount idea { number title } } } pageInfo { endCursor hasNextPage } } } }`
 const VOTE = `mutation($id: ID!, $idea: ID!, $votes: Int!) {
   giveVotes(challengeId: $id, ideaId: $idea, votes: $votes) { myVotes } }`
 
@@ -127,7 +110,17 @@ async function measure(): Promise<void> {
   const { runChallenges } = await import('#graphql/challenges/jobs.ts')
   await runChallenges(null, db)
   await pool.query('vacuum analyze')
-  await pages(people, { id, board: field.board, duels })
+  await ranking(id, duels)
+  const { pagesBeside } = await import('./challenge-pages.ts')
+  await pagesBeside({
+    databaseUrl: database.url,
+    dataDir: folder,
+    rounds,
+    board: `/ideas/boards/${field.board}`,
+    challenge: `/challenges/${id}`,
+    people: people.voters.slice(0, 20),
+    evaluators: people.evaluators.slice(0, 20),
+  })
   await lastSeconds(people.late, ideaIds, id, started)
   await pool.end()
 }
@@ -136,26 +129,8 @@ function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16)
 }
 
-type People = Awaited<ReturnType<typeof makePeople>>
-
-/** As a voter, whose own votes are looked up, and as whoever runs it. */
-async function pages(
-  people: People,
-  { id, board, duels }: { id: number; board: string; duels: number },
-) {
-  const { asker } = await import('#graphql/testing.ts')
-  const voter = asker(people.voters[0] as number)
-  /** Both in turn, so that what else the machine does meets both. */
-  const beside = async (what: string, ask: (nth: number) => Promise<unknown>) => {
-    const [base, it] = await inTurn(() => voter.ask(BOARD, { slug: board }), ask)
-    add(
-      what,
-      `p50 ${ms(it.half)}, p95 ${ms(it.most)}`,
-      `p95 ≤ ${WANTED} times the board's`,
-      it.most <= WANTED * base.most,
-      `board p50 ${ms(base.half)}, p95 ${ms(base.most)}; ${(it.most / base.most).toFixed(2)} times`,
-    )
-  }
+/** The first time from nothing, then from the strengths of before. */
+async function ranking(id: number, duels: number): Promise<void> {
   const { db } = await import('#prisma/client.ts')
   const { rankDuels } = await import('#graphql/challenges/ranking.ts')
   const ranked: number[] = []
@@ -171,40 +146,7 @@ async function pages(
     '≤ 1 s',
     Math.max(...ranked) <= 1_000,
   )
-  for (const by of ['SUPPORT', 'VOTES', 'NEWEST', 'OUTCOME'])
-    await beside(`challenge page, by ${by}`, () => voter.ask(CHALLENGE, { id, by }))
-  let after: string | null = null
-  await beside('challenge page, twenty pages on', async (nth) => {
-    const { challenge } = await voter.ask<{
-      challenge: { list: { pageInfo: { endCursor: string } } }
-    }>(CHALLENGE, { id, by: 'VOTES', after: nth % 20 ? after : null })
-    after = challenge.list.pageInfo.endCursor
-  })
-  const scorer = asker(people.evaluators[0] as number)
-  await beside('challenge page of an evaluator', () => scorer.ask(CHALLENGE, { id }))
-  await beside('ranking page', () => voter.ask(RANKING, { id }))
 }
-
-type Ask = (nth: number) => Promise<unknown>
-
-/** Half and 95 % of so many rounds of both; the first ones prepare statements. */
-async function inTurn(...asks: [Ask, Ask]) {
-  const all: [number[], number[]] = [[], []]
-  for (let nth = 0; nth < rounds + 10; nth++)
-    for (const [which, ask] of asks.entries()) {
-      const began = performance.now()
-      await ask(nth)
-      if (nth >= 10) all[which]?.push(performance.now() - began)
-    }
-  return all.map((times) => {
-    times.sort((one, two) => one - two)
-    return {
-      half: times[rounds >> 1] as number,
-      most: times[Math.floor(0.95 * (rounds - 1))] as number,
-    }
-  }) as [Times, Times]
-}
-type Times = { half: number; most: number }
 
 /**
  * With the queue running: the voting closes at the next full minute, and another challenge opens then. In its last ten seconds each

@@ -6,9 +6,18 @@ import { features } from '#graphql/features.ts'
 
 const root = join(import.meta.dirname, '..')
 const documents = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md'].concat(
-  ...['app', 'graphql', 'demo', 'search', 'prisma', 'bench', 'e2e', 'language', 'messages'].map(
-    readmes,
-  ),
+  ...[
+    'app',
+    'graphql',
+    'demo',
+    'search',
+    'prisma',
+    'bench',
+    'e2e',
+    'language',
+    'messages',
+    'proof',
+  ].map(readmes),
 )
 function readmes(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -16,7 +25,20 @@ function readmes(folder: string): string[] {
     .map((path) => `${folder}/${path}`)
 }
 const names = new Set(
-  ['app', 'graphql', 'demo', 'search', 'prisma', 'bench', 'e2e', 'language', 'messages', 'bin', '.']
+  [
+    'app',
+    'graphql',
+    'demo',
+    'search',
+    'prisma',
+    'bench',
+    'e2e',
+    'language',
+    'messages',
+    'bin',
+    'proof',
+    '.',
+  ]
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: folder !== '.', encoding: 'utf8' }),
     )

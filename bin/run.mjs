@@ -33,6 +33,7 @@ const tasks = {
   backup: ['bin/script.ts', '--as-is', 'bin/backup.ts'],
   restore: ['bin/script.ts', 'bin/restore.ts'],
   bench: ['bench/start.ts'],
+  proof: ['proof/start.ts'],
   shots: ['e2e/shots.ts'],
 }
 

@@ -43,7 +43,18 @@ const FIELD_LISTS = /schema\.ts$/
 /** Texts and rows of the demo company. */
 const DATA = /^demo\/company\//
 
-const FOLDERS = ['app', 'graphql', 'prisma', 'search', 'language', 'demo', 'bin', 'bench', 'e2e']
+const FOLDERS = [
+  'app',
+  'graphql',
+  'prisma',
+  'search',
+  'language',
+  'demo',
+  'bin',
+  'bench',
+  'e2e',
+  'proof',
+]
 const list = (folder: string): string[] => {
   try {
     return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -13,6 +13,7 @@ import { addCustomers } from './customers.ts'
 import { addEndorsements } from './endorsements.ts'
 import { addEntrance } from './entrance.ts'
 import { addEntryChecks } from './entry-checks.ts'
+import { addGoals } from './goals.ts'
 import { addIdeas } from './ideas.ts'
 import { addInsights } from './insights.ts'
 import { markMailed } from './jobs.ts'
@@ -21,6 +22,7 @@ import { addIntroductions } from './network.ts'
 import { People } from './people.ts'
 import { addProfiles } from './profiles.ts'
 import { addQuestions } from './questions.ts'
+import { addRewards } from './rewards.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
 import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
 import { addSupports } from './supports.ts'
@@ -59,6 +61,8 @@ export function planCompany(now: Date): Acts {
   addSupports(acts, company.ideas, spaceOf, (idea) => places.readers(places.space(spaceOf(idea))))
   addEndorsements(acts, company.ideas, spaceOf)
   addChallenges(acts, company.challenges)
+  addGoals(acts, company.challenges)
+  addRewards(acts, company.challenges)
   addTeam(acts, company.challenges)
   const administrator = company.people.find(({ role }) => role === 'ADMIN')?.key ?? ''
   addEntryChecks(acts, company.challenges, administrator)

@@ -1,5 +1,7 @@
 // What was reported in the demo company, and decided.
 
+import { postComment } from '#graphql/comments/service.ts'
+import { watchWord } from '#graphql/confidential/service.ts'
 import { addDuty } from '#graphql/moderation/duty.ts'
 import { lockDiscussion } from '#graphql/moderation/restrictions.ts'
 import { decideCase, report } from '#graphql/moderation/service.ts'
@@ -50,7 +52,7 @@ export function addReports(
 /** Adds who moderates and is on duty, and what they have locked and pinned. */
 export function addModeration(
   acts: Acts,
-  { moderators, duty, locks, pins }: SeedModeration,
+  { moderators, duty, locks, pins, words, held }: SeedModeration,
   ideas: readonly SeedIdea[],
   spaceOf: SpaceOf,
 ): void {
@@ -74,6 +76,17 @@ export function addModeration(
       daysBefore(acts.now, daysAgo),
       by,
       (as) => lockDiscussion(as, { postId: acts.idOf(about), days: count, reason }),
+      { space: spaceOf(about) },
+    )
+  }
+  for (const { word, effect, by, daysAgo } of words)
+    acts.add(daysBefore(acts.now, daysAgo), by, (as) => watchWord(as, { word, effect }))
+  for (const { idea, by, daysAgo, text } of held) {
+    const about = ideaOf(idea)
+    acts.add(
+      daysBefore(acts.now, daysAgo),
+      by,
+      (as) => postComment(as, { postId: acts.idOf(about), body: text }),
       { space: spaceOf(about) },
     )
   }

@@ -126,3 +126,23 @@ test('at 400 % nothing covers the field one writes in', async ({ as }) => {
     expect(await covered(page), address).toBeLessThan(0.2)
   }
 })
+
+test('a pasted text proposes its first sentence as the title, which Ctrl Z takes back', async ({
+  as,
+}) => {
+  const page = await as('hanne')
+  await page.goto('/ideas/new')
+  await scriptsRun(page)
+  await page.locator('#idea-body').focus()
+  await page.keyboard.insertText(
+    '## The vans stand **half empty** at noon. Two of them could go together.\n\nMore below.',
+  )
+  await page
+    .getByRole('button', { name: 'Use as title: The vans stand half empty at noon' })
+    .click()
+  await expect(page.locator('#idea-title')).toHaveValue('The vans stand half empty at noon')
+  await expect(page.locator('#idea-title')).toBeFocused()
+  await expect(page.getByRole('button', { name: /^Use as title/ })).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.locator('#idea-title')).toHaveValue('')
+})

@@ -72,6 +72,35 @@ async function challenge(page: Page) {
   return startChallenge.path
 }
 
+/** A thread that nobody else looks at, with a quote in a theme of its own. Gives both numbers. */
+async function quoted(page: Page, as: (who: Who) => Promise<Page>) {
+  const kofi = await as('kofi')
+  const { heardChannels } = await ask<{ heardChannels: { number: number }[] }>(
+    kofi,
+    '{ heardChannels { number } }',
+  )
+  const passage = `The ${word()} rattles in the night`
+  const { noteHeard } = await ask<{ noteHeard: number }>(
+    kofi,
+    'mutation ($channel: Int!, $text: String!) { noteHeard(channelId: $channel, text: $text, name: "A neighbour") }',
+    { channel: heardChannels[0]?.number, text: `${passage}, says a neighbour. It is loud.` },
+  )
+  const { customerThread } = await ask<{ customerThread: { messages: { number: number }[] } }>(
+    page,
+    'query ($id: ID!) { customerThread(id: $id) { messages { number } } }',
+    { id: String(noteHeard) },
+  )
+  const { captureInsight } = await ask<{ captureInsight: { theme: { number: number } } }>(
+    page,
+    'mutation ($message: Int!, $passage: String!, $theme: String!) { captureInsight(message: $message, passage: $passage, theme: $theme) { theme { number } } }',
+    { message: customerThread.messages[0]?.number, passage, theme: `Rattling ${word()}` },
+  )
+  return { thread: noteHeard, theme: captureInsight.theme.number, passage }
+}
+const captureAt = async (page: Page, as: (who: Who) => Promise<Page>) =>
+  `/insights/capture/${(await quoted(page, as)).thread}`
+const themeAt = async (page: Page, as: (who: Who) => Promise<Page>) =>
+  `/insights/themes/${(await quoted(page, as)).theme}`
 let other: CreatedIdea | undefined
 
 /** Every form of the pages of `places.ts` by its intent, but those of LEFT_OUT. */
@@ -231,6 +260,13 @@ const FORMS: Record<string, Form> = {
     at: challenge,
     fills: (page) => page.locator('#update-form [name=text]').fill('One so far.'),
   },
+  capture: {
+    who: 'saskia',
+    at: captureAt,
+    fills: (page) => fill(page, 'passage', 'It is loud.'),
+  },
+  tone: { who: 'saskia', at: captureAt, fills: (page) => choose(page, 'tone', 0) },
+  rename: { who: 'saskia', at: themeAt, fills: (page) => fill(page, 'name', `Loud ${word()}`) },
   focus: { who: 'gavin', at: async () => '/settings' },
   following: {
     who: 'gavin',
@@ -278,14 +314,11 @@ const LEFT_OUT: Record<string, string> = {
   report: 'moderation.spec.ts reports, and reads what was said',
   grant: 'a form of a channel’s settings: its focus is not looked at yet',
   saveReply: 'likewise',
-  hide: 'a form of insights: its focus is not looked at yet',
-  put: 'likewise',
-  split: 'likewise',
-  unlink: 'likewise',
-  rename: 'likewise',
-  tone: 'likewise',
-  capture: 'likewise',
-  account: 'likewise',
+  account: 'stands folded beside the form of a quote: its focus is not looked at yet',
+  unlink: 'its focus is not looked at yet',
+  split: 'takes quotes out of a theme by marks beside them, which capture makes one by one',
+  hide: 'takes a word out of the company’s own figures: there is no way back on that page',
+  put: 'stands where the classifier has a proposal for a quote; capture and rename do the same with a field',
   resend: 'invitations are sent again in company.spec.ts',
   show: 'a link that is shown once: sent without scripts',
   askForNames: 'asks for what two people agree to; its focus is not looked at yet',

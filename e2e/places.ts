@@ -46,6 +46,14 @@ const challenge =
     const found = challenges.edges.find(({ node }) => node.stage === stage)
     return `/challenges/${found?.node.number}${then}`
   }
+/** A goal that challenges serve. */
+const goal = async (page: Page) => {
+  const { goals } = await ask<{ goals: { edges: { node: { path: string } }[] } }>(
+    page,
+    '{ goals(first: 1, isServed: true) { edges { node { path } } } }',
+  )
+  return goals.edges[0]?.node.path ?? '/goals'
+}
 /** The entry that has most supporters, of the challenge that collects. */
 const entryPage = async (page: Page) => {
   const { challenges } = await ask<{
@@ -150,6 +158,12 @@ export const places: Place[] = [
   { name: 'challenge-figures', who: 'hanne', at: challenge('EVALUATE', '/sponsor') },
   { name: 'challenge-figure', who: 'hanne', at: challenge('EVALUATE', '/figures/open') },
   { name: 'challenge-result', who: 'mireille', at: challenge('TOLD', '/result') },
+  { name: 'goals', who: 'hanne', at: '/goals' },
+  { name: 'goal', who: 'hanne', at: goal },
+  { name: 'goal-new', who: 'hanne', at: '/goals/new' },
+  { name: 'challenge-rewards', who: 'nils', at: challenge('TOLD', '/rewards') },
+  { name: 'rewards', who: 'tomasz', at: '/rewards' },
+  { name: 'admin-rewards', who: 'nils', at: '/admin/rewards' },
   { name: 'challenge-ledger', who: 'mireille', at: '/challenges/value' },
   { name: 'challenge-value', who: 'nils', at: valueCheck },
   { name: 'questions', who: 'mireille', at: '/questions' },
@@ -260,11 +274,14 @@ export const places: Place[] = [
   { name: 'usage-policy', who: 'mireille', at: '/usage-policy' },
   { name: 'passkeys', who: 'mireille', at: '/settings/passkeys' },
   { name: 'tokens', who: 'mireille', at: '/settings/tokens' },
+  { name: 'developers', who: 'mireille', at: '/developers' },
   { name: 'follow', who: 'mireille', at: '/follow?kind=search&key=noise' },
   { name: 'admin', who: 'nils', at: '/admin' },
   { name: 'admin-archive', who: 'nils', at: '/admin?archive=field-service' },
   { name: 'admin-boards', who: 'nils', at: '/admin/boards' },
   { name: 'admin-boards-nothing', who: 'nils', at: '/admin/boards?q=xylophone' },
+  { name: 'admin-fields', who: 'nils', at: '/admin/profile-fields?new=1' },
+  { name: 'person-fields', who: 'mireille', at: '/people/1/fields' },
   { name: 'admin-skills', who: 'nils', at: '/admin/skills?skill=1' },
   { name: 'admin-people', who: 'nils', at: '/admin/people' },
   { name: 'admin-role', who: 'nils', at: '/admin/people?person=4&ask=role' },
@@ -280,6 +297,8 @@ export const places: Place[] = [
   { name: 'admin-services', who: 'nils', at: '/admin/service-accounts?new=1' },
   { name: 'admin-webhooks', who: 'nils', at: '/admin/webhooks?new=1' },
   { name: 'admin-usage-policy', who: 'nils', at: '/admin/usage-policy' },
+  { name: 'admin-quiet', who: 'nils', at: '/admin/quiet-spaces?days=60' },
+  { name: 'admin-health', who: 'nils', at: '/admin/health' },
   { name: 'admin-log', who: 'nils', at: '/admin/log' },
   { name: 'admin-mail', who: 'nils', at: '/admin/mail' },
   { name: 'not-here', who: 'mireille', at: '/ideas/boards/no-such-board', isError: true },

@@ -19,12 +19,18 @@ export const isTrustedProxy = (address: string): boolean =>
   isIP(withoutZone(address)) !== 0 &&
   trusted.check(withoutZone(address), familyOf(withoutZone(address)))
 
-const withoutZone = (address: string): string => address.replace(/%.*$/, '')
+/** Without the port that some proxies write behind it, and the zone of a link. */
+const withoutZone = (address: string): string =>
+  address
+    .replace(/^\[([^\]]*)\](?::\d{1,5})?$/, '$1')
+    .replace(/^([\d.]+):\d{1,5}$/, '$1')
+    .replace(/%.*$/, '')
 
-/** What proxies add to a request. */
-const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
+/** What proxies add to a request: any of it says that somebody else asks. */
+const FORWARDING =
+  /^(?:forwarded|via|x-forwarded|x-forwarded-.+|x-original-.+|x-proxyuser-ip|(?:.+-)?(?:real|client|connecting)-ip|cdn-loop)$/
 const wasForwarded = ({ headers }: IncomingMessage): boolean =>
-  FORWARDING.some((name) => headers[name] !== undefined)
+  Object.keys(headers).some((name) => FORWARDING.test(name))
 
 const LOOPBACK = new BlockList()
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4')

@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
+import { tagOf } from './characters.ts'
 import { type Asker, asker } from './testing.ts'
+import { isTimeZone } from './time.ts'
 
 let cast: Cast
 let ann: Asker
@@ -217,4 +219,18 @@ describe('titles and tags', () => {
     ).toEqual(['izmir'])
     expect((await post({ title: 'Tags', tags: ['Cafe\u0301', 'café'] })).tags).toEqual(['café'])
   })
+})
+
+test.each([
+  ['#Vans', 'vans'],
+  ['va\u200bns\ufeff', 'vans'],
+  ['C#', 'c#'],
+  ['#\u2060', ''],
+])('the tag %j is %j', (typed, tag) => {
+  expect(tagOf(typed)).toBe(tag)
+})
+
+test('a time zone has a name: a distance from Greenwich would be the opposite one for the database', () => {
+  expect(['Europe/Kyiv', 'Etc/GMT+5', 'UTC'].every(isTimeZone)).toBe(true)
+  expect(['+05:30', '-03:00', '−03:00', ''].some(isTimeZone)).toBe(false)
 })

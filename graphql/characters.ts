@@ -25,9 +25,17 @@ export const oneLine = (text: string): string =>
     .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim()
 
-/** A tag as it is stored and compared: composed, in lower case; the Turkish İ is an i in every language. */
+/**
+ * A tag as it is stored and compared: composed, in lower case, without the sign that some programs put before it and without what nobody
+ * sees; the Turkish İ is an i in every language.
+ */
 export const tagOf = (text: string): string =>
-  oneLine(text).normalize('NFC').toLowerCase().replaceAll('i\u0307', 'i').normalize('NFC')
+  oneLine(text.replace(/[\u00ad\u200b\u2060\ufeff]/g, ''))
+    .replace(/^#+\s*/, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('i\u0307', 'i')
+    .normalize('NFC')
 
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303F\u30FC\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65]/u

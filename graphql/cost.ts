@@ -6,6 +6,8 @@ import { Refusal } from './errors.ts'
 import { sharedLimiter } from './shared-limiter.ts'
 
 /** Fields weigh 1, questions to the database 40 (builder.ts); a list multiplies what is asked of its rows. */
+/** `text`: characters of a query, its comments included: parsed ones are remembered, so a long one would be kept for long. */
+export const LIMITS = { text: 20_000, depth: 9, tokens: 600, aliases: 15, directives: 20 }
 export const MAX_COST = 12_000
 export const MAX_FIELDS = 400
 

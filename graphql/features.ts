@@ -14,6 +14,7 @@ import { entryDrafts } from './entry-drafts/feature.ts'
 import { entryLinks } from './entry-links/feature.ts'
 import { entryThemes } from './entry-themes/feature.ts'
 import { experts } from './experts/feature.ts'
+import { goals } from './goals/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
 import { ideas } from './ideas/feature.ts'
@@ -22,13 +23,16 @@ import { imports } from './imports/feature.ts'
 import { insights } from './insights/feature.ts'
 import { invitations } from './invitations/feature.ts'
 import { moderation } from './moderation/feature.ts'
+import { myData } from './my-data/feature.ts'
 import { network } from './network/feature.ts'
 import { notifications } from './notifications/feature.ts'
 import { outcomes } from './outcomes/feature.ts'
 import { people } from './people/feature.ts'
 import { posts } from './posts/feature.ts'
 import { processTags } from './process-tags/feature.ts'
+import { profileFields } from './profile-fields/feature.ts'
 import { questions } from './questions/feature.ts'
+import { rewards } from './rewards/feature.ts'
 import { scim } from './scim/feature.ts'
 import { search } from './search/feature.ts'
 import { setup } from './setup/feature.ts'
@@ -37,6 +41,7 @@ import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
 import { sponsoring } from './sponsoring/feature.ts'
 import { stageGates } from './stage-gates/feature.ts'
+import { system } from './system/feature.ts'
 import { teams } from './teams/feature.ts'
 import { tokens } from './tokens/feature.ts'
 import { topics } from './topics/feature.ts'
@@ -47,6 +52,7 @@ export const features: readonly Feature[] = [
   identity,
   skills,
   people,
+  profileFields,
   directory,
   spaces,
   confidential,
@@ -64,6 +70,7 @@ export const features: readonly Feature[] = [
   entryCases,
   sponsoring,
   outcomes,
+  goals,
   notifications,
   scim,
   guests,
@@ -74,11 +81,13 @@ export const features: readonly Feature[] = [
   experts,
   teams,
   questions,
+  rewards,
   network,
   topics,
   home,
   moderation,
   audit,
+  system,
   imports,
   setup,
   invitations,
@@ -86,4 +95,5 @@ export const features: readonly Feature[] = [
   insights,
   stageGates,
   webhooks,
+  myData,
 ]

@@ -40,6 +40,11 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
         /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import)/,
         'the importer of ideas',
       ],
+      [/^(graphql|app\/routes)\/rewards\//, 'rewards are for entries, which are ideas'],
+      [
+        /^graphql\/goals\/service\.ts$/,
+        'whoever may be named on an idea of a space may own its goals',
+      ],
       [/^graphql\/setup\//, 'a company begins with a board, and a first week with an idea'],
       [/^server\.ts$/, 'mounts the live route of boards'],
     ],
@@ -50,6 +55,12 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
     may: [
       [/^graphql\/(sponsoring|outcomes)\//, 'the sponsor’s side, and what came of entries'],
       [ENTRY_FEATURES, 'entries of challenges'],
+      [/^(graphql|app\/routes)\/rewards\//, 'rewards are for what came of entries'],
+      [/^(graphql|app\/routes)\/goals\//, 'what challenges are for: they serve a goal'],
+      [
+        /^(graphql\/imports\/|bin\/import\.ts$|app\/routes\/admin\/import)/,
+        'the importer of ideas enters them in one that runs already',
+      ],
       [/^graphql\/sign-in\//, 'what a passkey signs is called that by its standard'],
       [/^(graphql|app\/routes)\/insights\//, 'what customers say leads to challenges'],
       [
@@ -83,6 +94,7 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
 /** Whose files may be imported by features that are no kind's own, each with the reason. */
 const IMPORTS: Record<string, May> = {
   ideas: [
+    [/^graphql\/(rewards|goals)\//, 'rewards are for entries, which are ideas; who may own a goal'],
     [/^(graphql|app\/routes)\/challenges\//, 'an entry of a challenge is an idea'],
     [ENTRY_FEATURES, 'entries of challenges are ideas'],
     [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
@@ -94,8 +106,14 @@ const IMPORTS: Record<string, May> = {
   challenges: [
     [/^graphql\/(sponsoring|outcomes)\//, 'what sponsors of challenges owe'],
     [ENTRY_FEATURES, 'entries of challenges'],
+    [/^graphql\/rewards\//, 'rewards are for what came of entries'],
+    [/^graphql\/goals\//, 'challenges serve a goal'],
+    [/^graphql\/imports\//, 'the importer of ideas enters them in one that runs already'],
   ],
-  questions: [[/^graphql\/network\//, 'a proposed team is asked like the experts of a question']],
+  questions: [
+    [/^graphql\/network\//, 'a proposed team is asked like the experts of a question'],
+    [/^graphql\/imports\//, 'the importer of questions'],
+  ],
   customers: [
     [/^graphql\/insights\//, 'are drawn from what customers say'],
     [/^server\.ts$/, 'mounts the channels'],

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { withoutHighlights } from '#app/components/highlighted.tsx'
 import { firstNameOf, initialsOf } from '#app/components/person-face.ts'
 import { highlightsOf } from '#app/routes/ideas/highlights.ts'
-import { tagsIn } from '#app/routes/ideas/idea-text.ts'
+import { tagsIn, titleIn } from '#app/routes/ideas/idea-text.ts'
 import { wordDiff } from '#app/routes/ideas/word-diff.ts'
 import { mentionAt } from '#app/ui/markdown-marks.ts'
 import { wordsIn } from '#graphql/search/aliases.ts'
@@ -27,6 +27,7 @@ import { cleanName, disposition } from './attachments/file-name.ts'
 import { readHeads } from './audit/verify.ts'
 import { hasControls, oneLine, seenOf, tagOf, withoutOverrides } from './characters.ts'
 import { patternsIn, phraseOf, phrasesIn } from './confidential/patterns.ts'
+import { cellOf } from './csv-cells.ts'
 import { itemsOf } from './customers/feed-items.ts'
 import { ownWords, textOfHtml } from './customers/mail-text.ts'
 import { readFacts } from './customers/rule-match.ts'
@@ -55,6 +56,7 @@ import { hasTags } from './imports/html-reader.ts'
 import { keysIn } from './imports/idea-row.ts'
 import { isWeekday, monthOf } from './imports/month-names.ts'
 import { namedIn as personIn } from './imports/people.ts'
+import { onceRead } from './imports/read-twice.ts'
 import { safeCell } from './imports/refused.ts'
 import { sampleOf } from './imports/sample.ts'
 import { isAddress, withoutAddresses } from './imports/shown-addresses.ts'
@@ -162,6 +164,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   splitMarks,
   summaryOf,
   tagsIn,
+  titleIn,
   hasTags,
   isAddress,
   isWeekday,
@@ -186,6 +189,8 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   wordsIn,
   wordsOf,
   wordsOfLine,
+  cellOf,
+  onceRead,
 }
 
 /** Functions whose text is short whoever sends it, with what bounds it. */
@@ -328,6 +333,14 @@ const UNITS = [
   'a@a.aa ',
   'a:',
   '-a',
+  ';=a',
+  '\n"',
+  'Ã¶',
+  '#a ',
+  'On 1\n',
+  'http://a.b/a',
+  '>',
+  'a <a@b.nl>\n',
 ]
 const AFFIXES = [
   ['', ''],

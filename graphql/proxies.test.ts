@@ -106,7 +106,9 @@ test.each([
   ['2001:db8:0:0:1::1', '2001:db8:0:0::/64'],
   ['2001:0DB8:0000:0000:0001:0000:0000:0001', '2001:db8:0:0::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-  ['1.2.3.4:80', 'unknown'],
+  ['1.2.3.4:80', '1.2.3.4'],
+  ['[2001:db8::1]:443', '2001:db8:0:0::/64'],
+  ['1.2.3.4:x', 'unknown'],
   ['nonsense', 'unknown'],
   ['', 'unknown'],
 ])('the network of %s is %s', (address, network) => {
@@ -120,7 +122,8 @@ describe('/metrics', () => {
     const statusWith = async (headers: Record<string, string>) =>
       (await ask(server, { path: '/metrics', headers })).status
     expect(await statusWith({})).toBe(200)
-    for (const name of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip', 'x-forwarded-host'])
+    const names = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip', 'x-forwarded-host']
+    for (const name of [...names, 'x-forwarded-proto', 'cf-connecting-ip', 'true-client-ip'])
       expect(await statusWith({ [name]: '127.0.0.1' }), name).toBe(404)
     const forwarded = { 'x-forwarded-for': '192.0.2.1' }
     expect(await statusWith({ ...forwarded, authorization: `Bearer ${token}` })).toBe(200)

@@ -119,6 +119,22 @@ beforeAll(async () => {
           values (${idea}, '', '', 1, now(), 1, ${decidedAt}, ${decidedAt && 'KEPT'}::"ModerationOutcome", ${decidedAt && ''}) returning id
         )
         insert into "Report" ("caseId", "reporterId", reason, note, at) select id, ${author.id}, 'SPAM', '', now() from opened`)
+    const { id: held } = await makeIdea(db, {
+      boardId: cast.field.boardId,
+      authorId: author.id,
+    })
+    await db.rows(sql`
+      with waiting as (update "Post" set state = 'HELD' where id = ${held} returning id)
+      insert into "HeldPost" ("postId", reason, "heldAt", "dueAt") select id, 'WORD', now(), now() from waiting`)
+    await db.rows(sql`
+      insert into "Restriction" ("personId", "spaceId", reason, "byId", at, until)
+      values (${author.id}, ${cast.field.spaceId}, '', ${cast.cleo}, now(), now() + interval '1 day')`)
+    await db.rows(sql`
+      insert into "ConfirmedText" ("personId", "spaceId", kinds, reason, at)
+      values (${author.id}, ${cast.field.spaceId}, '{CARD}', '', now())`)
+    await db.rows(sql`
+      insert into "Goal" ("spaceId", "ownerId", title, "createdAt", "changedAt")
+      values (${(await makeSpace(db, {})).id}, ${author.id}, ${`Goal ${i}`}, now(), now())`)
     await db.rows(sql`
       insert into "Badge" ("personId", number, "pinHash", "pinSetAt") values (${author.id}, ${`B${i}`}, '', now())`)
     await db.rows(sql`

@@ -52,6 +52,20 @@ const READS: Record<string, Record<string, string>> = {
     RoleGrant: 'a preview tells who has the role already',
   },
   webhooks: { Event: 'what happened, in the words of the log' },
+  people: {
+    ProfileValue: 'people are found by what stands in searchable fields',
+    ProfileField: 'people are found by what stands in searchable fields',
+  },
+  system: {
+    Session: 'how many people are active',
+    Mail: 'how many mails were sent, wait and failed',
+    SearchDocument: 'how many documents the index holds',
+  },
+  'my-data': Object.fromEntries(
+    'Person Post Comment Support PostFollow SpaceMember Space Draft File Session ApiToken Event'
+      .split(' ')
+      .map((table) => [table, 'what is somebody’s own, to give it to them']),
+  ),
   audit: { Event: 'the log, whose chains it proves' },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
@@ -74,6 +88,8 @@ const READS: Record<string, Record<string, string>> = {
     Skill: 'who has a skill is one condition of a search among others',
     PersonSkill: 'who has a skill is one condition of a search among others',
     SkillName: 'a line is read by names of skills that somebody has',
+    ProfileValue: 'a word of a line stands in a searchable field',
+    ProfileField: 'a word of a line stands in a searchable field',
   },
   guests: {
     Invitation: 'who is invited as a colleague is no guest',
@@ -122,6 +138,17 @@ const READS: Record<string, Record<string, string>> = {
     Challenge: 'the currency of a value, and who owns it when nobody was chosen',
     ChallengeEntry: 'what is expected of an entry, and from when it is measured',
     Scorecard: 'how scores agree with what entries brought',
+  },
+  goals: {
+    Challenge: 'what serves a goal is counted of challenges',
+    ChallengeEntry: 'how many entries of them were chosen',
+  },
+  rewards: {
+    Challenge: 'who sponsors it approves rewards; the budget is of one',
+    ChallengeEntry: 'rewards and points are for entries that were chosen',
+    PostCoauthor: 'whoever wrote an entry too is rewarded too',
+    SpaceMember: 'the owners of the space approve rewards',
+    ValueCheck: 'value that is signed off gives points, if it is more than nothing',
   },
   questions: {
     Comment: 'answers are comments: how many there are, and which one is accepted',
@@ -188,6 +215,10 @@ const READS: Record<string, Record<string, string>> = {
       'a response that people here have corrected stays; so does its idea when an import is undone',
     File: 'the files of what is undone go from the disk',
     Reaction: 'a comment that people here have reacted to stays when an import is undone',
+    Evaluator: 'an idea of somebody who evaluates the challenge does not enter it',
+    ChallengeVote: 'an entry that people here have voted for stays when an import is undone',
+    Duel: 'an entry that people here have compared stays when an import is undone',
+    Scorecard: 'an entry that people here have scored stays when an import is undone',
   },
 }
 
@@ -241,6 +272,8 @@ const WRITES: Record<string, Record<string, string>> = {
     Idea: 'rows are imported in bulk',
     StatusChange: 'rows are imported in bulk',
     Support: 'rows are imported in bulk',
+    Challenge: 'entries are imported in bulk, counted once for all of them',
+    ChallengeEntry: 'entries are imported in bulk',
     Question: 'rows are imported in bulk, counters once for all of them',
     Knowledge: 'rows are imported in bulk',
   },

@@ -15,8 +15,17 @@ import { schema } from './schema.ts'
 type Values = Record<string, string>
 const isConnection = (name: string): boolean => name.endsWith('Connection')
 
+/** Fields that are left out, as `Type.field`. */
+type Except = ReadonlySet<string>
+const NONE: Except = new Set()
+
 /** A field with its arguments and all below it to a depth, or nothing where it needs an argument that has no value. */
-function written(field: GraphQLField<unknown, unknown>, depth: number, values: Values): string {
+export function written(
+  field: GraphQLField<unknown, unknown>,
+  depth: number,
+  values: Values,
+  except = NONE,
+): string {
   const args: string[] = []
   for (const arg of field.args) {
     const value =
@@ -30,12 +39,14 @@ function written(field: GraphQLField<unknown, unknown>, depth: number, values: V
   const type = getNamedType(field.type)
   if (isLeafType(type)) return `${field.name}${given}`
   if (depth === 0) return ''
-  const inside = below(type, isConnection(type.name) ? depth : depth - 1, values)
+  const inside = below(type, isConnection(type.name) ? depth : depth - 1, values, except)
   return inside && `${field.name}${given} ${inside}`
 }
-function below(type: GraphQLNamedType, depth: number, values: Values): string {
+function below(type: GraphQLNamedType, depth: number, values: Values, except: Except): string {
   if (!isObjectType(type) && !isInterfaceType(type)) return ''
-  const fields = Object.values(type.getFields()).map((field) => written(field, depth, values))
+  const fields = Object.values(type.getFields())
+    .filter((field) => !except.has(`${type.name}.${field.name}`))
+    .map((field) => written(field, depth, values, except))
   const words = fields.filter(Boolean)
   return words.length > 0 ? `{ ${words.join(' ')} }` : ''
 }

@@ -6,6 +6,8 @@ export const days = (n: number): number => n * 86_400_000
 
 /** Is it the name of a time zone? Older and newer names of one place are both taken, beyond those the platform lists. */
 export function isTimeZone(name: string): boolean {
+  // "+05:30" is one for JavaScript, and the opposite for PostgreSQL.
+  if (!/^[a-z]/i.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

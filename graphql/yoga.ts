@@ -20,16 +20,13 @@ import { log } from '#log.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { compiledDocuments } from './compiled.ts'
 import type { Context } from './context.ts'
-import { costOf, spend } from './cost.ts'
+import { costOf, LIMITS, spend } from './cost.ts'
 import { NotSignedIn, Refusal } from './errors.ts'
 import { refusalOf } from './failures.ts'
 import type { Locals } from './guards.ts'
 import { refuseBrokenText } from './parse.ts'
 
 const say = refusalMessages.message
-
-/** `text`: characters of a query, its comments included: parsed ones are remembered, so a long one would be kept for long. */
-export const LIMITS = { text: 20_000, depth: 9, tokens: 600, aliases: 15, directives: 20 }
 
 const limitText: Plugin = {
   onParams({ params }) {

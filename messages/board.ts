@@ -25,6 +25,7 @@ type Plain = {
   unmute: []
   settings: []
   export: []
+  feed: []
   view: []
   'view.list': []
   'view.columns': []

@@ -151,6 +151,8 @@ type Plain = {
   figures: []
   'result.read': []
   ledger: []
+  rewards: []
+  goals: []
   'record.responses': [{ kept: number; all: number }]
   'record.responses.due': [{ count: number }]
   'brief.market': []
@@ -205,6 +207,7 @@ type Rich = {
   'event.evaluation-due': [{ who: ReactNode; challenge: ReactNode }]
   'event.entry-decided': [{ who: ReactNode; idea: ReactNode; challenge: ReactNode }]
   'event.told': [{ who: ReactNode; challenge: ReactNode }]
+  'goal.serves': [{ title: string; link: Wrap }]
   'event.opening': [{ who: ReactNode; challenge: ReactNode }]
   from: [{ title: string; link: Wrap }]
 }

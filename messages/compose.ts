@@ -7,6 +7,7 @@ type Plain = {
   'field.title': []
   'field.title.count': [{ length: number; max: number }]
   'field.title.near': [{ count: number }]
+  'field.title.propose': [{ title: string }]
   'field.body': []
   'field.body.drop': [{ megabytes: number }]
   'preview.empty': []

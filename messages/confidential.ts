@@ -9,7 +9,7 @@ type Plain = {
   'kind.ACCOUNT': [{ shown: string }]
   'kind.KEY': [{ shown: string }]
   'kind.WORD': [{ shown: string }]
-  'kind.CUSTOMER': [{ shown: string }]
+  'kind.NAME': [{ shown: string }]
   reason: []
   'reason.help': []
   'reason.missing': []
@@ -17,6 +17,7 @@ type Plain = {
   'refusal.short': []
   'refusal.phrase': [{ max: string }]
   'refusal.many': [{ max: string }]
+  'refusal.draft': []
 }
 type Rich = {
   'event.confirmed': [{ who: ReactNode }]

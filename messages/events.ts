@@ -178,6 +178,7 @@ type Plain = {
   'about.SEARCHES_WITHOUT_RESULT': []
   'next.SEARCHES_WITHOUT_RESULT': []
   SEARCHES_WITHOUT_RESULT: [{ words: string }]
+  'refusal.day': []
 }
 type Rich = {
   'company.seeded': [{ who: ReactNode }]
@@ -274,6 +275,7 @@ type Rich = {
   'people.imported': [{ who: ReactNode }]
   'people.managers-imported': [{ who: ReactNode }]
   'skills.imported': [{ who: ReactNode }]
+  'person.data-exported': [{ who: ReactNode }]
   'question.imported': [{ who: ReactNode; space: ReactNode }]
   'question.import-undone': [{ who: ReactNode; space: ReactNode }]
   'alias.searches-missed': [{ who: ReactNode }]

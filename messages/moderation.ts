@@ -203,7 +203,7 @@ type Plain = {
   'rules.kind.ACCOUNT': []
   'rules.kind.KEY': []
   'rules.kind.WORD': []
-  'rules.kind.CUSTOMER': []
+  'rules.kind.NAME': []
 }
 type Rich = {
   'case.by': [{ name: string; time: ReactNode }]

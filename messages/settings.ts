@@ -70,6 +70,10 @@ type Plain = {
   access: []
   'access.tokens': []
   'access.passkeys': []
+  data: []
+  'data.help': []
+  'data.download': []
+  'access.developers': []
 }
 type Rich = {
   'sessions.times': [{ seen: ReactNode; since: ReactNode }]

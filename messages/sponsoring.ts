@@ -6,6 +6,7 @@ type Plain = {
   title: []
   challenges: []
   everyone: []
+  rewards: []
   csv: []
   duty: []
   'duty.then': []

@@ -3,7 +3,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { confidentialMessages } from '#messages/confidential.ts'
 import { localeOf } from '#messages/engine/languages.ts'
 
-type Found = readonly { kind: 'CARD' | 'ACCOUNT' | 'KEY' | 'WORD' | 'CUSTOMER'; shown: string }[]
+type Found = readonly { kind: 'CARD' | 'ACCOUNT' | 'KEY' | 'WORD' | 'NAME'; shown: string }[]
 
 /** Says what looks confidential in the text that is being written. */
 export default function ConfidentialHint({ found }: { found: Found }) {

@@ -7,7 +7,7 @@ import { late, useLate } from '#app/ui/late.ts'
 const reason = late(() => import('./confidential-reason.tsx'), '.confidential-reason')
 const hint = late(() => import('./confidential-hint.tsx'), '.confidential-hint')
 
-type Finding = { kind: 'CARD' | 'ACCOUNT' | 'KEY' | 'WORD' | 'CUSTOMER'; shown: string }
+type Finding = { kind: 'CARD' | 'ACCOUNT' | 'KEY' | 'WORD' | 'NAME'; shown: string }
 type ConfidentialProps = {
   refusal: Refused | undefined
   /** The field that is looked at while somebody writes. */

@@ -9,9 +9,22 @@ describe('a person without a picture', () => {
     ['Ødegaard', 'Ø'],
     ['  João   Pacheco ', 'JP'],
     ['𝒜nn', '𝒜'],
+    ['\u202EAnn', 'A'],
     ['', ''],
   ])('%s shows %s', (name, initials) => {
     expect(initialsOf(name)).toBe(initials)
+  })
+
+  it.each([
+    ['Ann Lee', 'Ann'],
+    ['Dr. Ann Lee', 'Ann'],
+    ['Prof. Dr. Ann Lee', 'Ann'],
+    ['Lee, Ann', 'Ann'],
+    ['山田太郎', '山田太郎'],
+    ['Dr.', 'Dr.'],
+    ['', ''],
+  ])('%s is called %s', (name, first) => {
+    expect(firstNameOf(name)).toBe(first)
   })
 
   it('keeps the same tone on every page, one of eight', () => {

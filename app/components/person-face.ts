@@ -10,6 +10,7 @@ export type PersonFace = {
 /** Up to two letters: the first of the first name and of the last. */
 export function initialsOf(name: string): string {
   const words = name
+    .replace(/\p{Cf}/gu, '')
     .trim()
     .split(/\s+/u)
     .filter((word) => /^[\p{L}\p{N}]/u.test(word))
@@ -23,8 +24,14 @@ export function initialsOf(name: string): string {
 
 /** The first name, as texts call people. */
 export function firstNameOf(name: string): string {
-  return name.trim().split(/\s+/u)[0] ?? name
+  const [last = '', first] = name.split(', ', 2)
+  const words = (first?.trim() ? first : last).trim().split(/\s+/u)
+  return words.find((word) => !TITLE.test(word)) ?? words[0] ?? name
 }
+
+/** What stands before a name and is none. */
+const TITLE =
+  /^(?:Dr|Prof|Ir|Ing|Drs|Mr|Mrs|Ms|Mw|Dhr|Dipl|Dipl-Ing|Mag|Frau|Herr)\.?(?:-Ing\.)?$/iu
 
 /** One of the eight tones, 1 to 8; the same person has the same one everywhere. */
 export function toneOf(id: string): number {

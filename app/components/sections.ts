@@ -4,19 +4,21 @@ import type { ComponentType } from 'react'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { KnowsAbout, PersonExpertise } from '#app/routes/experts/knows-about.tsx'
 import { BoardsOfSpace, SpaceBoards } from '#app/routes/ideas/boards-of-space.tsx'
+import { FieldsOfPerson, PersonFields } from '#app/routes/people/fields-of-person.tsx'
 import { PinnedInSpace, SpacePinned } from '#app/routes/posts/pinned-in-space.tsx'
 import { PersonReused, Reused } from '#app/routes/questions/reused.tsx'
+import { QuietNotice, SpaceQuiet } from '#app/routes/spaces/quiet-notice.tsx'
 import { PersonTeams, TeamsOfPerson } from '#app/routes/teams/teams-of-person.tsx'
 
 /** Asked for by the page of a space. A document that spreads it declares $boards. */
 export const SpaceSectionFields = graphql(
-  `fragment SpaceSectionFields on Space { ...SpacePinned ...SpaceBoards }`,
-  [SpacePinned, SpaceBoards],
+  `fragment SpaceSectionFields on Space { ...SpaceQuiet ...SpacePinned ...SpaceBoards }`,
+  [SpaceQuiet, SpacePinned, SpaceBoards],
 )
 /** What stands in a space, above its members. */
 export const SPACE_SECTIONS: readonly ComponentType<{
   space: ResultOf<typeof SpaceSectionFields>
-}>[] = [PinnedInSpace, BoardsOfSpace]
+}>[] = [QuietNotice, PinnedInSpace, BoardsOfSpace]
 
 /** A board in the lists of administrators. */
 export { AdminBoardFields, BoardRow, BoardsHead } from '#app/routes/ideas/admin-board-row.tsx'
@@ -24,10 +26,10 @@ export { ArchiveBoard } from '#app/routes/ideas/archive-board.tsx'
 
 /** Asked for by the page of a person. */
 export const PersonSectionFields = graphql(
-  `fragment PersonSectionFields on Person { ...PersonReused ...PersonExpertise ...PersonTeams }`,
-  [PersonReused, PersonExpertise, PersonTeams],
+  `fragment PersonSectionFields on Person { ...PersonFields ...PersonReused ...PersonExpertise ...PersonTeams }`,
+  [PersonFields, PersonReused, PersonExpertise, PersonTeams],
 )
 /** What stands on the page of a person, above their posts. */
 export const PERSON_SECTIONS: readonly ComponentType<{
   person: ResultOf<typeof PersonSectionFields>
-}>[] = [Reused, KnowsAbout, TeamsOfPerson]
+}>[] = [FieldsOfPerson, Reused, KnowsAbout, TeamsOfPerson]

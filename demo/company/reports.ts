@@ -78,4 +78,16 @@ export const moderation: SeedModeration = {
     },
   ],
   pins: [{ idea: 'rubber-feet', by: 'hanne', daysAgo: 3 }],
+  words: [
+    { word: 'Project Kestrel', effect: 'WARN', by: 'nils', daysAgo: 1.4 },
+    { word: 'price list 2027', effect: 'HOLD', by: 'nils', daysAgo: 1.4 },
+  ],
+  held: [
+    {
+      idea: 'rubber-feet',
+      by: 'koen',
+      daysAgo: 0.1,
+      text: 'With the price list 2027 in hand I would order the softer feet now.',
+    },
+  ],
 }

@@ -215,6 +215,8 @@ export type SeedModeration = {
   duty: { who: string; by: string; firstDay: number; lastDay: number }[]
   locks: { idea: string; by: string; daysAgo: number; days: number; reason: string }[]
   pins: { idea: string; by: string; daysAgo: number }[]
+  words: { word: string; effect: 'WARN' | 'HOLD'; by: string; daysAgo: number }[]
+  held: { idea: string; by: string; daysAgo: number; text: string }[]
 }
 
 export type SeedReport = {

@@ -212,3 +212,24 @@ test('what Atrium does by itself is its own doing in the log; signing in is nobo
   )
   expect(people.edges).toEqual([])
 })
+
+test('the log is narrowed to days, in the time zone of whoever reads it', async () => {
+  await db.rows(sql`
+    insert into "Event" (name, "actorKind", payload, at) values
+      ('skill.tried', 'NOBODY', '{}', '2025-03-10T22:59:59Z'), ('skill.tried', 'NOBODY', '{}', '2025-03-10T23:00:00Z'),
+      ('skill.tried', 'NOBODY', '{}', '2025-03-11T22:59:59Z'), ('skill.tried', 'NOBODY', '{}', '2025-03-11T23:00:00Z')`)
+  await db.rows(sql`update "Person" set "timeZone" = 'Europe/Brussels' where id = ${cast.eve}`)
+  const DAYS = `query($first: String, $last: String) {
+    events(topic: "skill", firstDay: $first, lastDay: $last, first: 50) { edges { node { at } } } }`
+  type Days = { events: { edges: { node: { at: Date } }[] } }
+  const at = async (first: string | null, last: string | null) =>
+    (await eve.ask<Days>(DAYS, { first, last })).events.edges.map(({ node }) =>
+      new Date(node.at).toISOString(),
+    )
+  expect(await at('2025-03-11', '2025-03-11')).toEqual([
+    '2025-03-11T22:59:59.000Z',
+    '2025-03-10T23:00:00.000Z',
+  ])
+  expect(await at(null, '2025-03-10')).toEqual(['2025-03-10T22:59:59.000Z'])
+  await expect(at('2025-02-30', null)).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
+})

@@ -1,7 +1,9 @@
 // Recorded events in words, with what they are about as far as the viewer may see it.
 
+import { instantOf } from '#graphql/clocks/working-time.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { auditWordsOf, type Named, namedInLog } from '#graphql/define.ts'
+import { days, knownZone } from '#graphql/time.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import { eventsMessages } from '#messages/events.ts'
 import type { Db } from '#prisma/client.ts'
@@ -34,7 +36,26 @@ export type LoggedEvent = EventRow & {
   parts: LogPart[]
   detail: string
 }
-export type LogFilter = { topic: string | null; actorId: number | null }
+export type LogFilter = {
+  topic: string | null
+  actorId: number | null
+  /** Days as `YYYY-MM-DD` in the reader's time zone, both included. */
+  firstDay?: string | null
+  lastDay?: string | null
+}
+
+/** The moments that the days stand for, as a condition. */
+function momentsOf({ firstDay, lastDay }: LogFilter, timeZone: string) {
+  const zone = knownZone(timeZone)
+  const start = (day: string, more = 0) => new Date(instantOf(Date.parse(day) + more, zone))
+  if (!firstDay && !lastDay) return {}
+  return {
+    at: {
+      ...(firstDay ? { gte: start(firstDay) } : {}),
+      ...(lastDay ? { lt: start(lastDay, days(1)) } : {}),
+    },
+  }
+}
 
 const idIn = (payload: Payload, names: readonly string[]): number | null => {
   for (const name of names) if (typeof payload[name] === 'number') return payload[name]
@@ -45,10 +66,11 @@ const idIn = (payload: Payload, names: readonly string[]): number | null => {
 export async function loggedEvents(
   db: Db,
   { viewer, language }: SignedIn,
-  { topic, actorId }: LogFilter,
+  filter: LogFilter,
   wanted: number,
   before: number | null,
 ): Promise<LoggedEvent[]> {
+  const { topic, actorId } = filter
   // Prisma takes % and _ for signs of its own.
   if (topic !== null && !/^[a-z-]+$/.test(topic)) return []
   const found = await throughPrisma(({ event }) =>
@@ -56,6 +78,7 @@ export async function loggedEvents(
       where: {
         ...(topic === null ? {} : { name: { startsWith: `${topic}.` } }),
         ...(actorId === null ? {} : { actorId }),
+        ...momentsOf(filter, viewer.timeZone),
         ...(before === null ? {} : { id: { lt: before } }),
       },
       orderBy: { id: 'desc' },

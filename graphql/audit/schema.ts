@@ -2,8 +2,10 @@ import { builder, signedIn } from '#graphql/builder.ts'
 import { logTopics } from '#graphql/define.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { parse } from '#graphql/parse.ts'
 import { Person } from '#graphql/people/schema.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
+import { LogDays } from './input.ts'
 import { type LoggedEvent, type LogPart, loggedEvents } from './queries.ts'
 
 const LogPartRef = builder.objectRef<LogPart>('LogPart').implement({
@@ -84,20 +86,26 @@ builder.queryFields((t) => ({
   }),
   events: t.connection({
     type: LoggedEventRef,
-    description: 'The log, latest first. For administrators.',
+    description:
+      'The log, latest first. For administrators. Errors: INVALID for a day that is none.',
     authScopes: { administration: true },
     args: {
       topic: t.arg.string({
         description: 'The part of a name before its dot; `logTopics` says which there are.',
       }),
       actor: t.arg.id({ description: 'Only what this person did.' }),
+      firstDay: t.arg.string({
+        description: 'Only from this day on, YYYY-MM-DD in the time zone of the viewer.',
+      }),
+      lastDay: t.arg.string({ description: 'Only until this day, which is included.' }),
     },
-    resolve: async (_, { first, after, topic, actor }, context) => {
+    resolve: async (_, { first, after, topic, actor, firstDay, lastDay }, context) => {
       const wanted = rowsWanted(first)
       const [before] = keyOf(after, 'whole') ?? [null]
       const filter = {
         topic: topic || null,
         actorId: actor ? numberOf(actor, 'Person', 'actor') : null,
+        ...parse(LogDays, { firstDay, lastDay }),
       }
       const rows = await loggedEvents(context.db, signedIn(context), filter, wanted, before)
       return connectionOf(rows, wanted, before === null, (event) => [event.id])

@@ -21,6 +21,11 @@ export const counters: readonly CountedTable[] = [
         counted: sql`select coalesce(sum(v.votes), 0)::int from "ChallengeVote" v
           where v."challengeId" = t."challengeId" and v."ideaId" = t."ideaId"`,
       },
+      {
+        column: 'supportCount',
+        counted: sql`select p."importedSupports" + (select count(*)::int from "Support" s where s."postId" = p.id)
+          from "Post" p where p.id = t."ideaId"`,
+      },
     ],
   },
   {

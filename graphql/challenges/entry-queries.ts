@@ -24,7 +24,7 @@ export type EntryRow = {
 
 const columns = (viewer: Viewer): Sql => sql`
   e."challengeId", e."ideaId", e.at, e."closedAs", e."voteCount", e.outcome, e.reason, e."decidedById", e."decidedAt",
-  e."valueEstimate", e."valueCheckAt", p."supportCount", coalesce((select v.votes from "ChallengeVote" v
+  e."valueEstimate", e."valueCheckAt", e."supportCount", coalesce((select v.votes from "ChallengeVote" v
     where v."challengeId" = e."challengeId" and v."ideaId" = e."ideaId" and v."personId" = ${viewer.id}), 0) as "myVotes"`
 
 export const ENTRY_SORTS = ['SUPPORT', 'VOTES', 'NEWEST', 'OUTCOME'] as const
@@ -41,7 +41,7 @@ const rank = sql`(case e.outcome when 'WINNER' then 3 when 'GOES_ON' then 2 when
 const RANKS: Record<EntryOutcome, number> = { WINNER: 3, GOES_ON: 2, NOT_NOW: 1 }
 const orders: Record<EntrySort, Order> = {
   SUPPORT: {
-    key: sql`p."supportCount"`,
+    key: sql`e."supportCount"`,
     type: sql`int`,
     shape: ['int', 'int'],
     of: (row) => [row.supportCount, row.ideaId],
@@ -117,8 +117,8 @@ export const entryOf = (
 /** How many votes were given in challenges, for entries that are not closed. */
 export async function votesGivenIn(db: Db, challengeIds: readonly number[]): Promise<number[]> {
   const rows = await db.rows<{ challengeId: number; votes: number }>(sql`
-    select "challengeId", sum("voteCount")::int as votes from "ChallengeEntry"
-    where "closedAt" is null and "challengeId" = any(${challengeIds}::int[]) group by 1`)
+    select "challengeId", sum(spent)::int as votes from "ChallengeVoter"
+    where "challengeId" = any(${challengeIds}::int[]) group by 1`)
   const votes = new Map(rows.map((row) => [row.challengeId, row.votes]))
   return challengeIds.map((id) => votes.get(id) ?? 0)
 }

@@ -18,8 +18,9 @@ const say = confidentialMessages.message
 const MAX_FOUND = 10
 
 /**
- * What looks confidential to this writer: numbers and keys to everybody, listed words and names of customers to the company's own.
- * @param isAmongThem the text stands where customers are written to, and may name them
+ * What looks confidential to this writer: numbers and keys to everybody, listed words and names that must not stand in texts to the
+ * company's own.
+ * @param isAmongThem the text stands where those who have these names are written to, and may name them
  */
 export async function confidentialIn(
   db: Db,
@@ -34,7 +35,7 @@ export async function confidentialIn(
       select word from "WatchedWord" where effect = 'WARN' and phrase = any(${phrases}::text[]) order by word limit ${MAX_FOUND}`)
     found.push(...words.map(({ word }): Finding => ({ kind: 'WORD', shown: word })))
     const names = isAmongThem ? [] : await confidentialNames(db, phrases, MAX_FOUND)
-    found.push(...names.map((shown): Finding => ({ kind: 'CUSTOMER', shown })))
+    found.push(...names.map((shown): Finding => ({ kind: 'NAME', shown })))
   }
   return found.slice(0, MAX_FOUND)
 }
@@ -45,7 +46,7 @@ type Where = {
   field?: string
   /** What it said before: what was there already is not asked for again. */
   before?: string
-  /** It is restricted to those who work with customers. */
+  /** It is restricted to those who may read such names. */
   isRestricted?: boolean | undefined
   /** It is written without a name. */
   isSealed?: boolean
@@ -81,7 +82,7 @@ export async function mustConfirm(
   await textConfirmed.record(tx, by, { confirmedId: (row as { id: number }).id, spaceId })
 }
 
-/** “This looks confidential: card number …1111 and the customer Jane Doe.” */
+/** “This looks confidential: card number …1111 and the name Jane Doe.” */
 const toldOf =
   (found: readonly Finding[]): Message =>
   (language) => {

@@ -86,6 +86,8 @@ const PLAIN = [
   'sk-learn is a library; ghp is no key.',
   'Zeros: 0000 0000 0000 0000, ones: 1111 1111 1111 1111.',
   'Tracking number 00340434161094021234',
+  'Serial number 4111 1111 1111 1112, and 5555555555554443 beside it',
+  'Contract NL92 ABNA 0417 1643 00',
   'eyJ is how such tokens begin.',
   'The secret of a good sauce: patience.',
 ]
@@ -170,7 +172,7 @@ test('a text with a card, a listed word or a customer’s name is stored only wi
       edges: [
         {
           node: {
-            kinds: ['CUSTOMER'],
+            kinds: ['NAME'],
             reason: 'She asked us to name her',
             person: { number: cast.ben },
             space: { slug: 'field' },
@@ -218,7 +220,7 @@ test('it is said while somebody writes, nothing is kept, and guests learn no wor
     confidentialIn: [
       { kind: 'CARD', shown: '…1111' },
       { kind: 'WORD', shown: 'Project Falcon' },
-      { kind: 'CUSTOMER', shown: 'Margriet de Vries' },
+      { kind: 'NAME', shown: 'Margriet de Vries' },
     ],
   })
   const guest = await makePerson(db)
@@ -252,4 +254,13 @@ test('moderators of the company and administrators list words; twice is once', a
     extensions: { code: 'NOT_FOUND' },
   })
   await say('The secret sauce is patience')
+})
+
+test('a draft with a number or a key is not stored either', async () => {
+  const SAVE = `mutation($content: String!) { saveDraft(place: "idea", content: $content, baseVersion: 0) }`
+  const draft = (body: string) => as(ann).ask(SAVE, { content: JSON.stringify({ body }) })
+  for (const text of [CARDS[0], ACCOUNTS[0], KEYS[5]])
+    await expect(draft(`It is ${text}`)).rejects.toMatchObject({ extensions: { code: 'INVALID' } })
+  expect(await db.rows(sql`select 1 from "Draft" where "personId" = ${cast.ann}`)).toEqual([])
+  await draft('Only words')
 })

@@ -2,7 +2,7 @@
 // Linear in the length of the text: every repetition has an end.
 
 export type PatternKind = 'CARD' | 'ACCOUNT' | 'KEY'
-export type ConfidentialKind = PatternKind | 'WORD' | 'CUSTOMER'
+export type ConfidentialKind = PatternKind | 'WORD' | 'NAME'
 /** `shown`: enough to find it in the text; of numbers and keys not the whole. */
 export type Finding = { kind: ConfidentialKind; shown: string }
 

@@ -18,8 +18,8 @@ const WatchedEffect = builder.enumType('WatchedEffect', {
 })
 const ConfidentialKind = builder.enumType('ConfidentialKind', {
   description:
-    'CARD and ACCOUNT: numbers with a right check digit. KEY: a key or a password. WORD: listed by moderators. CUSTOMER: a customer’s name.',
-  values: ['CARD', 'ACCOUNT', 'KEY', 'WORD', 'CUSTOMER'] as const,
+    'CARD and ACCOUNT: numbers with a right check digit. KEY: a key or a password. WORD: listed by moderators. NAME: a name that must not stand in texts.',
+  values: ['CARD', 'ACCOUNT', 'KEY', 'WORD', 'NAME'] as const,
 })
 const ConfidentialFinding = builder.objectRef<Finding>('ConfidentialFinding').implement({
   description: 'Something in a text that looks confidential.',

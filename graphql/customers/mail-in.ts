@@ -119,6 +119,10 @@ function referencesOf({ inReplyTo, references }: Email): string[] {
   return all.flatMap((one) => idOf(one) ?? []).slice(-MAX_REFERENCES)
 }
 
+const MACHINES_HEADERS = ['x-autoreply', 'x-autorespond', 'list-id', 'list-unsubscribe']
+const MACHINES_ADDRESS =
+  /^(?:mailer-daemon|postmaster|bounces?|(?:do[-._]?not|no)[-._]?reply|autoreply)(?:[-+._=][^@]*)?@/i
+
 /** Out of office, a list, a bounce or another program: RFC 3834, and what mail programs say in its place. */
 function isMachine({ headers, from }: Email, envelope: string): boolean {
   const value = (name: string) =>
@@ -131,8 +135,7 @@ function isMachine({ headers, from }: Email, envelope: string): boolean {
     envelope === '' ||
     (submitted !== undefined && submitted !== 'no') ||
     ['bulk', 'junk', 'list', 'auto_reply'].includes(value('precedence') ?? '') ||
-    value('x-autoreply') !== undefined ||
-    value('list-id') !== undefined ||
-    /^(mailer-daemon|postmaster|no-?reply)@/i.test(from?.address ?? envelope)
+    MACHINES_HEADERS.some((name) => value(name) !== undefined) ||
+    MACHINES_ADDRESS.test(from?.address ?? envelope)
   )
 }

@@ -194,6 +194,9 @@ test('out of office, lists, bounces and our own mail open nothing and are not an
     { headers: { 'Auto-Submitted': 'auto-replied' } },
     { headers: { Precedence: 'bulk' } },
     { headers: { 'List-Id': '<news.example>' } },
+    { headers: { 'List-Unsubscribe': '<https://news.example/x>' } },
+    { from: 'do-not-reply@haas.example' },
+    { from: 'bounce+17=x@haas.example' },
     { envelope: { from: '', to: DESK }, from: 'mailer-daemon@haas.example' },
     { from: DESK },
   ])
@@ -239,9 +242,31 @@ test('only the own words of a mail are kept, also of one that has no plain text'
     'Yes.',
   )
   expect(ownWords('Ja.\n-- \nDirk Haas')).toBe('Ja.')
+  for (const quoted of [
+    'On Tue, 1 Dec 2026 at 10:12, Somebody Longnamed <long@haas.example>\nwrote:\n> x',
+    'Le mar. 1 déc. 2026 à 10:12, Ann <ann@haas.example> a écrit :\n> x',
+    'El mar, 1 dic 2026 a las 10:12, Ann escribió:\n> x',
+    'W dniu 1.12.2026 o 10:12, Ann pisze:\n> x',
+    '2026年12月1日(火) 10:12 Ann <ann@haas.example>:\n> x',
+    'Ann <ann@haas.example> 于2026年12月1日 10:12写道：\n> x',
+    'Von: Ann\nGesendet: Dienstag, 1. Dezember 2026\nAn: Bo\n\nx',
+    '________________________________\nDe: Ann\nx',
+    '---------- Forwarded message ---------\nx',
+  ])
+    expect(ownWords(`The lamp hums.\n\n${quoted}`), quoted).toBe('The lamp hums.')
+  for (const own of [
+    'Am Montag kam er.\nDas schrieb ich schon:\nnein',
+    'From: the shop on 5 May I got a lamp.\nIt hums.',
+  ])
+    expect(ownWords(own)).toBe(own)
   expect(textOfHtml('<style>p{}</style><p>Too <b>cold</b> &amp; loud</p>').trim()).toBe(
     'Too  cold  & loud',
   )
+  expect(
+    textOfHtml(
+      '<STYLE>p{}</STYLE><!--[if mso]><xml>96</xml><![endif]--><p title="a>b">It&#8217;s 5 < 6&nbsp;&eacute;</p>',
+    ).trim(),
+  ).toBe('It’s 5 < 6 é')
 })
 
 test('a sender’s name is one line without what no database keeps, cut between characters', async () => {

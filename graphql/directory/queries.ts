@@ -34,6 +34,11 @@ const sameClock = (zones: readonly string[], inUse: readonly string[], at: Date)
   return [...new Set([...zones, ...inUse.filter((zone) => wanted.has(offsetOf(zone, at)))])]
 }
 
+/** Does a word stand in one of the searchable fields that the company has defined? */
+const hasInField = (part: string): Sql => sql`exists (
+  select 1 from "ProfileValue" said join "ProfileField" field on field.id = said."fieldId" and field."isSearchable"
+  where said."personId" = p.id and said."valueKey" like ${part})`
+
 /** The conditions of a search, of a statement's `p`. */
 function fits(
   { tokens, words, isPlain }: Search,
@@ -49,7 +54,8 @@ function fits(
   const conditions = [sql`p."deactivatedAt" is null`, knowsPerson(viewer, sql`p.id`)]
   for (const word of words) {
     const part = `% ${escaped(folded(word))}%`
-    conditions.push(isPlain ? sql`p."textKey" like ${part}` : sql`p."nameKey" like ${part}`)
+    const own = isPlain ? sql`p."textKey" like ${part}` : sql`p."nameKey" like ${part}`
+    conditions.push(sql`(${own} or ${hasInField(part)})`)
   }
   for (const id of valuesOf(tokens, 'SKILL'))
     conditions.push(sql`p.id in (select ps."personId" from "Skill" said join "PersonSkill" ps on ps."skillId" = said.id

@@ -6,7 +6,7 @@ import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cellOf } from '#graphql/csv-cells.ts'
 import { begin } from '#graphql/guards.ts'
-import { startSession } from '#graphql/identity/service.ts'
+import { makeToken, startSession } from '#graphql/identity/service.ts'
 import { SESSION_COOKIE } from '#graphql/requests.ts'
 import { asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
@@ -114,6 +114,39 @@ test('it holds no held or removed idea of others, no address, no name of a seale
     expect(text).not.toContain(secret)
 })
 
+test('a board is a feed of its latest ideas for the same people, by a token as the password too', async () => {
+  const board = await makeBoard(db, { spaceId: cast.field.spaceId, ownerId: cast.cleo })
+  const { id } = await makeIdea(db, { boardId: board.id, authorId: cast.ann })
+  await db.rows(
+    sql`update "Post" set title = ${'A & B <b>\u0001 "c" 👍'}, tags = ${['x&y']} where id = ${id}`,
+  )
+  const held = await makeIdea(db, { boardId: board.id, authorId: cast.ann })
+  await db.rows(sql`update "Post" set title = 'Held', state = 'HELD' where id = ${held.id}`)
+  const token = await makeToken(cast.dan, 'Reader', ['read'])
+  const url = `${address}/export/boards/${board.slug}.atom`
+  const basic = (password: string) => ({
+    headers: { authorization: `Basic ${Buffer.from(`dan:${password}`).toString('base64')}` },
+  })
+  const answer = await fetch(url, basic(token))
+  expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+  const text = await answer.text()
+  expect(text.match(/<entry/g)).toHaveLength(1)
+  expect(text).toContain('<title>A &amp; B &lt;b&gt; &quot;c&quot; 👍</title>')
+  expect(text).toContain('<author><name>Ann Archer</name></author>')
+  expect(text).not.toContain('Held')
+  expect(text).toContain('<category term="x&amp;y"/>')
+  const etag = answer.headers.get('etag') ?? ''
+  const again = await fetch(url, {
+    headers: { ...basic(token).headers, 'if-none-match': etag },
+  })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  // Nobody, a wrong password, and a board that its reader may not see.
+  expect((await fetch(url)).headers.get('www-authenticate')).toMatch(/^Basic /)
+  expect((await fetch(url, basic('wrong'))).status).toBe(401)
+  const lab = `${address}/export/boards/${cast.lab.board}.atom`
+  expect((await fetch(lab, basic(token))).status).toBe(404)
+})
+
 test.each([
   ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],
   ['+1', "'+1"],
@@ -123,6 +156,12 @@ test.each([
   ['\r=1', `"'\r=1"`],
   ['a, "b"\nc', '"a, ""b""\nc"'],
   ['a-b', 'a-b'],
+  [' =1+1', "' =1+1"],
+  ['＝cmd', "'＝cmd"],
+  // Where a semicolon stands between cells, one begins in the middle of ours.
+  ['a;=HYPERLINK("x")', `"a;'=HYPERLINK(""x"")"`],
+  ['a\n=cmd|x!A1', `"a\n'=cmd|x!A1"`],
+  ['a\n- one\n====\n+1', '"a\n- one\n====\n+1"'],
   [-3, '-3'],
   [null, ''],
   [['=1', 'b'], `"'=1, b"`],

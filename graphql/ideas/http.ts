@@ -10,6 +10,7 @@ import { liveAnswers } from '#graphql/posts/live.ts'
 import { contextOf, textFor } from '#graphql/requests.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { boardAsCsv } from './board-export.ts'
+import { boardAsFeed } from './board-feed.ts'
 import { findReadableBoard } from './find.ts'
 
 /** Only what every reader of the space sees: nothing of the viewer's own. */
@@ -41,8 +42,9 @@ export function liveBoardRoutes(schema: GraphQLSchema): Router {
   return router
 }
 
-async function exportBoard(request: Request, response: Response): Promise<void> {
-  const { requestId, takeLonger } = response.locals as Locals
+/** The board that is asked for, as whoever asks may read it; null when the request was refused. */
+async function askedBoard(request: Request, response: Response) {
+  const { requestId } = response.locals as Locals
   const { viewer, db } = await contextOf(request, requestId)
   const board =
     viewer &&
@@ -52,11 +54,20 @@ async function exportBoard(request: Request, response: Response): Promise<void> 
     }))
   if (!viewer || !board) {
     const text = refusalMessages.message(viewer ? 'notFound' : 'signIn')
-    return void response
+    response
       .status(viewer ? 404 : 401)
       .type('text')
       .send(textFor(request, text))
+    return null
   }
+  return { viewer, db, board }
+}
+
+async function exportBoard(request: Request, response: Response): Promise<void> {
+  const asked = await askedBoard(request, response)
+  if (!asked) return
+  const { viewer, db, board } = asked
+  const { takeLonger } = response.locals as Locals
   response.set({
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${board.slug}.csv"`,
@@ -70,9 +81,43 @@ async function exportBoard(request: Request, response: Response): Promise<void> 
   })
 }
 
-/** GET /export/boards/SLUG.csv: the ideas of a board that its reader may see. */
+/** Programs that read feeds know a password and no bearer token: a token of the API as the password, under any name. */
+function passwordAsToken(request: Request): void {
+  const [, encoded] =
+    /^Basic ([A-Za-z0-9+/=]{1,400})$/i.exec(request.headers.authorization ?? '') ?? []
+  if (encoded === undefined) return
+  const password = Buffer.from(encoded, 'base64')
+    .toString('utf8')
+    .replace(/^[^:]*:/, '')
+  request.headers.authorization = `Bearer ${password}`
+}
+
+async function feedOfBoard(request: Request, response: Response): Promise<void> {
+  passwordAsToken(request)
+  // Ignored but with 401, where it makes programs ask for the password.
+  response.set('WWW-Authenticate', 'Basic realm="Atrium", charset="UTF-8"')
+  const asked = await askedBoard(request, response)
+  if (!asked) return
+  const { text, etag } = await boardAsFeed(asked.db, asked.viewer, asked.board)
+  response.removeHeader('WWW-Authenticate')
+  response.set({
+    'Content-Type': 'application/atom+xml; charset=utf-8',
+    'Cache-Control': 'private, no-cache',
+    Vary: 'Authorization, Cookie',
+    ETag: etag,
+  })
+  // Many a proxy makes a weak one of it.
+  const known = request.headers['if-none-match']?.replace(/^W\//, '')
+  if (known === etag) return void response.status(304).end()
+  response.send(text)
+}
+
+/**
+ * GET /export/boards/SLUG.csv: the ideas of a board that its reader may see. GET /export/boards/SLUG.atom: the latest of them as a feed.
+ */
 export function boardExportRoutes(): Router {
   const router = Router()
   router.get('/export/boards/:slug.csv', exportBoard)
+  router.get('/export/boards/:slug.atom', feedOfBoard)
   return router
 }

@@ -56,6 +56,9 @@ test('numbers and lists are read as other programs write them', () => {
   expect(['12 votes', '▲ 12', '٣', '１２', '5票', '12,34,567', '1’204'].map(countOf)).toEqual([
     12, 12, 3, 12, 5, 1_234_567, 1204,
   ])
+  expect(['۱٬۲۰۴', '٣٬٠٠٠', '12 голосів', '12 ψήφοι', '12 वोट'].map(countOf)).toEqual([
+    1204, 3000, 12, 12, 12,
+  ])
   expect(['1.2k', '12 days', '7 / 2', '1,5', '1e3'].map(countOf)).toEqual([
     null,
     null,
@@ -69,6 +72,18 @@ test('numbers and lists are read as other programs write them', () => {
     ['a', 'b, c'],
     ['a'],
   ])
+})
+
+test('lists of other scripts, databases and programs are lists', () => {
+  for (const text of ['a、b', 'a，b', 'a؛ b', 'a،b', '#a #b', "['a', 'b']", '{a,"b"}', 'a\nb'])
+    expect(listOf(text), text).toEqual(['a', 'b'])
+})
+
+test('what was read in the wrong letters once is put right, and nothing else is touched', () => {
+  expect(lineOf('GrÃ¶ÃŸere TÃ¼ren, lâ€™idÃ©e Ã\u00a0 cÃ´tÃ©')).toBe('Größere Türen, l’idée à côté')
+  expect(proseOf('ÄÃ¤ and Größe')).toBe('ÄÃ¤ and Größe')
+  expect(lineOf('Ã for itself, São Paulo €3')).toBe('Ã for itself, São Paulo €3')
+  expect(lineOf('æ¥æœ¬èªž')).toBe('æ¥æœ¬èªž')
 })
 
 test('the stage is known in words of other programs, and an unknown word leaves the idea open', () => {

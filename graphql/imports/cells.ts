@@ -1,6 +1,7 @@
 // What a cell means: text without HTML, a number, a list. Cells come from CSV (always text) or JSON (anything).
 import { withPlainDigits } from './digits.ts'
 import { markdownOf, splitCode, wordsOfHtml } from './html.ts'
+import { onceRead } from './read-twice.ts'
 
 /** What databases write where there is nothing. */
 const NOTHING = /^(?:\\N|NULL|\(null\)|#N\/A|NaN)$/
@@ -83,11 +84,11 @@ const DOUBLE_WIDTH = /(?:[\x01-\x7f]\0){4}/
 
 /** A text that was half UTF-16 is put right by leaving its NULs out: nothing is lost. Any other NUL stays, and is refused. */
 const mended = (text: string): string =>
-  text.includes('\0') && DOUBLE_WIDTH.test(text) ? text.replaceAll('\0', '') : text
+  onceRead(text.includes('\0') && DOUBLE_WIDTH.test(text) ? text.replaceAll('\0', '') : text)
 
 /** What some programs write beside a number of supports; anything else beside a number may change it. */
 const COUNTED =
-  /^[▲△👍+] ?|\+$| ?(?:votes?|likes?|supports?|supporters|points?|upvotes?|stimmen?|stemmen|stem|votos?|voix|voti|voto|apoyos?|głosów|głosy|голосов|票|표)$/iu
+  /^[▲△👍+] ?|\+$| ?(?:votes?|likes?|supports?|supporters|points?|upvotes?|stimmen?|stemmen|stem|votos?|voix|voti|voto|apoyos?|głosów|głosy|голос\p{L}{0,3}|ψήφοι|वोट|oy|röster|stemmer|ääntä|hlasů|szavazat|voturi|suara|phiếu|โหวต|أصوات|صوت|קולות|票|표)$/iu
 
 /**
  * A whole number, zero or more, or null. Thousands may be parted by commas, points, blanks or apostrophes, also in the Indian
@@ -97,7 +98,12 @@ const COUNTED =
 export function countOf(value: unknown): number | null {
   const given = textOf(value).trim()
   if (given.length > 60) return null
-  const text = withPlainDigits(given).replace(COUNTED, '').replace(COUNTED, '').trim()
+  const text = withPlainDigits(given)
+    .replaceAll('\u066c', ',')
+    .replaceAll('\u066b', '.')
+    .replace(COUNTED, '')
+    .replace(COUNTED, '')
+    .trim()
   if (/^\d{1,9}$/.test(text)) return Number(text)
   const parted =
     /^(\d{1,3}(?:([,.'’_\s])\d{3})(?:\2\d{3})?)(?:(?!\2)[.,]0+)?$/.exec(text) ??
@@ -107,7 +113,10 @@ export function countOf(value: unknown): number | null {
   return whole ? Number(whole[1]) : null
 }
 
-/** The members of a list: a JSON list, or text cut at its semicolons, bars or commas (the first of them that occurs). */
+const SEPARATORS = [/[;；؛]/, /\|/, /\n/, /[,，、،]/]
+const unquoted = (text: string): string => /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text
+
+/** The members of a list: a JSON list, or text cut at its semicolons, bars, line ends or commas (the first of them that occurs). */
 export function listOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.filter((item) => item !== null && item !== '')
   const text = textOf(value).trim()
@@ -116,9 +125,13 @@ export function listOf(value: unknown): unknown[] {
     const list = jsonOf(text)
     if (Array.isArray(list)) return listOf(list)
   }
-  const sign = [';', '|', ','].find((candidate) => text.includes(candidate))
-  const items = sign ? text.split(sign) : [text]
-  return items.map((item) => item.trim()).filter(Boolean)
+  // `{a,"b c"}` and `['a', 'b']` are lists of databases and of Python.
+  const inside = /^\{(.*)\}$/s.exec(text)?.[1] ?? /^\[(.*)\]$/s.exec(text)?.[1]
+  const all = inside ?? text
+  if (/^(?:#[^\s#]+\s*)+$/.test(all)) return all.split(/[\s#]+/).filter(Boolean)
+  const sign = SEPARATORS.find((candidate) => candidate.test(all))
+  const items = (sign ? all.split(sign) : [all]).map((item) => item.trim())
+  return (inside === undefined ? items : items.map(unquoted)).filter(Boolean)
 }
 
 /** Parsed JSON, or undefined. */

@@ -39,6 +39,9 @@ export function readDate(given: string, options: DateOptions = {}): DateReading 
   const text = normalDate(given)
   if (/^\d{10}(\.\d+)?$/.test(text)) return { at: new Date(Math.round(Number(text) * 1_000)) }
   if (/^\d{13}$/.test(text)) return { at: new Date(Number(text)) }
+  if (/^\d{16}$/.test(text)) return { at: new Date(Number(text.slice(0, 13))) }
+  const serial = serialDay(text)
+  if (serial) return { at: serial }
   const { clock, rest } = splitClock(text)
   if (clock === null) return null
   const own = clock ?? splitClock(normalDate(options.time ?? '')).clock ?? null
@@ -51,6 +54,15 @@ export function readDate(given: string, options: DateOptions = {}): DateReading 
   if (second && second.at.getTime() !== first.at.getTime())
     return { orders: found.map(({ order }) => order) }
   return { at: first.at }
+}
+
+/** A day of a spreadsheet, counted from 30 December 1899, of the years 1970 to 2099; behind the point the time of day. */
+function serialDay(text: string): Date | null {
+  if (!/^\d{5}(?:\.\d{1,15})?$/.test(text)) return null
+  const day = Number(text)
+  if (day < 25_569 || day >= 73_051) return null
+  const ms = Date.UTC(1899, 11, 30) + Math.round(day * 86_400) * 1_000
+  return new Date(Number.isInteger(day) ? ms + hours(12) : ms)
 }
 
 /** Which orders a text allows where both day and month are numbers; none where its way of writing tells nothing. */
@@ -101,7 +113,9 @@ function clockOf(
 ): Clock | null {
   let h = Number(hour)
   if (half) {
-    if (h < 1 || h > 12) return null
+    // "13:05 PM" says the same twice.
+    const isTwice = half.toLowerCase() === 'p' && h > 12 && h < 24
+    if (!isTwice && (h < 1 || h > 12)) return null
     h = (h % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
   }
   const [m, s] = [Number(minute), Number(second ?? 0)]
@@ -190,10 +204,15 @@ function dayOfParts(all: readonly string[]): Day | null {
 const fullYear = (year: string): number =>
   year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900)
 
+/** The years of the Thai calendar are 543 ahead, with the same days; those of no other calendar are read, but never as ours. */
+const ofOurCalendar = (day: Day): Day =>
+  day.year >= 2443 && day.year <= 2643 ? { ...day, year: day.year - 543 } : day
+
 /** The moment of a day and a time; null for a day that is none, as 31 February, or a zone that is not known. */
-function momentAt(day: Day | null, clock: Clock | null): Date | null {
+function momentAt(given: Day | null, clock: Clock | null): Date | null {
+  const day = given && ofOurCalendar(given)
   // The year 1 is what some programs write for none, and JavaScript takes it for 1901.
-  if (!day || day.year < 1000) return null
+  if (!day || day.year < 1800) return null
   const midnight = Date.UTC(day.year, day.month - 1, day.day)
   const made = new Date(midnight)
   if (made.getUTCMonth() !== day.month - 1 || made.getUTCDate() !== day.day) return null

@@ -33,8 +33,37 @@ export async function textFile(path: string, head: Buffer): Promise<TextFile> {
   return { path, start: 0, encoding: (await oneByteOf(path)) ?? 'UTF-8' }
 }
 
-/** UTF-16 without a mark: nearly every second byte of a file that begins with ASCII is NUL. */
+/**
+ * UTF-16 without a mark: nearly every second byte of a file that begins with ASCII is NUL. Of other letters only the signs between the
+ * cells have one; but such bytes are no UTF-8, or are full of control characters.
+ */
 function withoutMark(head: Buffer): Encoding | null {
+  return beginsWide(head) ?? (isNoText(head) ? wideIn(head) : null)
+}
+
+/** So many of a thousand bytes are control characters other than blanks and NUL in no text. */
+const MAX_CONTROLS = 50
+const isNoText = (head: Buffer): boolean => {
+  if (!head.includes(0)) return false
+  const controls = head.filter((byte) => byte > 0 && byte < 0x20 && (byte < 9 || byte > 13)).length
+  // The last letter may be cut.
+  const hasEnd = [0, 1, 2, 3].some((cut) => isUtf8(head.subarray(0, head.length - cut)))
+  return !hasEnd || controls * 1_000 > head.length * MAX_CONTROLS
+}
+
+/** Which of both gives words: letters, digits and blanks, and hardly anything else. */
+function wideIn(head: Buffer): Encoding | null {
+  const even = head.subarray(0, head.length & ~1)
+  for (const encoding of ['UTF-16LE', 'UTF-16BE'] as const) {
+    const text = new TextDecoder(encoding).decode(even)
+    const others = text.replace(/[\p{L}\p{M}\p{N}\p{P}\s$+<=>|]/gu, '').length
+    const hasLines = /[\r\n]/.test(text) && /[,;\t|"{]/.test(text)
+    if (hasLines && others * 20 <= text.length) return encoding
+  }
+  return null
+}
+
+function beginsWide(head: Buffer): Encoding | null {
   const beginning = head.subarray(0, 64)
   if (beginning.length < 8) return null
   const nulsAt = (which: 0 | 1): number =>

@@ -111,6 +111,7 @@ test('it is refused with its reason: no such challenge, not theirs, without name
     return (error as Error).message
   }
   expect(await refused(enter('forty'))).toMatch(/number of a challenge/)
+  expect(await refused(enter(id, ROWS, { kind: 'questions' }))).toMatch(/Only ideas/)
   expect(await refused(enter(99_999))).toMatch(/no challenge 99999/)
   expect(await refused(enter(id, ROWS, { board: 'field-board' }))).toMatch(/no board/)
   expect(await refused(enter(id, ROWS, { space: 'lab' }))).toMatch(/in the space field/)

@@ -86,6 +86,41 @@ test('lines that are no JSON objects, and half characters, are refused', async (
   expect(report.ideas).toMatchObject({ new: 1, refused: 4 })
 })
 
+test('a list that ends in the middle, or is not all of the file, says so', async () => {
+  const cut = await bring(await file('[{"id":"1","title":"One"},{"id":"2","title":"Tw', 'json'))
+  expect(cut.ideas).toMatchObject({ new: 1, refused: 1 })
+  const after = await bring(
+    await file('[{"id":"3","title":"One"}]\n[{"id":"4","title":"Two"}]', 'json'),
+  )
+  expect(after.ideas).toMatchObject({ new: 1, refused: 1 })
+  // Whole ones do not.
+  const whole = await bring(await file('[{"id":"5","title":"One"},]\n', 'json'))
+  expect(whole.ideas).toMatchObject({ new: 1, refused: 0 })
+})
+
+test('ids that are longer than a number may be stay apart; commas and marks between lines are passed over', async () => {
+  const rows = [
+    '{"id":12345678901234567890,"title":"One"}',
+    '{"id":12345678901234567891,"title":"Two"}',
+  ]
+  expect((await bring(await file(`${rows.join(',\n')},\n`, 'jsonl'))).ideas).toMatchObject({
+    new: 2,
+  })
+  expect(
+    (await bring(await file(rows.map((row) => `\u001e${row}\n`).join(''), 'jsonl'))).ideas,
+  ).toMatchObject({ unchanged: 2, refused: 0 })
+})
+
+test('column names that come again, rules of tables and the end of DOS are no ideas', async () => {
+  const report = await bring(
+    await file(
+      '\uFEFFid,title,body\n---,:--,---\n1,="One",a\n\uFEFFid,title,body\n2,Two,b\n\u001a',
+    ),
+  )
+  expect(report.ideas).toEqual({ new: 2, changed: 0, unchanged: 0, refused: 0 })
+  expect((await kept()).map(({ title }) => title)).toEqual(['One', 'Two'])
+})
+
 test('a title that is too long is cut between words and stands in full before the text', async () => {
   const title = 'Every word of this title counts. '.repeat(10).trim()
   await bring(await file(`id,title,body\n1,${title},Text\n`))
@@ -111,9 +146,9 @@ test('what a file calls HTML cannot become a script here', async () => {
 
 test.each([
   [
-    'questions',
+    'orders',
     'id,title\n',
-    'There is no kind questions; so far there are: ideas, people, skills.',
+    'There is no kind orders; so far there are: ideas, people, skills, questions.',
   ],
   ['ideas', '', 'is empty'],
   ['ideas', 'PK\u0003\u0004', 'is an archive or a workbook'],
@@ -133,6 +168,14 @@ test.each([
   ['UTF-16 with its mark', Buffer.from(`\uFEFF${AS_FOUND}`, 'utf16le'), 'UTF-16LE'],
   ['UTF-16 with the high byte first', bigEndian(`\uFEFF${AS_FOUND}`), 'UTF-16BE'],
   ['UTF-16 without a mark', Buffer.from(AS_FOUND, 'utf16le'), 'UTF-16LE'],
+  [
+    'UTF-16 without a mark, in other letters',
+    Buffer.from(
+      `"Номер","Заголовок","Текст"\r\n"1","Más luz para el café","“Ya” – señal"\r\n"2","Plain",""\r\n`,
+      'utf16le',
+    ),
+    'UTF-16LE',
+  ],
   [
     'Windows-1252',
     Buffer.from(

@@ -19,6 +19,9 @@ const [QUOTE, BACKSLASH, OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST, COMMA
 export type JsonItem = { key: string | null; line: number } & (
   | { text: string }
   | { isTooLong: true }
+  /** The document is not whole, or not over where its first value is. */
+  | { isCut: true }
+  | { isAfter: true }
 )
 
 /** Takes a document's bytes in pieces and gives the members of its lists. */
@@ -74,6 +77,16 @@ export class JsonItems {
     }
     if (this.#parts && from >= 0) this.#keep(Buffer.from(piece.subarray(from)))
     return items
+  }
+
+  /** What is wrong with the document as a whole, when all of it was read. */
+  end(): JsonItem[] {
+    const about = { key: this.#key, line: this.#line }
+    // Some programs write null for an empty list.
+    if (this.root === null || this.root === 'other') return []
+    if (!this.isEnded)
+      return [{ ...about, line: this.#parts ? this.#itemLine : this.#line, isCut: true }]
+    return this.hasMore ? [{ ...about, isAfter: true }] : []
   }
 
   #keep(part: Buffer): void {

@@ -84,15 +84,15 @@ export class Badges {
   /** The address of somebody without one. Throws BadRow for a badge of somebody else. */
   async addressOf(one: Nameless): Promise<string> {
     if (one.badge) return addressByBadge(this.#run, one)
-    this.#byId ??= this.#addressesOfBadges()
+    this.#byId ??= this.#addressesById()
     return (await this.#byId).get(one.id) ?? addressOfId(one.id)
   }
 
-  /** Of people who had a badge before a file gave them an id, by that id. */
-  async #addressesOfBadges(): Promise<Map<string, string>> {
+  /** Of everybody to whom a file gave an id, by that id: whoever has no address in this file is who had the id before. */
+  async #addressesById(): Promise<Map<string, string>> {
     const rows = await this.#run.context.db.rows<{ id: string; email: string }>(sql`
       select r."externalId" as id, lower(p.email) as email from "ImportedRow" r join "Person" p on p.id = r."personId"
-      where r.kind = 'people' and r."spaceId" = 0 and p.email like 'badge-%@badge.invalid'`)
+      where r.kind = 'people' and r."spaceId" = 0 and r."externalId" not like 'mail:%'`)
     return new Map(rows.map(({ id, email }) => [id, email]))
   }
 

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { access, constants, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { cellOf } from '#graphql/csv-cells.ts'
 import { cutText } from '#graphql/graphemes.ts'
 import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
@@ -29,15 +30,8 @@ export type RefusedRow<Reason = Message> = {
 
 const COLUMNS = ['line', 'what', 'id', 'title', 'reason'] as const
 
-/**
- * A cell as it may stand in a CSV file that somebody opens in a spreadsheet: what begins like a formula gets an
- * apostrophe in front, so that it stays text.
- */
-export function safeCell(value: string | number): string {
-  const text = String(value)
-  const harmless = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
+/** A cell of the refused file, harmless in a spreadsheet. */
+export const safeCell = (value: string | number): string => cellOf(value)
 
 /** Where the refused rows of a file are written. */
 export async function refusedPath(path: string): Promise<string> {

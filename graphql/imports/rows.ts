@@ -84,6 +84,17 @@ async function firstRecords(file: TextFile, delimiter: number): Promise<CsvRecor
 const filled = (record: CsvRecord): string[] =>
   'cells' in record ? record.cells.filter((cell) => cell.trim() !== '') : []
 const isBlank = (record: CsvRecord): boolean => 'cells' in record && filled(record).length === 0
+/** What says nothing: the line below the head of a Markdown table, the mark by which DOS ended a file. */
+const EMPTY = /^\s*:?-{2,}:?\s*$/
+const END_OF_FILE = '\u001a'
+const isRule = (cells: readonly string[]): boolean =>
+  cells.every((cell) => !cell.trim() || cell === END_OF_FILE || EMPTY.test(cell))
+/** Of files that were put together from several. */
+const isHeader = (header: readonly string[], cells: readonly string[]): boolean =>
+  header.length > 1 &&
+  header.length === cells.length &&
+  cells.every((cell, at) => lined(cell) === (header[at] as string).replace(/ \(\d+\)$/, ''))
+const lined = (cell: string): string => cell.replace(/\s+/g, ' ').trim()
 
 /** The first record with a name in it; a line with one word that is no column of ours is a title above the names. */
 function headerAt(records: readonly CsvRecord[]): number {
@@ -107,7 +118,7 @@ function headerFrom(path: string, record: CsvRecord): string[] {
   }
   const used = new Set<string>()
   return record.cells.map((cell) => {
-    const name = cell.replace(/\s+/g, ' ').trim()
+    const name = lined(plainCell(cell))
     if (!name) return ''
     let own = name
     for (let n = 2; used.has(own); n++) own = `${name} (${n})`
@@ -125,17 +136,22 @@ function csvRows(header: string[], delimiter: number, skip: number): Reader {
     left = Math.max(0, left - records.length)
     return here.flatMap((record) => {
       if ('trouble' in record) return [record]
-      return isBlank(record) ? [] : [csvRow(header, record)]
+      const { cells } = record
+      const isNothing = isBlank(record) || isRule(cells) || isHeader(header, cells)
+      return isNothing ? [] : [csvRow(header, record)]
     })
   }
   return { read: (piece) => rowsOf(reader.read(piece)), end: () => rowsOf(reader.end()) }
 }
 
+/** `="001"` is how a text is written for spreadsheets that it stays one. */
+const plainCell = (cell: string): string => /^="([^"]*)"$/.exec(cell)?.[1] ?? cell
+
 /** Cells that are missing at the end are empty ones. */
 function csvRow(header: string[], { line, cells }: { line: number; cells: string[] }): Row {
   if (cells.slice(header.length).some((cell) => cell.trim() !== ''))
     return { line, trouble: say('row.cells', { count: cells.length, wanted: header.length }) }
-  return { line, cells: new Map(header.map((name, i) => [name, cells[i] ?? ''])) }
+  return { line, cells: new Map(header.map((name, i) => [name, plainCell(cells[i] ?? '')])) }
 }
 
 /** JSON Lines: one object a line. */
@@ -176,22 +192,35 @@ function lineReader(): Reader {
 
 function jsonRow(line: number, bytes: Buffer): Row | null {
   if (!isUtf8(bytes)) return { line, trouble: say('row.notUtf8') }
-  const text = bytes.toString('utf8').trim()
+  // Some programs end each line with the comma of a list, or begin it with the sign of RFC 7464.
+  const text = bytes.toString('utf8').replaceAll('\u001e', '').trim().replace(/,$/, '')
   return text === '' ? null : rowOf(line, text)
 }
 
 /** Members of a JSON list. */
 export const jsonListRows = (items: readonly JsonItem[]): Row[] =>
-  items.map((item) =>
-    'isTooLong' in item
-      ? { line: item.line, trouble: say('row.long', { max: MAX_RECORD_LENGTH }) }
-      : rowOf(item.line, item.text),
-  )
+  items.map((item) => {
+    const { line } = item
+    if ('isTooLong' in item) return { line, trouble: say('row.long', { max: MAX_RECORD_LENGTH }) }
+    if ('isCut' in item) return { line, trouble: say('row.cut') }
+    if ('isAfter' in item) return { line, trouble: say('row.after') }
+    return rowOf(line, item.text)
+  })
+
+/** Numbers that JavaScript would round, as ids of other programs are, stay as they are written. */
+function parsed(text: string): unknown {
+  if (!/\d{16}/.test(text)) return JSON.parse(text)
+  return JSON.parse(text, (_, value: unknown, context?: { source?: string }) => {
+    const { source } = context ?? {}
+    const isRounded = typeof value === 'number' && source && /^-?\d{16,}$/.test(source)
+    return isRounded && !Number.isSafeInteger(value) ? source : value
+  })
+}
 
 function rowOf(line: number, text: string): Row {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parsed(text)
   } catch {
     return { line, trouble: say('row.notJson') }
   }

@@ -94,24 +94,31 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
       rowsOf(run),
     )
   })
-  const report = {
-    ideas: run.ideas,
-    comments: run.comments,
-    spaceSlug: found.spaceSlug,
-    boardName: found.place?.boardName ?? null,
-    challenge: found.place?.challenge ?? null,
-    isNewPlace: found.isNew,
-    plan,
-    importId: run.importId,
-    reasons: [...run.reasons.values()]
-      .map(({ reason, times }): [string, number] => [reason, times])
-      .sort((a, b) => b[1] - a[1]),
-    refusedFiles: await refusedFilesOf(run, options),
-    notes: notesOf(run),
-  }
+  const report = await reportOf(run, options, found, plan)
   if (run.importId !== null && options.importId === undefined) await finish(run, report)
   return report
 }
+
+const reportOf = async (
+  run: Run,
+  options: ImportOptions,
+  { place, spaceSlug, isNew }: FoundPlace,
+  plan: ColumnPlan,
+): Promise<ImportReport> => ({
+  ideas: run.ideas,
+  comments: run.comments,
+  spaceSlug,
+  boardName: place?.boardName ?? null,
+  challenge: place?.challenge ?? null,
+  isNewPlace: isNew,
+  plan,
+  importId: run.importId,
+  reasons: [...run.reasons.values()]
+    .map(({ reason, times }): [string, number] => [reason, times])
+    .sort((a, b) => b[1] - a[1]),
+  refusedFiles: await refusedFilesOf(run, options),
+  notes: notesOf(run),
+})
 
 async function placeFor(
   context: SignedIn,
@@ -119,6 +126,7 @@ async function placeFor(
   rows: number,
 ): Promise<FoundPlace> {
   const { board, challenge, dryRun = false } = options
+  if (challenge && options.kind !== 'ideas') throw new ImportRefused(say('option.challengeIdeas'))
   if (challenge) return findEntryPlace(context, { challenge, space: options.space, board }, rows)
   const space = options.space ?? slugOfFile(options.name ?? options.path)
   return findPlace(context, { space, board, dryRun }).catch((error: Error) => {

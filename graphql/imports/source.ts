@@ -55,7 +55,7 @@ export async function openFile(path: string): Promise<Opened> {
     throw new ImportRefused(say('file.workbook', { path }))
   const text = await textFile(path, head)
   const beginning = decoded(head.subarray(text.start), text)
-  const first = beginning.trimStart()[0]
+  const first = beginning.replaceAll('\u001e', '').trimStart()[0]
   if (first === '[' || first === '{') return openJson(text)
   return { source: await openCsv(text, beginning) }
 }
@@ -97,7 +97,7 @@ async function openJson(file: TextFile): Promise<Opened> {
   }
 }
 
-const isObject = (item: JsonItem): boolean => 'isTooLong' in item || item.text.startsWith('{')
+const isObject = (item: JsonItem): boolean => !('text' in item) || item.text.startsWith('{')
 /** An object with a title of its own and no table of cards or posts is one idea, with its comments. */
 const looksLikeRow = (scalars: readonly string[]): boolean => scalars.includes('title')
 
@@ -124,16 +124,20 @@ async function* itemsOf(
     if (found.length) yield found
     read(done)
   }
+  yield items.end()
 }
 
 async function* objectsOf(
+  name: string,
   pieces: Pieces,
   key: string | null,
   read?: (bytes: number) => void,
 ): AsyncGenerator<Record<string, unknown>> {
   for await (const items of itemsOf(pieces, read)) {
     for (const item of items) {
-      if (item.key !== key || 'isTooLong' in item) continue
+      if ('isCut' in item || (item.key === key && !('text' in item)))
+        throw new ImportRefused(say('file.cut', { name }))
+      if (item.key !== key) continue
       const [row] = jsonListRows([item])
       if (row && 'cells' in row) yield Object.fromEntries(row.cells)
     }
@@ -143,7 +147,7 @@ async function* objectsOf(
 const objectTables = (file: TextFile, names: string[]): Tables => ({
   about: say('about.object', { encoding: file.encoding }),
   names,
-  rows: (name, read) => objectsOf(piecesOf(file), name, read),
+  rows: (name, read) => objectsOf(name, piecesOf(file), name, read),
   file: async () => null,
 })
 
@@ -153,6 +157,8 @@ async function zipTables(path: string): Promise<Tables> {
   const names = [...entries.keys()]
     .filter((name) => name.endsWith('.json') && !name.includes('/'))
     .map((name) => name.slice(0, -5))
+  // An archive of other files: one of them is wanted by itself.
+  if (names.length === 0) throw new ImportRefused(say('file.workbook', { path }))
   const streamOf = async (name: string) => {
     const entry = entries.get(name)
     return entry ? { bytes: entry.bytes, stream: await readEntry(path, entry) } : null
@@ -162,7 +168,7 @@ async function zipTables(path: string): Promise<Tables> {
     names,
     rows: async function* (name, read) {
       const found = await streamOf(`${name}.json`)
-      if (found) yield* objectsOf(plainPieces(found.stream), null, read)
+      if (found) yield* objectsOf(`${name}.json`, plainPieces(found.stream), null, read)
     },
     file: streamOf,
   }

@@ -4,7 +4,7 @@ import { cutText } from '#graphql/graphemes.ts'
 import { CsvReader } from '#graphql/imports/csv.ts'
 import { JOB_LENGTH } from '#graphql/people/limits.ts'
 import { emailLine } from '#graphql/setup/input.ts'
-import { NAME_LENGTH } from '#graphql/setup/limits.ts'
+import { EMAIL_LENGTH, NAME_LENGTH } from '#graphql/setup/limits.ts'
 
 export type Wanted = { email: string; name: string; title: string; unit: string; site: string }
 /** `unread`: what was no address, as it stands in the text. */
@@ -80,19 +80,41 @@ function inTable(
   return read
 }
 
-/** `ana@…`, `Ana Silva <ana@…>`. */
+/** What stands between separators of any script; in quotation marks they are part of a name. */
+const PIECE = /(?:"[^"\r\n]{0,200}"|[^,;\r\n\t，；、])+/g
+
+/** `ana@…`, `Ana Silva <ana@…>`, `"Silva, Ana" <ana@…>`, `Ana Silva ana@…`, several addresses with blanks between. */
 function inList(text: string): ReadPeople {
   const read: ReadPeople = { people: [], unread: [] }
-  for (const piece of text.split(/[,;\r\n\t]/)) {
+  for (const [piece] of text
+    .replace(/\p{Cf}/gu, '')
+    .replaceAll('＠', '@')
+    .matchAll(PIECE)) {
     const whole = oneLine(piece)
     if (!whole) continue
-    const open = whole.lastIndexOf('<')
-    const isNamed = open >= 0 && whole.endsWith('>')
-    const email = emailIn(isNamed ? whole.slice(open + 1, -1) : whole)
-    const name = isNamed ? whole.slice(0, open).replaceAll('"', '').trim() : ''
-    if (email)
-      read.people.push({ email, name: cutText(name, NAME_LENGTH), title: '', unit: '', site: '' })
+    const words = whole.split(' ')
+    const addresses = words.map(addressIn)
+    const email = addresses.at(-1)
+    const isNamed = words.slice(0, -1).every((word) => !word.includes('@'))
+    if (email && isNamed)
+      read.people.push(personOf(email, words.slice(0, -1).join(' ').replaceAll('"', '').trim()))
+    else if (addresses.every((one) => one !== null))
+      read.people.push(...addresses.map((one) => personOf(one, '')))
     else read.unread.push(cutText(whole, SHOWN))
   }
   return read
 }
+
+const personOf = (email: string, name: string): Wanted => ({
+  email,
+  name: cutText(name, NAME_LENGTH),
+  title: '',
+  unit: '',
+  site: '',
+})
+
+/** An address as it stands in texts: `<…>`, `mailto:…`, in quotation marks, with the full stop of its sentence. */
+const addressIn = (word: string): string | null =>
+  !word.includes('@') || word.length > EMAIL_LENGTH + 20
+    ? null
+    : emailIn(word.replace(/^[<"'(]*(?:mailto:)?/i, '').replace(/[>"')]*\.?$/, ''))

@@ -78,7 +78,7 @@ describe('who is named', () => {
         { email: 'ana@hollin.example', name: 'Ana Silva' },
         { email: 'ben@hollin.example', name: '' },
       ],
-      unread: ['"O’Neil', 'Pat" <x>', 'nobody'],
+      unread: ['"O’Neil, Pat" <x>', 'nobody'],
     })
   })
   test.each([
@@ -91,6 +91,20 @@ describe('who is named', () => {
       { email: 'ana@hollin.example', name: 'Silva, Ana', title: '', unit: 'Service', site: '' },
     ])
     expect(unread).toHaveLength(1)
+  })
+  test.each([
+    ['"Silva, Ana" <ana@b.example>', 'Silva, Ana'],
+    ['Ana Silva ana@b.example', 'Ana Silva'],
+    ['mailto:ana@b.example', ''],
+    ["'ana@b.example'", ''],
+    ['ana@b.example.', ''],
+    ['ana\u200b＠b.example、', ''],
+    ['ana@b.example ANA@b.example', ''],
+  ])('%s is one person', (text, name) => {
+    expect(peopleIn(text)).toMatchObject({
+      people: [{ email: 'ana@b.example', name }],
+      unread: [],
+    })
   })
   test('an address that stands there twice is one person', () => {
     expect(peopleIn('a@b.example\nA@B.example').people).toHaveLength(1)

@@ -1,6 +1,7 @@
 // Locked discussions and people who may not post, in the API.
 import { builder, orNotFound, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { type Context, momentOf } from '#graphql/context.ts'
+import { noIfRefused } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
@@ -42,8 +43,15 @@ const Restriction = builder.objectRef<RestrictionRow>('Restriction').implement({
     space: t.field({
       type: Space,
       nullable: true,
-      description: 'Where; null: in the whole company.',
-      resolve: ({ spaceId }) => spaceId,
+      description:
+        'Where; null: in the whole company, or in a space that the viewer no longer knows.',
+      // Somebody who was taken out of a hidden space still reads why they could not post there.
+      resolve: ({ spaceId }, _, context) =>
+        spaceId === null
+          ? null
+          : Space.getDataloader(context)
+              .load(spaceId)
+              .catch((error: unknown) => noIfRefused(error) || null),
     }),
     reason: t.exposeString('reason', { description: 'Why, as those concerned read it.' }),
     by: t.field({ type: Person, description: 'Who decided.', resolve: ({ byId }) => byId }),

@@ -118,6 +118,22 @@ test('somebody who is restricted in a space posts nothing there until it ends, a
   await comment(ben)
 })
 
+test('whoever was taken out of a hidden space still reads why they could not post there', async () => {
+  const { vault } = cast
+  await as(cleo).ask(RESTRICT, {
+    ...{ person: String(cast.ben), space: String(vault.spaceId), days: 3, reason: 'Not here' },
+  })
+  const OWN = '{ ownRestrictions { reason space { slug } } }'
+  expect(await as(ben).ask(OWN)).toMatchObject({
+    ownRestrictions: [{ reason: 'Not here', space: { slug: 'vault' } }, {}],
+  })
+  await db.rows(sql`
+    delete from "SpaceMember" where "spaceId" = ${vault.spaceId} and "personId" = ${cast.ben}`)
+  expect(await as(ben).ask(OWN)).toMatchObject({
+    ownRestrictions: [{ reason: 'Not here', space: null }, {}],
+  })
+})
+
 test('administrators restrict in the whole company, and it ends by itself', async () => {
   const input = { person: String(cast.dan), space: null, days: 1, reason: 'Once too often' }
   await admin.ask(RESTRICT, input)

@@ -373,6 +373,7 @@ describe('everything that can be owned', () => {
       sql`insert into "Scorecard" ("challengeId", "ideaId", "personId", "savedAt") values (${evaluated}, ${entry}, ${me}, now())`,
       sql`insert into "ProcessTag" (name, "ownerId", "createdAt") values (${key}, ${me}, now())`,
       sql`insert into "ValueCheck" ("challengeId", "ideaId", "ownerId") values (${evaluated}, ${entry}, ${me})`,
+      sql`insert into "Goal" ("spaceId", "ownerId", title, "createdAt", "changedAt") values (${spaceId}, ${me}, 'Fewer calls', now(), now())`,
       sql`update "Knowledge" set "ownerId" = ${me} where "questionId" = ${question}`,
       sql`update "CustomerChannel" set "ownerId" = ${me} where id = ${channel.number}`,
       sql`insert into "ListeningRule" ("channelId", position, name, "assigneeId") values (${channel.number}, 1, 'Hums', ${me})`,

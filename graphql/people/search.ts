@@ -13,20 +13,24 @@ type Row = {
   site: string
   about: string
   skills: string[]
+  /** What stands in the searchable fields that the company has defined. */
+  fields: string[]
   language: string
   createdAt: Date
 }
 
 export async function personDocuments(db: Db, ids: number[]): Promise<SearchDocument[]> {
   const rows = await db.rows<Row>(sql`
-    select id, name, title, unit, site, about, skills, language, "createdAt" from "Person"
-    where id = any(${ids}::int[]) and "deactivatedAt" is null`)
+    select p.id, p.name, p.title, p.unit, p.site, p.about, p.skills, p.language, p."createdAt",
+      array(select v.value from "ProfileValue" v join "ProfileField" f on f.id = v."fieldId" and f."isSearchable"
+        where v."personId" = p.id order by f.id) as fields
+    from "Person" p where p.id = any(${ids}::int[]) and p."deactivatedAt" is null`)
   return rows.map((row) => ({
     id: `person:${row.id}`,
     kind: 'person',
     title: row.name,
     body: row.about,
-    extra: [row.title, row.unit, row.site, ...row.skills].join('. '),
+    extra: [row.title, row.unit, row.site, ...row.skills, ...row.fields].join('. '),
     tags: [],
     accessId: 0,
     spaceId: null,

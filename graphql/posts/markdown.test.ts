@@ -62,3 +62,9 @@ test('tasks of a list are shown as boxes, ticked or not; the same signs elsewher
   expect(html).toContain('<li>☑ <em>done</em></li>')
   expect(html).toContain('<p>[ ] no list</p>')
 })
+
+test('nothing in a text turns the order of what stands after it', () => {
+  expect(toHtml('http://a.example/\u202Egpj.exe &#x202e;abc')).not.toMatch(/[\u202a-\u202e]/)
+  // Marks that only part writings stay.
+  expect(toHtml('\u2067abc\u2069\u200f')).toContain('\u2067abc\u2069\u200f')
+})

@@ -16,6 +16,8 @@ const markdown = new MarkdownIt({
   typographer: false,
   maxNesting: 12,
 })
+// An address that is longer is no link: looking for its end from each of its colons took a time that grew with its length.
+markdown.linkify.set({ maxLength: 2_000 })
 emphasizeUnspaced(markdown)
 // A heading in a post stands under the page's own headings.
 markdown.core.ruler.push('lower_headings', (state) => {
@@ -103,7 +105,8 @@ export function toHtml(
   fileIds: readonly string[] = [],
 ): string {
   const html = markdown.render(text, { named, fileIds } satisfies NamesEnv & PicturesEnv)
-  return sanitizeHtml(html, {
+  // What turns the order of the words after it makes another address or name of what follows.
+  return sanitizeHtml(html.replace(/[\u202a-\u202e]/g, ''), {
     ...ALLOWED,
     exclusiveFilter: ({ tag, attribs }) =>
       tag === 'img' && !fileIds.includes(fileIn(attribs.src ?? '') ?? ''),

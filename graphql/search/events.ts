@@ -1,8 +1,8 @@
 // What happens to aliases. Those of a space are not named in the log: not every administrator reads the space.
 import { event, type Notice } from '#graphql/define.ts'
+import { administrators } from '#graphql/people/queries.ts'
 import { eventsMessages } from '#messages/events.ts'
 import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
 import { missedWords } from './missed-words.ts'
 import { SEARCHES_WITHOUT_RESULT } from './notifications.ts'
 
@@ -21,23 +21,20 @@ export const aliasRemoved = event('alias.removed', (_: Alias) => ({ rooms: [], n
   detail,
 })
 
-const MAX_ADMINISTRATORS = 200
 /** Those who can do something about it: a name for what is there, or a question. The words are in the notice alone, and are forgotten with it. */
-async function administrators(db: Db, week: string): Promise<Notice[]> {
+async function toAdministrators(db: Db, week: string): Promise<Notice[]> {
   const words = await missedWords(db, week)
   if (words.length === 0) return []
-  const rows = await db.rows<{ id: number }>(sql`
-    select id from "Person" where role = 'ADMIN' and "deactivatedAt" is null order by id limit ${MAX_ADMINISTRATORS}`)
   const notice = {
     kind: SEARCHES_WITHOUT_RESULT,
     group: `searches-without-result:${week}`,
     outcome: words.map((one) => `“${one}”`).join(', '),
   }
-  return rows.map(({ id }) => ({ personId: id, ...notice }))
+  return (await administrators(db)).map((personId) => ({ personId, ...notice }))
 }
 /** Several people searched for something in the week that ends with this day, and did not find it. */
 export const searchesMissed = event(
   'alias.searches-missed',
-  (e: { week: string }) => ({ rooms: [], notifies: (db) => administrators(db, e.week) }),
+  (e: { week: string }) => ({ rooms: [], notifies: (db) => toAdministrators(db, e.week) }),
   say('alias.searches-missed'),
 )

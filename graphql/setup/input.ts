@@ -20,7 +20,7 @@ export const emailLine = z
     z.trim(),
     z.toLowerCase(),
     atMost(EMAIL_LENGTH),
-    z.regex(/^[^\s@<>"(),:;[\]\\]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/, text(say('refused.email'))),
+    z.regex(/^[^\s\p{C}@<>"(),:;[\]\\]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/u, text(say('refused.email'))),
   )
 export const personName = line(NAME_LENGTH).check(atLeast(2, say('refused.name')))
 

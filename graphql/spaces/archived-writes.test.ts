@@ -205,6 +205,8 @@ const REVEAL = 'a threat is looked into wherever it was written'
 const INSIGHTS = 'an archived space refuses it (insights/insights.test.ts)'
 const CUSTOMERS = 'an archived space refuses it (customers/work.test.ts)'
 const SPONSORING = 'an archived space refuses it (sponsoring/sponsoring.test.ts)'
+const REWARDS = 'an archived space refuses it (rewards/rewards.test.ts)'
+const GOALS = 'an archived space refuses it (goals/goals.test.ts)'
 const OUTCOMES = 'an archived space refuses it (outcomes/outcomes.test.ts)'
 const GATES = 'an archived space refuses it (stage-gates/stage-gates.test.ts)'
 const RISKS = 'an archived space refuses it (process-tags/process-tags.test.ts)'
@@ -301,6 +303,15 @@ const GOES_ON: Record<string, string> = {
   beginSetUp: NO_SPACE,
   dismissCheckList: NO_SPACE,
   addModerationDuty: NO_SPACE,
+  removeProfileField: NO_SPACE,
+  saveProfileField: NO_SPACE,
+  setProfileValue: NO_SPACE,
+  keepSpace: ITS_OWNERS,
+  setQuietDays: NO_SPACE,
+  discardJob: NO_SPACE,
+  rebuildSearchIndex: NO_SPACE,
+  retryJobs: NO_SPACE,
+  sendTestMail: NO_SPACE,
   unwatchWord: NO_SPACE,
   watchWord: NO_SPACE,
   decideCase: REPORTS,
@@ -394,6 +405,15 @@ const GOES_ON: Record<string, string> = {
   unlinkEntry: ENTRY_LINKS,
   setEntryCase: ENTRY_LINKS,
   signValue: OUTCOMES,
+  setRewardBudget: REWARDS,
+  proposeReward: REWARDS,
+  approveReward: REWARDS,
+  refuseReward: REWARDS,
+  reverseReward: REWARDS,
+  setRewardSettings: NO_SPACE,
+  startGoal: GOALS,
+  editGoal: GOALS,
+  setChallengeGoal: GOALS,
   switchSignInLinks: NO_SPACE,
   switchSignInProvider: NO_SPACE,
   unlinkAccount: NO_SPACE,

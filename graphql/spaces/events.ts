@@ -2,16 +2,19 @@ import { event } from '#graphql/define.ts'
 import { ROLE_CHANGED } from '#graphql/people/notifications.ts'
 import { administrators } from '#graphql/people/queries.ts'
 import { eventsMessages } from '#messages/events.ts'
+import { quietSpacesMessages } from '#messages/quiet-spaces.ts'
 import { sql } from '#prisma/sql.ts'
 import {
   ADDED_TO_SPACE,
   ASKED_TO_JOIN,
   SPACE_ARCHIVED,
+  SPACE_QUIET,
   SPACE_WITHOUT_OWNER,
 } from './notifications.ts'
 import { noticesToMembers } from './queries.ts'
 
 const say = eventsMessages.tagged
+const { tagged: quietly } = quietSpacesMessages
 
 export const spaceMade = event(
   'space.made',
@@ -149,4 +152,43 @@ export const spaceWithoutOwner = event(
       })),
   }),
   say('space.without-owner'),
+)
+
+/** Nothing has happened in it for a while: its owners can keep it. */
+export const spaceQuiet = event(
+  'space.quiet',
+  (e: Standstill) => ({
+    rooms: [`space:${e.spaceId}`],
+    notifies: async (db) => {
+      const owners = await db.rows<{ personId: number }>(sql`
+        select "personId" from "SpaceMember" where "spaceId" = ${e.spaceId} and role = 'OWNER' limit 50`)
+      const notice = { kind: SPACE_QUIET, group: `quiet:${e.spaceId}`, outcome: 'NOTICE' }
+      return owners.map(({ personId }) => ({ personId, spaceId: e.spaceId, ...notice }))
+    },
+  }),
+  quietly('event.quiet'),
+)
+export const spaceArchivedQuiet = event(
+  'space.archived-quiet',
+  (e: Standstill) => ({
+    rooms: pagesOf(e),
+    invalidates: 'everyone',
+    notifies: (db) =>
+      noticesToMembers(db, e.spaceId, {
+        kind: SPACE_QUIET,
+        group: `quiet:${e.spaceId}`,
+        outcome: 'ARCHIVED',
+      }),
+  }),
+  quietly('event.archived'),
+)
+export const spaceKept = event(
+  'space.kept',
+  (e: Standstill) => ({ rooms: [`space:${e.spaceId}`], notifies: null }),
+  quietly('event.kept'),
+)
+export const quietRuleSet = event(
+  'space.quiet-rule-set',
+  (_: { days: number }) => ({ rooms: [], notifies: null }),
+  quietly('event.rule'),
 )

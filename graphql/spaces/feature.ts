@@ -7,10 +7,12 @@ import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
 import { spacesByIds } from './queries.ts'
 import './events.ts'
+import './quiet-schema.ts'
 import './root-schema.ts'
 import { eventsMessages } from '#messages/events.ts'
 import { handOverSpaces, ownedSpaces } from './leaving.ts'
 import { discoverableBy } from './policy.ts'
+import { archiveQuietSpaces } from './quiet.ts'
 import { Space } from './schema.ts'
 
 const log = eventsMessages.message
@@ -21,6 +23,7 @@ const say = kindsMessages.message
 
 export const spaces = feature({
   name: 'spaces',
+  jobs: [{ name: 'archive-quiet-spaces', cron: '17 4 * * *', run: archiveQuietSpaces }],
   counters,
   leaving: {
     'SpaceMember.personId': {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { atLeast, line, prose, text } from '#graphql/input-texts.ts'
+import { quietSpacesMessages } from '#messages/quiet-spaces.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { ABOUT_LENGTH, NAME_LENGTH, REQUEST_LENGTH } from './limits.ts'
 
@@ -24,6 +25,17 @@ export const EditSpace = z.strictObject({
   kind: z.enum(['OPEN', 'CLOSED', 'HIDDEN'], text(say('chooseAudience'))),
 })
 export const SpaceRef = z.strictObject({ spaceId: z.int().check(z.positive()) })
+/** After so many quiet days a space is archived; 0: never. */
+export const QuietDays = z.strictObject({
+  days: z
+    .int()
+    .check(
+      z.refine(
+        (count: number) => count === 0 || (count >= 30 && count <= 730),
+        text(quietSpacesMessages.message('refusal')),
+      ),
+    ),
+})
 export const SpaceMembership = z.strictObject({
   spaceId: z.int().check(z.positive()),
   personId: z.int().check(z.positive()),

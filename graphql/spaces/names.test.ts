@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { type Asker, asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { makeCast } from '#prisma/factory.ts'
+import { slugOf } from './slugs.ts'
 
 let ann: Asker
 let ben: Asker
@@ -9,6 +10,17 @@ beforeAll(async () => {
   const cast = await makeCast(db)
   ann = asker(cast.ann)
   ben = asker(cast.ben)
+})
+
+test.each([
+  ['Straße & Øl', 'strasse-ol'],
+  ['Łódź', 'lodz'],
+  ['Işık', 'isik'],
+  [`${'a'.repeat(59)} b`, 'a'.repeat(59)],
+  [` ${'a'.repeat(70)}`, 'a'.repeat(60)],
+  ['日本', 'space'],
+])('the address of %s is %s', (name, slug) => {
+  expect(slugOf(name)).toBe(slug)
 })
 
 test('of those who make a space of one name at the same moment, each gets one or is told to try again', async () => {

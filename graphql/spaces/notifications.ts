@@ -2,6 +2,7 @@
 import { notificationKind } from '#graphql/notification-kinds.ts'
 import { emailsMessages } from '#messages/emails.ts'
 import { eventsMessages } from '#messages/events.ts'
+import { quietSpacesMessages } from '#messages/quiet-spaces.ts'
 
 const named = eventsMessages.message
 const say = eventsMessages.message
@@ -51,4 +52,21 @@ export const SPACE_WITHOUT_OWNER = notificationKind('SPACE_WITHOUT_OWNER', {
   namesNobody: true,
   sentence: () => say('SPACE_WITHOUT_OWNER'),
   short: () => say('SPACE_WITHOUT_OWNER'),
+})
+
+const quiet = quietSpacesMessages.message
+/** Nothing happens in a space: a notice to its owners, and that it was archived to its members. */
+export const SPACE_QUIET = notificationKind('SPACE_QUIET', {
+  heading: () => say('heading.SPACE'),
+  label: quiet('notification.label'),
+  about: quiet('notification.about'),
+  inApp: true,
+  mail: true,
+  namesNobody: true,
+  saysOutcome: true,
+  isAboutRights: true,
+  sentence: ({ space }, { outcome }) =>
+    quiet(outcome === 'ARCHIVED' ? 'notification.ARCHIVED' : 'notification.NOTICE', { space }),
+  short: (_, { outcome }) =>
+    quiet(outcome === 'ARCHIVED' ? 'notification.ARCHIVED.short' : 'notification.NOTICE.short'),
 })

@@ -143,7 +143,7 @@ export const MAX_NOTIFIED = 5_000
 export async function noticesToMembers(
   db: Db,
   spaceId: number,
-  notice: Pick<Notice, 'kind' | 'group'>,
+  notice: Pick<Notice, 'kind' | 'group' | 'outcome'>,
 ): Promise<Notice[]> {
   const rows = await db.rows<{ personId: number }>(sql`
     select m."personId" from "SpaceMember" m

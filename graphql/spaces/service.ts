@@ -263,7 +263,8 @@ async function setArchived(
     const space = await findDiscoverableSpace(tx, context, input.spaceId)
     if (!canArchiveSpace(context.viewer, space.id)) throw new NotAllowed()
     const changed = await tx.first(sql`
-      update "Space" set "archivedAt" = case when ${isArchived} then ${tx.at}::timestamptz end
+      update "Space" set "archivedAt" = case when ${isArchived} then ${tx.at}::timestamptz end, "archivesAt" = null,
+        "keptAt" = case when ${isArchived} then "keptAt" else ${tx.at}::timestamptz end
       where id = ${space.id} and ("archivedAt" is null) = ${isArchived} returning id`)
     if (!changed) return { id: space.id }
     if (space.archivedAt)

@@ -3,16 +3,33 @@ import { randomLetters } from '#graphql/ids.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
+/** Letters that are no other letter with an accent. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+}
+
 /** A text as part of an address: lower case, without accents, words joined by hyphens. */
 export const slugOf = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/ł/gi, 'l')
     .toLowerCase()
+    .replace(/[ßæœøłđðþħŧı]/g, (letter) => PLAIN[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60) || 'space'
+    .slice(0, 61)
+    .replace(/^-/, '')
+    .slice(0, 60)
+    .replace(/-$/, '') || 'space'
 
 /** As many letters and digits of an address that nobody guesses. */
 const SECRET_LENGTH = 8

@@ -93,13 +93,20 @@ export async function responseRecords(
   sponsorIds: readonly number[],
   now: Date,
 ): Promise<ResponseRecord[]> {
+  // Entries that wait are counted by their day alone, without asking each for its response: there may be thousands.
   const rows = await db.rows<ResponseRecord & { sponsorId: number }>(sql`
-    select c."sponsorId", count(*) filter (where r.at <= ${dueAt})::int as "inTime",
-      count(*) filter (where coalesce(r.at, ${now}::timestamptz) > ${dueAt})::int as late,
-      count(*) filter (where r.at is null and ${dueAt} >= ${now}::timestamptz)::int as due
-    from "Challenge" c join "Post" p on p.id = c.id join "ChallengeEntry" e on e."challengeId" = c.id
-    left join "EntryResponse" r on r."challengeId" = e."challengeId" and r."ideaId" = e."ideaId"
-    where c."sponsorId" = any(${sponsorIds}::int[]) and ${isOpen} and ${visibleTo(viewer)} group by 1`)
+    select c."sponsorId", sum(a."inTime")::int as "inTime", sum(a.late + e.past - a.past)::int as late,
+      sum(e.entries - e.past - a.answered + a.past)::int as due
+    from "Challenge" c join "Post" p on p.id = c.id
+    cross join lateral (select make_interval(days => c."responseDays") as span,
+      ${now}::timestamptz - make_interval(days => c."responseDays") as before) d
+    cross join lateral (select count(*) as entries, count(*) filter (where e.at < d.before) as past
+      from "ChallengeEntry" e where e."challengeId" = c.id and ${isOpen}) e
+    cross join lateral (select count(*) as answered, count(*) filter (where e.at < d.before) as past,
+        count(*) filter (where r.at <= e.at + d.span) as "inTime", count(*) filter (where r.at > e.at + d.span) as late
+      from "EntryResponse" r join "ChallengeEntry" e on e."challengeId" = r."challengeId" and e."ideaId" = r."ideaId" and ${isOpen}
+      where r."challengeId" = c.id) a
+    where c."sponsorId" = any(${sponsorIds}::int[]) and ${visibleTo(viewer)} group by 1`)
   const byId = new Map(rows.map((row) => [row.sponsorId, row]))
   return sponsorIds.map((id) => byId.get(id) ?? { inTime: 0, late: 0, due: 0 })
 }

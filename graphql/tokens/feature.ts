@@ -2,6 +2,7 @@
 import { feature } from '#graphql/define.ts'
 import { tokensMessages } from '#messages/tokens.ts'
 import './events.ts'
+import './limits-schema.ts'
 import { endMadeTokens, madeTokens } from './leaving.ts'
 import './schema.ts'
 

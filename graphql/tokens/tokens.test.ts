@@ -1,8 +1,15 @@
 // Tokens and service accounts, as people and programs use them.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
 import { beforeAll, expect, test } from 'vitest'
 import type { Context } from '#graphql/context.ts'
+import { MAX_COST } from '#graphql/cost.ts'
+import { begin } from '#graphql/guards.ts'
 import { startSession } from '#graphql/identity/service.ts'
 import { viewerOfToken } from '#graphql/identity/viewer.ts'
+import { SESSION_COOKIE } from '#graphql/requests.ts'
+import { schema } from '#graphql/schema.ts'
 import {
   type Asker,
   asker,
@@ -13,6 +20,7 @@ import {
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
+import { schemaRoutes } from './http.ts'
 
 let cast: Cast
 let [ann, ben, eve]: Asker[] = []
@@ -187,4 +195,22 @@ test('when whoever made a service’s token leaves, the token ends; the account 
     },
   })
   expect(await code(ann?.ask(list) as Promise<unknown>)).toBe('NOT_ALLOWED')
+})
+
+test('whoever can have tokens reads the limits and the schema; strangers, guests and tokens do not', async () => {
+  const LIMITS = '{ apiLimits { cost depth changesPerMinute } }'
+  expect(await ann?.ask(LIMITS, {}, await here(ann))).toEqual({
+    apiLimits: { cost: MAX_COST, depth: 9, changesPerMinute: 600 },
+  })
+  expect(await code(ann?.ask(LIMITS) as Promise<unknown>)).toBe('NOT_FOUND')
+  const server = createServer(express().use(begin, schemaRoutes(schema)))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/developers/schema.graphql`
+  const get = (headers: Record<string, string>) => fetch(address, { headers })
+  const cookie = `${SESSION_COOKIE}=${await startSession(cast.ann, 'test', '', 'test')}`
+  expect(await (await get({ cookie })).text()).toContain('type ApiLimits {')
+  expect((await get({})).status).toBe(401)
+  const { text } = await make(ann)
+  expect((await get({ authorization: `Bearer ${text}` })).status).toBe(404)
+  server.close()
 })

@@ -17,6 +17,7 @@ import { adminMessages } from '#messages/admin.ts'
 const TABS = {
   '/admin': 'tab.spaces',
   '/admin/boards': 'tab.boards',
+  '/admin/quiet-spaces': 'tab.quiet',
   '/admin/people': 'tab.people',
   '/admin/sign-in': 'tab.signIn',
   '/admin/directory-sync': 'tab.sync',
@@ -26,9 +27,12 @@ const TABS = {
   '/admin/invitations': 'tab.invitations',
   '/admin/company': 'tab.company',
   '/admin/usage-policy': 'tab.usagePolicy',
+  '/admin/rewards': 'tab.rewards',
   '/admin/imports': 'tab.imports',
   '/admin/skills': 'tab.skills',
+  '/admin/profile-fields': 'tab.fields',
   '/admin/aliases': 'tab.aliases',
+  '/admin/health': 'tab.health',
   '/admin/log': 'tab.log',
   '/admin/mail': 'tab.mail',
 } as const

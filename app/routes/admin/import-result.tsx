@@ -22,24 +22,32 @@ const shown = (counts: Counts) => ({
   refused: counts.refused,
 })
 
+/** How many rows of which kind came in. */
+function Numbers({ kind, given }: Pick<ResultProps, 'kind' | 'given'>) {
+  const t = useMessages(importPageMessages)
+  if (kind === 'ideas')
+    return (
+      <>
+        <p>{t('result.ideas', shown(given.ideas))}</p>
+        <p>{t('result.comments', shown(given.comments))}</p>
+      </>
+    )
+  if (kind === 'questions')
+    return (
+      <>
+        <p>{t('result.questions', shown(given.ideas))}</p>
+        <p>{t('result.answers', shown(given.comments))}</p>
+      </>
+    )
+  return <p>{t('result.rows', shown(given.ideas))}</p>
+}
+
 export function Result({ title, kind, given, refused, number, space }: ResultProps) {
   const t = useMessages(importPageMessages)
   return (
     <section className="stack stack-tight" aria-label={title}>
       <h2>{title}</h2>
-      {kind === 'ideas' ? (
-        <>
-          <p>{t('result.ideas', shown(given.ideas))}</p>
-          <p>{t('result.comments', shown(given.comments))}</p>
-        </>
-      ) : kind === 'questions' ? (
-        <>
-          <p>{t('result.questions', shown(given.ideas))}</p>
-          <p>{t('result.answers', shown(given.comments))}</p>
-        </>
-      ) : (
-        <p>{t('result.rows', shown(given.ideas))}</p>
-      )}
+      <Numbers kind={kind} given={given} />
       {given.reasons.length ? (
         <ul className="small import-facts">
           {given.reasons.map(([reason, times]) => (

@@ -16,32 +16,7 @@ export function Settings({ kind, choices, isBusy }: SettingsProps) {
   return (
     <section className="form" aria-labelledby="settings-heading">
       <h2 id="settings-heading">{t('settings.title')}</h2>
-      <TextField
-        label={t('settings.space')}
-        help={t(isOfIdeas ? 'settings.space.help' : 'settings.space.questions')}
-        name="space"
-        maxLength={60}
-        defaultValue={choices.space ?? ''}
-      />
-      {isOfIdeas ? (
-        <>
-          <TextField
-            label={t('settings.board')}
-            help={t('settings.board.help')}
-            name="board"
-            maxLength={60}
-            defaultValue={choices.board ?? ''}
-          />
-          <TextField
-            label={t('settings.challenge')}
-            help={t('settings.challenge.help')}
-            name="challenge"
-            maxLength={9}
-            inputMode="numeric"
-            defaultValue={choices.challenge ?? ''}
-          />
-        </>
-      ) : null}
+      <Places choices={choices} />
       <SelectField label={t('settings.dates')} name="dates" defaultValue={choices.dates ?? ''}>
         <option value="">{t('settings.dates.file')}</option>
         <option value="day-first">{t('settings.dates.day')}</option>
@@ -72,6 +47,41 @@ export function Settings({ kind, choices, isBusy }: SettingsProps) {
         </Button>
       </div>
     </section>
+  )
+}
+
+/** Where the ideas go: a board, or a challenge. */
+function Places({ choices }: { choices: Choices }) {
+  const t = useMessages(importPageMessages)
+  return (
+    <>
+      <TextField
+        label={t('settings.space')}
+        help={t(isOfIdeas ? 'settings.space.help' : 'settings.space.questions')}
+        name="space"
+        maxLength={60}
+        defaultValue={choices.space ?? ''}
+      />
+      {isOfIdeas ? (
+        <>
+          <TextField
+            label={t('settings.board')}
+            help={t('settings.board.help')}
+            name="board"
+            maxLength={60}
+            defaultValue={choices.board ?? ''}
+          />
+          <TextField
+            label={t('settings.challenge')}
+            help={t('settings.challenge.help')}
+            name="challenge"
+            maxLength={9}
+            inputMode="numeric"
+            defaultValue={choices.challenge ?? ''}
+          />
+        </>
+      ) : null}
+    </>
   )
 }
 

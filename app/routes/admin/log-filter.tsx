@@ -4,22 +4,15 @@ import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChosenChip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Select } from '#app/ui/input.tsx'
+import { Input, Select } from '#app/ui/input.tsx'
 import { adminMessages } from '#messages/admin.ts'
-
-export type LogChoice = {
-  /** What was typed, and who it means if that is clear. */
-  who: string
-  person: { number: number; name: string } | null
-  /** The part of an event’s name before its dot; empty: all. */
-  topic: string
-}
+import { type LogChoice, logAddress } from './log-choice.ts'
 
 type Topics = readonly { topic: string; label: string }[]
 
 export function LogFilter({ choice, topics }: { choice: LogChoice; topics: Topics }) {
   const t = useMessages(adminMessages)
-  const withoutWho = choice.topic ? `/admin/log?topic=${choice.topic}` : '/admin/log'
+  const withoutWho = logAddress({ ...choice, who: '', person: null })
   return (
     <Form
       method="get"
@@ -41,6 +34,8 @@ export function LogFilter({ choice, topics }: { choice: LogChoice; topics: Topic
         />
       </div>
       <Topic topic={choice.topic} topics={topics} />
+      <Day name="firstDay" label={t('log.firstDay')} value={choice.firstDay} />
+      <Day name="lastDay" label={t('log.lastDay')} value={choice.lastDay} />
       {choice.person ? <input type="hidden" name="person" value={choice.person.number} /> : null}
       <Button type="submit">{t('log.find')}</Button>
       {choice.person ? <ChosenChip label={choice.person.name} withoutIt={withoutWho} /> : null}
@@ -67,5 +62,16 @@ function Topic({ topic, topics }: { topic: string; topics: Topics }) {
         </option>
       ))}
     </Select>
+  )
+}
+
+type DayProps = { name: string; label: string; value: string }
+
+function Day({ name, label, value }: DayProps) {
+  return (
+    <div className="cluster small">
+      <label htmlFor={`log-${name}`}>{label}</label>
+      <Input id={`log-${name}`} type="date" name={name} defaultValue={value} />
+    </div>
   )
 }

@@ -15,14 +15,17 @@ import { Icon } from '#app/ui/icon.tsx'
 import { adminMessages } from '#messages/admin.ts'
 import type { Route } from './+types/log'
 import { AdminFrame, adminTitle, mustBeAdmin } from './admin-frame.tsx'
+import { type LogChoice, logAddress, logChoice, variablesOf } from './log-choice.ts'
 import { LogDays } from './log-days.tsx'
-import { type LogChoice, LogFilter } from './log-filter.tsx'
+import { LogFilter } from './log-filter.tsx'
 
 const AdminLogPage = graphql(`
-  query AdminLogPage($topic: String, $actor: ID, $after: String) {
+  query AdminLogPage($topic: String, $actor: ID, $firstDay: String, $lastDay: String, $after: String) {
     settings { isAdmin }
     logTopics { topic label }
-    events(first: 50, topic: $topic, actor: $actor, after: $after) {
+    events(
+      first: 50, topic: $topic, actor: $actor, firstDay: $firstDay, lastDay: $lastDay, after: $after
+    ) {
       edges {
         node {
           id at detail
@@ -36,37 +39,13 @@ const AdminLogPage = graphql(`
 `)
 export type LoggedEvent = ResultOf<typeof AdminLogPage>['events']['edges'][number]['node']
 
-const Named = graphql(`
-  query LogNamed($query: String!) {
-    people(first: 7, who: ALL, query: $query) { edges { node { number name unit } } }
-  }
-`)
-
-/** Somebody is named in words; who is meant is found here, or asked. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask } = context.get(atrium)
   const query = new URL(request.url).searchParams
-  const who = query.get('who')?.trim().slice(0, 80) ?? ''
-  const topic = query.get('topic') ?? ''
-  const number = /^\d{1,9}$/.test(query.get('person') ?? '') ? query.get('person') : null
-  const found = who ? (await ask(Named, { query: who })).people.edges.map(({ node }) => node) : []
-  const called = found.filter(({ name }) => name.toLowerCase() === who.toLowerCase())
-  const meant =
-    called.find((one) => String(one.number) === number) ??
-    (called.length === 1 ? called[0] : found.length === 1 ? found[0] : undefined)
-  const choice: LogChoice = {
-    who,
-    topic: /^[a-z-]{1,40}$/.test(topic) ? topic : '',
-    person: meant ?? null,
-  }
-  const actor = meant ? String(meant.number) : null
-  const read = await ask(AdminLogPage, {
-    topic: choice.topic || null,
-    actor,
-    after: query.get('after'),
-  })
+  const { choice, found } = await logChoice(ask, query)
+  const read = await ask(AdminLogPage, { ...variablesOf(choice), after: query.get('after') })
   mustBeAdmin(read)
-  return { ...read, choice, found: meant ? [] : found }
+  return { ...read, choice, found }
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [
@@ -100,6 +79,13 @@ export default function Log({ loaderData }: Route.ComponentProps) {
         <Icon of={Lock} size={13} />
         {t('log.foot')}
       </p>
+      {isUnclear ? null : (
+        <p>
+          <a className="link" href={logAddress(choice, '/admin/log.csv')} download>
+            {t('log.csv')}
+          </a>
+        </p>
+      )}
     </AdminFrame>
   )
 }
@@ -128,7 +114,7 @@ function WhoIsMeant({ choice, found }: WhoIsMeantProps) {
           <li key={number}>
             <Link
               className="link"
-              to={`/admin/log?${new URLSearchParams({ who: name, person: String(number), topic: choice.topic })}`}
+              to={logAddress({ ...choice, who: name, person: { number, name } })}
             >
               {name}
             </Link>{' '}

@@ -36,6 +36,18 @@ function Days({ challenge }: { challenge: ChallengeData }) {
   return (
     <ul className="meta-list soft small">
       <CustomerThemes {...challenge} />
+      {challenge.goal ? (
+        <li>
+          {t.rich('goal.serves', {
+            title: challenge.goal.title,
+            link: (inside) => (
+              <Link className="link" to={challenge.goal?.path ?? ''} dir="auto">
+                {inside}
+              </Link>
+            ),
+          })}
+        </li>
+      ) : null}
       {challenge.fromPost ? (
         <li>
           {t.rich('from', {

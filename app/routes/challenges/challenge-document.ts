@@ -39,6 +39,7 @@ export const ChallengePage = graphql(
         toldAt
         result
         fromPost { path title language }
+        goal { path title }
         brief { part html }
         updates { number html at by { number name } }
         list: entries(first: 30, sort: $by, after: $entries) {

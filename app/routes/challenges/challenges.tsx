@@ -26,6 +26,7 @@ const ChallengesPage = graphql(
         pageInfo { endCursor hasNextPage }
       }
       spaces(first: 100, isArchived: false) { edges { node { viewerCanSponsor } } }
+      ownRewards { rules { points } }
     }
   `,
   [ChallengeRowFields],
@@ -40,9 +41,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const view = query.get('view')
   const group = GROUPS.find((one) => VIEWS[one] === view) ?? 'OPEN'
   const after = query.get('after')
-  const { challenges, spaces } = await context.get(atrium).ask(ChallengesPage, { group, after })
+  const { ask } = context.get(atrium)
+  const { challenges, ownRewards, spaces } = await ask(ChallengesPage, { group, after })
   const maySponsor = spaces.edges.some(({ node }) => node.viewerCanSponsor)
-  return { group, challenges, maySponsor }
+  return { group, challenges, maySponsor, hasRewards: ownRewards !== null }
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [
@@ -51,7 +53,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function Challenges({ loaderData }: Route.ComponentProps) {
   const t = useMessages(challengesMessages)
-  const { group, maySponsor } = loaderData
+  const { group, hasRewards, maySponsor } = loaderData
   const { revalidate } = useRevalidator()
   useHints('company:0', () => void revalidate())
   return (
@@ -63,7 +65,9 @@ export default function Challenges({ loaderData }: Route.ComponentProps) {
         </div>
         <div className="cluster">
           <LinkButton to="/teams">{t('teams')}</LinkButton>
+          <LinkButton to="/goals">{t('goals')}</LinkButton>
           <LinkButton to="/challenges/value">{t('ledger')}</LinkButton>
+          {hasRewards ? <LinkButton to="/rewards">{t('rewards')}</LinkButton> : null}
           {maySponsor ? (
             <LinkButton to="/challenges/new">
               <Icon of={Flag} />

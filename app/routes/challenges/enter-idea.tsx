@@ -79,7 +79,12 @@ async function enterNew(gateway: Atrium, id: string, typed: Record<string, strin
     if (person.number !== null) coauthorIds.push(String(person.number))
   }
   const variables = { id, title: typed.title ?? '', body: typed.body ?? '', coauthorIds }
-  const result = await gateway.submit(EnterNewIdea, variables, typed.idempotencyKey)
+  const result = await gateway.submit(
+    EnterNewIdea,
+    variables,
+    typed.idempotencyKey,
+    typed.confidentialReason,
+  )
   if (!result.ok) return refused(result, 'enter', typed)
   throw redirect(`/challenges/${id}?by=newest#entries`, 303)
 }

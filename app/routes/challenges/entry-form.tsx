@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Form, useActionData, useNavigation } from 'react-router'
 import { DraftNotice } from '#app/components/draft-notice.tsx'
 import type { AccountDraft } from '#app/components/draft-store.ts'
+import { LateConfidential } from '#app/components/late-confidential.tsx'
 import { suggestPeople } from '#app/components/suggest-people.tsx'
 import { useDraft } from '#app/components/use-draft.ts'
 import { type Refused, refusalOf, wholeProblem } from '#app/forms.ts'
@@ -88,6 +89,7 @@ export function EntryForm({ challenge, account, initial, person }: EntryFormProp
         spaceNumber={challenge.space.number}
         isNamed={!challenge.names?.areHidden}
       />
+      <LateConfidential refusal={refusal} />
       {whole ? <FieldError>{whole}</FieldError> : null}
       <EntryActions isWorking={isWorking} backTo={challenge.path} />
     </Form>

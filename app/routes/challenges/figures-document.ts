@@ -16,6 +16,7 @@ export const FiguresPage = graphql(
         stages { stage startsAt }
         viewerCan { run }
         viewerSeesScores
+        rewards { given }
         scored(first: 10, sort: $sort, after: $scores) {
           edges { node { ...ScoredFields } }
           pageInfo { endCursor hasNextPage }

@@ -121,6 +121,7 @@ function Head({ challenge }: { challenge: FiguresChallenge }) {
           <Icon of={Eye} />
           {t('everyone')}
         </LinkButton>
+        {challenge.rewards ? <LinkButton to={`${path}/rewards`}>{t('rewards')}</LinkButton> : null}
         <LinkButton to={`${path}/figures.csv`} reloadDocument>
           <Icon of={Download} />
           {t('csv')}

@@ -3,6 +3,7 @@ import { Form, Link, redirect, useActionData, useSearchParams } from 'react-rout
 import { atrium, fields } from '#app/atrium.ts'
 import { AttachedFiles } from '#app/components/attached-files.tsx'
 import { AuthLayout } from '#app/components/auth-layout.tsx'
+import { LateConfidential } from '#app/components/late-confidential.tsx'
 import { problemOf, refusalOf, refused, unknownForm, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -59,7 +60,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { sharedPost } = await gateway.ask(WhichPost, {})
   if (!sharedPost) throw redirect('/', 303)
   if (intent !== 'say') throw new Response(unknownForm(gateway.language), { status: 400 })
-  const said = await gateway.submit(Say, { post: String(sharedPost.number), body })
+  const said = await gateway.submit(
+    Say,
+    { post: String(sharedPost.number), body },
+    undefined,
+    form.confidentialReason,
+  )
   if (!said.ok) return refused(said, intent, form)
   return redirect(`/shared?sent=1#comment-${said.data.postComment.number}`, 303)
 }
@@ -166,6 +172,7 @@ function Reply({ post, owesPolicy }: { post: Shared; owesPolicy: boolean }) {
         error={problemOf(answer, 'say', 'body')}
         required
       />
+      <LateConfidential refusal={refusal} />
       <div className="form-actions">
         <Button type="submit" variant="primary" name="intent" value="say">
           {t('shared.send')}

@@ -5,6 +5,7 @@ import {
   Check,
   Download,
   HandHelping,
+  Rss,
   SlidersHorizontal,
 } from 'lucide'
 import { Link, useFetcher } from 'react-router'
@@ -28,6 +29,14 @@ export function BoardHead({ board, late }: { board: BoardData; late: readonly La
   const t = useMessages(boardMessages)
   return (
     <>
+      {board.viewerCan.read ? (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={board.name}
+          href={`/export/boards/${board.slug}.atom`}
+        />
+      ) : null}
       <header className="page-head board-head">
         <div>
           <h1 dir="auto">{board.name}</h1>
@@ -226,6 +235,13 @@ function BoardMenu({ board }: { board: BoardData }) {
       label: t('export'),
       icon: <Icon of={Download} />,
       to: `/export/boards/${board.slug}.csv`,
+      isFile: true,
+    })
+  if (board.viewerCan.read)
+    items.push({
+      label: t('feed'),
+      icon: <Icon of={Rss} />,
+      to: `/export/boards/${board.slug}.atom`,
       isFile: true,
     })
   if (board.viewerCan.manage)

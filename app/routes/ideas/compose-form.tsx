@@ -30,6 +30,7 @@ import { sendOnCommandEnter } from './send-on-enter.ts'
 import { Nearby } from './similar-ideas.tsx'
 import { TagsField } from './tags-field.tsx'
 import { TitleField } from './title-field.tsx'
+import { TitleProposal } from './title-proposal.tsx'
 import { useSimilar } from './use-similar.ts'
 
 type ComposeFormProps = {
@@ -122,6 +123,7 @@ export function ComposeForm({ boards, tags, account, initial, person }: ComposeF
           error={problem('title')}
           near={similar.ideas.length}
         />
+        <TitleProposal text={text} />
       </div>
       <Nearby similar={similar} />
       <div className="compose-rest" key={`rest-${round}`}>

@@ -1,5 +1,7 @@
 // The words of an idea as its forms hold them.
 import { tagOf } from '#graphql/characters.ts'
+import { cutAtWord } from '#graphql/graphemes.ts'
+import { TITLE_LENGTH } from '#graphql/ideas/limits.ts'
 
 export type IdeaText = { title: string; body: string; tags: string; board: string }
 
@@ -21,9 +23,30 @@ export function ideaTextOf(form: FormData): IdeaText {
   }
 }
 
-/** Tags written with commas between them, each once. */
+/** The first sentence of a text, as a title: without the marks of Markdown, cut between words. */
+export function titleIn(text: string): string {
+  const line = text
+    .slice(0, 5_000)
+    .split('\n')
+    .map((one) =>
+      one
+        .replace(/^[\s#>*+-]+/, '')
+        .replace(/[*_`]/g, '')
+        .trim(),
+    )
+    .find(Boolean)
+  const sentence = /^.{8,400}?(?:[.!?](?=\s|$)|[。！？])/u.exec(line ?? '')?.[0] ?? line ?? ''
+  return cutAtWord(sentence.replace(/[.。]$/, ''), TITLE_LENGTH)
+}
+
+/** Tags written with commas between them, of any script, each once. */
 export const tagsIn = (text: string): string[] => [
-  ...new Set(text.split(',').map(tagOf).filter(Boolean)),
+  ...new Set(
+    text
+      .split(/[,，、،]/)
+      .map(tagOf)
+      .filter(Boolean),
+  ),
 ]
 
 /** What a draft holds; what is not ours in it is left out. */

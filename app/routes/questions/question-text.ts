@@ -20,7 +20,12 @@ export function questionTextOf(form: FormData): QuestionText {
 
 /** Tags written with commas between them, each once. */
 export const tagsIn = (text: string): string[] => [
-  ...new Set(text.split(',').map(tagOf).filter(Boolean)),
+  ...new Set(
+    text
+      .split(/[,，、،]/)
+      .map(tagOf)
+      .filter(Boolean),
+  ),
 ]
 
 /** What a draft holds; what is not ours in it is left out. */

@@ -18,6 +18,7 @@ import { Checkbox, Radio } from '#app/ui/input.tsx'
 import { showToast } from '#app/ui/toast.tsx'
 import { settingsMessages } from '#messages/settings.ts'
 import type { Route } from './+types/settings'
+import { Access, OwnData } from './access.tsx'
 import { FocusHours } from './focus-hours.tsx'
 import { FollowedFields, Following } from './following.tsx'
 import { Place } from './place.tsx'
@@ -75,6 +76,7 @@ const SECTIONS = [
   ['sign-in', 'signIn'],
   ['sessions', 'sessions'],
   ['access', 'access'],
+  ['data', 'data'],
   ['you', 'you'],
 ] as const
 
@@ -116,13 +118,8 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
             <SignInSection accounts={loaderData.linkedAccounts} />
           ) : null}
           <Sessions sessions={loaderData.sessions} />
-          <section className="settings-section" id="access">
-            <h2>{t('access')}</h2>
-            <p className="cluster">
-              <LinkButton to="/settings/passkeys">{t('access.passkeys')}</LinkButton>
-              <LinkButton to="/settings/tokens">{t('access.tokens')}</LinkButton>
-            </p>
-          </section>
+          <Access />
+          <OwnData />
           <You viewer={viewer} />
         </div>
       </div>

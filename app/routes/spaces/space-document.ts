@@ -58,6 +58,9 @@ export const DeclineJoin = graphql(`
 export const ArchiveSpace = graphql(`
   mutation ArchiveSpace($spaceId: ID!) { archiveSpace(spaceId: $spaceId) { slug } }
 `)
+export const KeepSpace = graphql(`
+  mutation KeepSpace($spaceId: ID!) { keepSpace(spaceId: $spaceId) { slug } }
+`)
 export const ReopenSpace = graphql(`
   mutation ReopenSpace($spaceId: ID!) { reopenSpace(spaceId: $spaceId) { slug } }
 `)

@@ -10,6 +10,7 @@ import {
   AskToJoin,
   DeclineJoin,
   EditSpace,
+  KeepSpace,
   RemoveMember,
   ReopenSpace,
   SetRole,
@@ -59,6 +60,8 @@ export async function carryOut(
       return submit(ArchiveSpace, { spaceId })
     case 'reopen':
       return submit(ReopenSpace, { spaceId })
+    case 'keep':
+      return submit(KeepSpace, { spaceId })
     case 'add': {
       const person = await personNamed({ ask, language }, form.person ?? '')
       if (!person.ok) return said('person', person.message)
