@@ -45,6 +45,7 @@ export default [
     route('challenges', 'routes/challenges/challenges.tsx'),
     route('challenges/new', 'routes/challenges/new-challenge.tsx'),
     route('challenges/value', 'routes/challenges/value-ledger.tsx'),
+    route('challenges/drafts', 'routes/challenges/helped-drafts.tsx'),
     route('challenges/risks', 'routes/challenges/risks.tsx'),
     route('challenges/:number', 'routes/challenges/challenge.tsx'),
     route('challenges/:number/gates', 'routes/challenges/gates.tsx'),

@@ -9,6 +9,9 @@ import { customers } from './customers/feature.ts'
 import type { Feature } from './define.ts'
 import { directory } from './directory/feature.ts'
 import { drafts } from './drafts/feature.ts'
+import { entryCases } from './entry-cases/feature.ts'
+import { entryDrafts } from './entry-drafts/feature.ts'
+import { entryLinks } from './entry-links/feature.ts'
 import { entryThemes } from './entry-themes/feature.ts'
 import { experts } from './experts/feature.ts'
 import { goals } from './goals/feature.ts'
@@ -60,9 +63,11 @@ export const features: readonly Feature[] = [
   clocks,
   ideas,
   challenges,
-  stageGates,
   processTags,
   entryThemes,
+  entryDrafts,
+  entryLinks,
+  entryCases,
   sponsoring,
   outcomes,
   goals,
@@ -88,6 +93,7 @@ export const features: readonly Feature[] = [
   invitations,
   customers,
   insights,
+  stageGates,
   webhooks,
   myData,
 ]

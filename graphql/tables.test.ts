@@ -113,12 +113,15 @@ const READS: Record<string, Record<string, string>> = {
     ChallengeRule: 'a stage that is left out takes its gate along',
     ChallengeEntry: 'a gate stands before an entry',
     Support: 'units among those who support an entry',
-    ThemeLink: 'quotes in themes that an entry answers, whoever asks',
-    InsightTheme: 'quotes in themes that an entry answers, whoever asks',
-    Insight: 'quotes in themes that an entry answers, whoever asks',
-    CustomerThread: 'quotes in themes that an entry answers, whoever asks',
   },
   'process-tags': { ChallengeEntry: 'a risk is seen in an entry' },
+  'entry-themes': {
+    Challenge: 'the job that finds themes waits for whoever changes them',
+    ChallengeEntry: 'themes and pairs are of entries',
+  },
+  'entry-drafts': { Challenge: 'the space of the challenge that a draft is for' },
+  'entry-links': { ChallengeEntry: 'both sides are entries of one challenge' },
+  'entry-cases': { ChallengeEntry: 'a case is of an entry' },
   sponsoring: {
     Challenge: 'every figure is of one, with its sponsor and what is promised',
     ChallengeEntry: 'every figure is a count of entries',
@@ -249,6 +252,7 @@ const WRITES: Record<string, Record<string, string>> = {
   ideas: {
     Post: 'an idea is a post: both rows are one write',
   },
+  'entry-drafts': { Draft: 'its helper edits a draft that belongs to somebody else' },
   challenges: {
     Post: 'a challenge is a post: both rows are one write; its stages open and close comments',
   },

@@ -45,6 +45,9 @@ const WITHOUT_VERSION: Record<string, string> = {
   setRewardSettings: 'switches of administrators, which are meant as they are sent',
   setChallengeGoal: 'one goal, chosen from a list, and the log keeps the one before',
   setWeeklyCap: 'one number, by the person alone',
+  editProcess: 'one name and its owner, both sent and both in the log',
+  setStageGate: 'four numbers of one stage, all shown in the form and sent together',
+  setEntryCase: 'two numbers and where they come from, all shown in the form and sent together',
   saveSignInProvider: 'the settings of a service, which is off again until they were tried',
 }
 

@@ -291,6 +291,14 @@ type Plain = {
   themeChoose: []
   themeMany: [{ max: number }]
   pinned: [{ max: string }]
+  draftHelperSelf: []
+  draftHelperOne: []
+  draftNone: []
+  linkItself: []
+  linkBack: []
+  linkMany: [{ max: number }]
+  linkEntries: []
+  caseAmount: [{ max: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

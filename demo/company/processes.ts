@@ -1,4 +1,4 @@
-// The processes of the demo company with their owners, the gates of two challenges, and risks that people see in entries.
+// The processes of the demo company with their owners; gates, risks, cases and links of entries, and a draft that one helps with.
 import type { GateStage } from '#graphql/stage-gates/limits.ts'
 
 export const processes = [
@@ -59,3 +59,49 @@ export const risks: readonly SeedRisk[] = [
       'A weekly message from every house tells when nobody is at home. Who can read that, and for how long?',
   },
 ]
+
+type SeedCase = {
+  challenge: string
+  entry: string
+  daysAgo: number
+  cost: number
+  benefit: number
+  basis: string
+}
+export const cases: readonly SeedCase[] = [
+  {
+    challenge: 'half-the-cardboard',
+    entry: 'kratten-terug',
+    daysAgo: 4,
+    cost: 1_800,
+    benefit: 3_900,
+    basis: 'Zestig kratten, en elf ton karton minder om weg te brengen.',
+  },
+  {
+    challenge: 'winter-without-a-call',
+    entry: 'all-fine-once-a-week',
+    daysAgo: 9,
+    cost: 24_000,
+    benefit: 61_000,
+    basis: 'Three weeks of work in the app, and one call in five less from December to March.',
+  },
+]
+
+/** An entry builds on another one. */
+export const links = [
+  {
+    challenge: 'half-the-cardboard',
+    entry: 'covers-without-box',
+    onto: 'kratten-terug',
+    daysAgo: 3.1,
+  },
+] as const
+
+export const helpedDraft = {
+  challenge: 'half-the-cardboard',
+  by: 'bram',
+  helper: 'els',
+  daysAgo: 1.4,
+  title: 'Eén doos voor drie pompen',
+  body: 'Drie pompen passen in één doos als de klemmen eruit gaan. Els, weet jij hoe zwaar dat wordt?',
+} as const

@@ -1,5 +1,5 @@
-// Themes of entries by their words. Pure and deterministic: a theme begins with the word that tells most of the entries that no
-// theme has yet, and takes the words that stand with it. Linear in the words of all entries for a fixed number of themes.
+// Themes of entries by their words. Pure and deterministic: a theme begins with the word that tells most of all that stand in
+// two entries without a theme or more, and takes the words that stand with it. Linear in the words of all entries for a fixed number of themes.
 import { type EntryWords, indexOf } from './entry-words.ts'
 
 export type Theme = {
@@ -13,11 +13,13 @@ const MAX_FOUND = 12
 const MIN_IN_THEME = 2
 /** A word of more than this share of all entries tells none apart. */
 const MAX_SHARE = 0.4
+/** Among few entries as many may have it, but for one. */
+const FEW = 6
 const WORDS_OF_THEME = 5
 /** Fewer entries have no themes. */
 const MIN_ENTRIES = 5
 /** An entry is in a second theme that has so much of what the first has. */
-const SECOND_SHARE = 0.7
+const SECOND_SHARE = 0.6
 
 const byValue = (a: [string, number], b: [string, number]): number =>
   b[1] - a[1] || (a[0] < b[0] ? -1 : 1)
@@ -26,7 +28,7 @@ const byValue = (a: [string, number], b: [string, number]): number =>
 export function themesOf(entries: readonly EntryWords[]): Theme[] {
   if (entries.length < MIN_ENTRIES) return []
   const { places, rarity } = indexOf(entries)
-  const most = Math.max(MIN_IN_THEME, Math.floor(entries.length * MAX_SHARE))
+  const most = Math.min(entries.length - 1, Math.max(FEW, Math.floor(entries.length * MAX_SHARE)))
   const candidates = [...places].filter(
     ([, there]) => there.length >= MIN_IN_THEME && there.length <= most,
   )
@@ -37,10 +39,9 @@ export function themesOf(entries: readonly EntryWords[]): Theme[] {
     let best: { term: string; gain: number } | null = null
     for (const [term, there] of candidates) {
       if (used.has(term)) continue
-      const free = there.filter((place) => !isTaken.has(place))
-      if (free.length < MIN_IN_THEME) continue
+      if (there.filter((place) => !isTaken.has(place)).length < MIN_IN_THEME) continue
       const gain =
-        free.reduce((sum, place) => sum + (entries[place]?.words.get(term)?.weight ?? 0), 0) *
+        there.reduce((sum, place) => sum + (entries[place]?.words.get(term)?.weight ?? 0), 0) *
         rarity(term)
       if (!best || gain > best.gain || (gain === best.gain && term < best.term))
         best = { term, gain }

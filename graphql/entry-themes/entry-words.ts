@@ -11,7 +11,7 @@ const TITLE_WORDS = 24
 const BODY_WORDS = 200
 /** Words of one entry that count, those of its title first. */
 const MAX_WORDS = 40
-const MIN_LENGTH = 4
+const MIN_LENGTH = 3
 const TITLE_WEIGHT = 2
 
 const stems = new Stems(jobPool)

@@ -43,8 +43,8 @@ async function findIn(tx: Tx, challengeId: number): Promise<void> {
   await writeThemes(tx, challengeId, entries)
   await writePairs(tx, challengeId, pairsOf(entries))
   await tx.rows(sql`
-    insert into "ThemeRun" ("challengeId", at, "entryCount") values (${challengeId}, ${tx.at}, ${entries.length})
-    on conflict ("challengeId") do update set at = excluded.at, "entryCount" = excluded."entryCount"`)
+    insert into "ThemeRun" ("challengeId", at) values (${challengeId}, ${tx.at})
+    on conflict ("challengeId") do update set at = excluded.at`)
   await themesFound.record(tx, SYSTEM, { challengeId, spaceId: challenge.spaceId })
 }
 
@@ -72,13 +72,14 @@ async function writeThemes(
   const rows = entries.flatMap((entry) =>
     belongsTo(entry, themes).map((place) => ({ t: themes[place]?.id, i: entry.id })),
   )
-  const isPlaced = sql`exists (select 1 from "EntryPlacing" h where h."challengeId" = ${challengeId} and h."ideaId" =`
   await tx.rows(sql`
-    delete from "ThemeEntry" m where m."themeId" = any(${ids}::int[]) and not ${isPlaced} m."ideaId")`)
+    delete from "ThemeEntry" m where m."themeId" = any(${ids}::int[]) and not exists (
+      select 1 from "EntryPlacing" h where h."challengeId" = ${challengeId} and h."ideaId" = m."ideaId")`)
   await tx.rows(sql`
     insert into "ThemeEntry" ("themeId", "ideaId")
     select t, i from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as said(t int, i int)
-    where not ${isPlaced} said.i) on conflict do nothing`)
+    where not exists (select 1 from "EntryPlacing" h where h."challengeId" = ${challengeId} and h."ideaId" = said.i)
+    on conflict do nothing`)
 }
 
 async function storeTheme(

@@ -87,13 +87,10 @@ export const listPairs = (
       and (x.score, -x."firstId", -x."secondId") < (${after?.[0] ?? 2}::float8, ${-(after?.[1] ?? 0)}::int, ${-(after?.[2] ?? 0)}::int)
     order by x.score desc, x."firstId", x."secondId" limit ${wanted + 1}`)
 
-/** When themes were found last, and among how many entries; null: not yet. */
-export async function runsOf(
-  db: Db,
-  challengeIds: readonly number[],
-): Promise<({ at: Date; entryCount: number } | null)[]> {
-  const rows = await db.rows<{ challengeId: number; at: Date; entryCount: number }>(sql`
-    select "challengeId", at, "entryCount" from "ThemeRun" where "challengeId" = any(${challengeIds}::int[])`)
-  const byId = new Map(rows.map((row) => [row.challengeId, row]))
+/** When themes were found last; null: not yet. */
+export async function foundAtOf(db: Db, challengeIds: readonly number[]): Promise<(Date | null)[]> {
+  const rows = await db.rows<{ challengeId: number; at: Date }>(sql`
+    select "challengeId", at from "ThemeRun" where "challengeId" = any(${challengeIds}::int[])`)
+  const byId = new Map(rows.map((row) => [row.challengeId, row.at]))
   return challengeIds.map((id) => byId.get(id) ?? null)
 }

@@ -9,9 +9,9 @@ import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { MAX_THEMED_ENTRIES } from './limits.ts'
 import { canShapeEntryThemes } from './policy.ts'
 import {
+  foundAtOf,
   listPairs,
   type PairRow,
-  runsOf,
   type ThemedEntry,
   type ThemeRow,
   themedEntries,
@@ -22,9 +22,7 @@ import { dismissPair, nameTheme, placeEntries } from './service.ts'
 const themesLoader = loaderOf<number, ThemeRow[]>((ids, context) =>
   themesIn(context.db, signedIn(context).viewer, ids),
 )
-const runsLoader = loaderOf<number, { at: Date; entryCount: number } | null>((ids, context) =>
-  runsOf(context.db, ids),
-)
+const foundAtLoader = loaderOf<number, Date | null>((ids, context) => foundAtOf(context.db, ids))
 
 const Theme = builder.objectRef<ThemeRow>('EntryTheme').implement({
   description: 'What several entries of a challenge are about.',
@@ -84,15 +82,11 @@ builder.objectFields(Challenge, (t) => ({
     nullable: true,
     description: 'When themes and pairs were found last; null: not yet.',
     complexity: STATEMENT,
-    resolve: async ({ id }, _, context) => (await runsLoader(context).load(id))?.at ?? null,
+    resolve: ({ id }, _, context) => foundAtLoader(context).load(id),
   }),
   themesLeaveOut: t.int({
     description: 'Entries that are not read, for there are more than 3,000.',
-    complexity: STATEMENT,
-    resolve: async ({ id, entryCount }, _, context) =>
-      (await runsLoader(context).load(id)) === null
-        ? 0
-        : Math.max(0, entryCount - MAX_THEMED_ENTRIES),
+    resolve: ({ entryCount }) => Math.max(0, entryCount - MAX_THEMED_ENTRIES),
   }),
   themedEntries: t.connection({
     type: Themed,

@@ -299,6 +299,9 @@ const QUERIES: Record<string, string> = {
   proposedTeam: 'proposedTeam(problem: "Which spice is it?") { members { person { name } } }',
   quietCustomers: 'quietCustomers(first: 50, days: 1) { edges { node { name } } }',
   teamRequests: 'teamRequests { member { person { name } } }',
+  processTags: 'processTags { name }',
+  riskDuties: 'riskDuties { title }',
+  helpedDrafts: 'helpedDrafts { title challenge { title } }',
   valueLedger: 'valueLedger(first: 50) { edges { node { idea { title } } } }',
   valueTotals: 'valueTotals { lines }',
   goals: 'goals(first: 50) { edges { node { title owner { name } } } }',
@@ -390,6 +393,8 @@ const ADMINISTRATORS = 'for administrators'
 const SAID_ELSEWHERE: Record<string, string> = {
   canCurateSkills: OWN,
   canExportPeople: OWN,
+  viewerCanSetProcesses: OWN,
+  whatIf: 'computes with the numbers that are sent',
   canReadKnowledgeGaps: OWN,
   customer: ELSEWHERE,
   customerWithAddress: ELSEWHERE,

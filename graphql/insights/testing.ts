@@ -12,6 +12,16 @@ export const manyThemes = (count: number): Promise<unknown> =>
     from (select m.*, row_number() over (order by m.id) as n from "CustomerMessage" m where m.direction = 'IN') m
     join numbered t on t.n = m.n`)
 
+/** Quotes in a theme that a post answers, one from each thread. */
+export async function quoteEach(threads: readonly number[], postId: number): Promise<void> {
+  await db.rows(sql`
+    with theme as (insert into "InsightTheme" (name, at) values ('Noise ' || gen_random_uuid(), now()) returning id),
+    linked as (insert into "ThemeLink" ("themeId", "postId", at) select id, ${postId}::int, now() from theme)
+    insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", at, "themeId")
+    select m.id, m."threadId", m."customerId", 0, m.body, sha256(convert_to(m.body, 'UTF8')), now(), now(), theme.id
+    from "CustomerMessage" m, theme where m."threadId" = any(${[...threads]}::int[]) and m.direction = 'IN'`)
+}
+
 /** An insight of a thread's first message. */
 export const makeInsight = (threadId: number, ownerId: number) =>
   db.rows(sql`

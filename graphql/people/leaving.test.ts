@@ -371,6 +371,7 @@ describe('everything that can be owned', () => {
       sql`update "Challenge" set "sponsorId" = ${me} where id = ${sponsored}`,
       sql`insert into "Evaluator" ("challengeId", "personId", "dueAt", "addedAt") values (${evaluated}, ${me}, now(), now())`,
       sql`insert into "Scorecard" ("challengeId", "ideaId", "personId", "savedAt") values (${evaluated}, ${entry}, ${me}, now())`,
+      sql`insert into "ProcessTag" (name, "ownerId", "createdAt") values (${key}, ${me}, now())`,
       sql`insert into "ValueCheck" ("challengeId", "ideaId", "ownerId") values (${evaluated}, ${entry}, ${me})`,
       sql`insert into "Goal" ("spaceId", "ownerId", title, "createdAt", "changedAt") values (${spaceId}, ${me}, 'Fewer calls', now(), now())`,
       sql`update "Knowledge" set "ownerId" = ${me} where "questionId" = ${question}`,

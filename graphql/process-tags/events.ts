@@ -32,7 +32,7 @@ const ownerOf = (tagId: number) =>
 /** What still waits under a process, for whoever owns it now; entries that they may not see are left out. */
 async function openFlags(db: Db, tagId: number, except: number): Promise<Notice[]> {
   const open = await db.rows<{ ideaId: number }>(sql`
-    select "ideaId" from "RiskFlag" where "tagId" = ${tagId} and "answeredAt" is null order by id limit 50`)
+    select "ideaId" from "RiskFlag" where "tagId" = ${tagId} and "respondedAt" is null order by id limit 50`)
   const notices = await Promise.all(
     open.map(({ ideaId }) =>
       noticesFor(db, ownerOf(tagId), except, {

@@ -32,6 +32,6 @@ export const processTags = feature({
     },
     'ProcessTag.createdById': { stays: 'who made it' },
     'RiskFlag.byId': { stays: 'who flagged it' },
-    'RiskFlag.answeredById': { stays: 'who answered it' },
+    'RiskFlag.respondedById': { stays: 'who answered it' },
   },
 })

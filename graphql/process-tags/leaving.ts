@@ -4,9 +4,11 @@ import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { processEdited } from './events.ts'
 
+/** They are the company's: whoever reads an open space may know of them. */
 export const ownedProcesses = (db: Db, personId: number): Promise<OwnedThing[]> =>
   db.rows(sql`
-    select t.name, '/challenges/risks' as path, null::int as "spaceId" from "ProcessTag" t
+    select t.name, '/challenges/risks' as path,
+      coalesce((select min(place.id) from "Space" place where place.kind = 'OPEN'), 0) as "spaceId" from "ProcessTag" t
     where t."ownerId" = ${personId} and t."endedAt" is null order by t.id desc limit ${MAX_OWNED}`)
 
 export async function handOverProcesses(tx: Tx, { personId, successorId, by }: Leaving) {

@@ -23,7 +23,7 @@ export const flaggedReasons = async (db: Db, rows: readonly RowToAsk[]) =>
     rows,
     await db.rows<Text>(sql`
       select distinct on ("ideaId") "ideaId" as id, reason as text from "RiskFlag"
-      where "ideaId" = any(${ideasOf(rows)}::int[]) and "answeredAt" is null order by "ideaId", id desc`),
+      where "ideaId" = any(${ideasOf(rows)}::int[]) and "respondedAt" is null order by "ideaId", id desc`),
   )
 
 /** The latest answer to a risk in these entries, by row. */
@@ -32,5 +32,5 @@ export const riskAnswers = async (db: Db, rows: readonly RowToAsk[]) =>
     rows,
     await db.rows<Text>(sql`
       select distinct on ("ideaId") "ideaId" as id, answer as text from "RiskFlag"
-      where "ideaId" = any(${ideasOf(rows)}::int[]) and "answeredAt" is not null order by "ideaId", "answeredAt" desc, id desc`),
+      where "ideaId" = any(${ideasOf(rows)}::int[]) and "respondedAt" is not null order by "ideaId", "respondedAt" desc, id desc`),
   )

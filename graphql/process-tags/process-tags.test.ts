@@ -39,7 +39,7 @@ const END = 'mutation($tag: ID!) { endProcess(tagId: $tag) { number } }'
 const FLAG = `mutation($id: ID!, $idea: ID!, $tag: ID!, $reason: String!) {
   flagRisk(challengeId: $id, ideaId: $idea, tagId: $tag, reason: $reason) { number verdict } }`
 const ANSWER = `mutation($flag: ID!, $answer: String!) {
-  answerRisk(flagId: $flag, verdict: CONDITIONS, answer: $answer) { verdict answeredBy { number } } }`
+  answerRisk(flagId: $flag, verdict: CONDITIONS, answer: $answer) { verdict respondedBy { number } } }`
 const DUTIES = '{ riskDuties { number viewerCanAnswer idea { number } process { name } } }'
 const FLAGS = `query($id: ID!, $idea: ID!) { challenge(id: $id) { entry(ideaId: $idea) {
   viewerCanFlagRisk riskFlags { number verdict reasonHtml answerHtml } } } }`
@@ -215,4 +215,27 @@ describe('a risk flag', () => {
       refusal('NOT_ALLOWED'),
     )
   })
+})
+
+/** What is asked while the open space is archived is refused. */
+const inArchive = async (...asked: (() => Promise<unknown>)[]) => {
+  const archived = (moment: Date | null) =>
+    db.rows(sql`update "Space" set "archivedAt" = ${moment}::timestamptz where slug = 'field'`)
+  await archived(OPENS)
+  try {
+    for (const ask of asked) await expect(ask()).rejects.toMatchObject(refusal('NOT_ALLOWED'))
+  } finally {
+    await archived(null)
+  }
+}
+
+test('in an archived space no risk is flagged or answered', async () => {
+  const id = await startOne(cleo)
+  const idea = await enterOne(ann, id, 'Archived meanwhile')
+  const number = await flag(ben, id, idea, await addTag())
+  const other = await addTag()
+  await inArchive(
+    () => flag(ben, id, idea, other),
+    () => owner.ask(ANSWER, { flag: number, answer }),
+  )
 })

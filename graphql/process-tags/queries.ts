@@ -14,7 +14,7 @@ export type ProcessRow = {
   open: number
 }
 const columns = sql`t.id, t.name, t."ownerId", t."endedAt",
-  (select count(*)::int from "RiskFlag" f where f."tagId" = t.id and f."answeredAt" is null) as open`
+  (select count(*)::int from "RiskFlag" f where f."tagId" = t.id and f."respondedAt" is null) as open`
 
 /** Processes in use, by name. */
 export const listProcesses = (db: Db): Promise<ProcessRow[]> =>
@@ -46,11 +46,11 @@ export type FlagRow = {
   at: Date
   verdict: RiskVerdict | null
   answer: string
-  answeredById: number | null
-  answeredAt: Date | null
+  respondedById: number | null
+  respondedAt: Date | null
 }
 const flagColumns = sql`f.id, f."challengeId", f."ideaId", p."spaceId", p.title, f."tagId", t."ownerId", f."byId", f.reason, f.at,
-  f.verdict, f.answer, f."answeredById", f."answeredAt"`
+  f.verdict, f.answer, f."respondedById", f."respondedAt"`
 const flags = sql`"RiskFlag" f join "ProcessTag" t on t.id = f."tagId" join "Post" p on p.id = f."ideaId"`
 
 /** Flags of one entry are few; more than so many are not read. */
@@ -67,7 +67,7 @@ export async function flagsOf(
     select ${flagColumns} from jsonb_to_recordset(${json}::jsonb) as asked("challengeId" int, "ideaId" int)
     join "RiskFlag" f on f."challengeId" = asked."challengeId" and f."ideaId" = asked."ideaId"
     join "ProcessTag" t on t.id = f."tagId" join "Post" p on p.id = f."ideaId" and ${visibleTo(viewer)}
-    order by f."answeredAt" is not null, f.id desc limit ${MAX_FLAGS * keys.length}`)
+    order by f."respondedAt" is not null, f.id desc limit ${MAX_FLAGS * keys.length}`)
   const byKey = Map.groupBy(rows, (row) => `${row.challengeId} ${row.ideaId}`)
   return keys.map(({ challengeId, ideaId }) => byKey.get(`${challengeId} ${ideaId}`) ?? [])
 }
@@ -86,5 +86,5 @@ export const flagById = (
 /** What waits for the viewer as the owner of processes, longest waiting first, with how many there are. */
 export const riskDuties = (db: Db, viewer: Viewer, most: number): Promise<FlagRow[]> =>
   db.rows<FlagRow>(sql`
-    select ${flagColumns} from ${flags} where t."ownerId" = ${viewer.id} and f."answeredAt" is null and ${visibleTo(viewer)}
+    select ${flagColumns} from ${flags} where t."ownerId" = ${viewer.id} and f."respondedAt" is null and ${visibleTo(viewer)}
     order by f.at, f.id limit ${most}`)

@@ -79,16 +79,16 @@ const Flag = builder.objectRef<FlagRow>('RiskFlag').implement({
       description: 'What the owner says, as safe HTML.',
       resolve: ({ answer }) => (answer ? toHtml(answer, []) : null),
     }),
-    answeredBy: t.field({
+    respondedBy: t.field({
       type: Person,
       nullable: true,
-      resolve: ({ answeredById }) => answeredById,
+      resolve: ({ respondedById }) => respondedById,
     }),
-    answeredAt: t.expose('answeredAt', { type: 'DateTime', nullable: true }),
+    respondedAt: t.expose('respondedAt', { type: 'DateTime', nullable: true }),
     viewerCanAnswer: t.boolean({
       description: 'Is it the viewer’s to answer?',
-      resolve: ({ ownerId, spaceId, answeredAt }, _, context) =>
-        answeredAt === null && canAnswerRisk(signedIn(context).viewer, ownerId, spaceId),
+      resolve: ({ ownerId, spaceId, respondedAt }, _, context) =>
+        respondedAt === null && canAnswerRisk(signedIn(context).viewer, ownerId, spaceId),
     }),
   }),
 })

@@ -148,10 +148,10 @@ export async function answerRisk(context: SignedIn, raw: z.input<typeof AnswerRi
     const flag = locked && (await flagById(tx, viewer, input.flagId))
     if (!flag) throw new NotFound()
     if (!canAnswerRisk(viewer, flag.ownerId, flag.spaceId)) throw new NotAllowed(say('riskOwner'))
-    if (flag.answeredAt) throw new Conflict(say('riskAnswered'))
+    if (flag.respondedAt) throw new Conflict(say('riskAnswered'))
     await tx.rows(sql`
-      update "RiskFlag" set verdict = ${input.verdict}::"RiskVerdict", answer = ${input.answer}, "answeredById" = ${viewer.id},
-        "answeredAt" = ${tx.at} where id = ${flag.id}`)
+      update "RiskFlag" set verdict = ${input.verdict}::"RiskVerdict", answer = ${input.answer}, "respondedById" = ${viewer.id},
+        "respondedAt" = ${tx.at} where id = ${flag.id}`)
     await touch(tx, flag.challengeId)
     const { id: flagId, tagId, challengeId, ideaId, spaceId } = flag
     await riskAnswered.record(tx, context, {

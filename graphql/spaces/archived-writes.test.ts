@@ -208,6 +208,11 @@ const SPONSORING = 'an archived space refuses it (sponsoring/sponsoring.test.ts)
 const REWARDS = 'an archived space refuses it (rewards/rewards.test.ts)'
 const GOALS = 'an archived space refuses it (goals/goals.test.ts)'
 const OUTCOMES = 'an archived space refuses it (outcomes/outcomes.test.ts)'
+const GATES = 'an archived space refuses it (stage-gates/stage-gates.test.ts)'
+const RISKS = 'an archived space refuses it (process-tags/process-tags.test.ts)'
+const ENTRY_THEMES = 'an archived space refuses it (entry-themes/entry-themes.test.ts)'
+const ENTRY_DRAFTS = 'an archived space refuses it (entry-drafts/entry-drafts.test.ts)'
+const ENTRY_LINKS = 'an archived space refuses it (entry-links/entry-links.test.ts)'
 const ERASED = 'whoever asks to be erased is erased wherever they wrote'
 /** Why an archived space does not concern the others. */
 const GOES_ON: Record<string, string> = {
@@ -383,6 +388,22 @@ const GOES_ON: Record<string, string> = {
   inviteGroup: SPONSORING,
   measureValue: OUTCOMES,
   setValueOwner: OUTCOMES,
+  setStageGate: GATES,
+  moveEntry: GATES,
+  flagRisk: RISKS,
+  answerRisk: RISKS,
+  addProcess: NO_SPACE,
+  editProcess: NO_SPACE,
+  endProcess: NO_SPACE,
+  nameEntryTheme: ENTRY_THEMES,
+  placeEntries: ENTRY_THEMES,
+  dismissEntryPair: ENTRY_THEMES,
+  shareEntryDraft: ENTRY_DRAFTS,
+  saveHelpedDraft: ENTRY_DRAFTS,
+  endDraftHelp: ONES_OWN,
+  linkEntry: ENTRY_LINKS,
+  unlinkEntry: ENTRY_LINKS,
+  setEntryCase: ENTRY_LINKS,
   signValue: OUTCOMES,
   setRewardBudget: REWARDS,
   proposeReward: REWARDS,

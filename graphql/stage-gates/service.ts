@@ -6,6 +6,7 @@ import type { Stage } from '#graphql/challenges/stages.ts'
 import { type Actor, type SignedIn, systemActor } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { findVisibleIdea } from '#graphql/ideas/find.ts'
+import { quoteCount } from '#graphql/insights/quote-count.ts'
 import { parse } from '#graphql/parse.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -14,7 +15,7 @@ import { sql } from '#prisma/sql.ts'
 import { entryMoved, gateSet } from './events.ts'
 import { MoveEntry, SetStageGate } from './input.ts'
 import { GATE_MEASURES, type GateMeasure } from './limits.ts'
-import { entryStage, numberColumns, quotes, units } from './numbers.ts'
+import { entryStage, numberColumns, units } from './numbers.ts'
 import { canMoveEntries, canSetGates } from './policy.ts'
 import { gatesOf, type Numbers, nextGate } from './queries.ts'
 
@@ -145,7 +146,7 @@ export async function moveReady(tx: Tx): Promise<number> {
     cross join lateral (select g.* from "StageGate" g where g."challengeId" = c.id and g.stage > stand.stage
       order by g.stage limit 1) g
     where c.stage not in ('UPCOMING', 'TOLD') and p."supportCount" >= g.supporters and p."commentCount" >= g.comments
-      and (g.units = 0 or ${units} >= g.units) and (g.quotes = 0 or ${quotes} >= g.quotes)
+      and (g.units = 0 or ${units} >= g.units) and (g.quotes = 0 or ${quoteCount} >= g.quotes)
     order by e."challengeId", e."ideaId" limit ${MAX_AT_ONCE} for no key update of e skip locked`)
   for (const { to, needed, ...entry } of ready)
     await move(tx, SYSTEM, { ...entry, gate: { stage: to, ...needed }, byId: null })

@@ -11,6 +11,7 @@ import {
   startOne,
 } from '#graphql/challenges/testing.ts'
 import { makeService, waitingCustomers } from '#graphql/customers/testing.ts'
+import { quoteEach } from '#graphql/insights/testing.ts'
 import { type Asker, asker, lastEvent, runConsequencesSince, staysLive } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
@@ -233,12 +234,30 @@ describe('a stage gate', () => {
   })
 })
 
-/** Quotes in a theme that the idea answers, one from each thread. */
-async function quoteEach(threads: readonly number[], ideaId: number): Promise<void> {
-  await db.rows(sql`
-    with theme as (insert into "InsightTheme" (name, at) values ('Noise ' || gen_random_uuid(), now()) returning id),
-    linked as (insert into "ThemeLink" ("themeId", "postId", at) select id, ${ideaId}::int, now() from theme)
-    insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", at, "themeId")
-    select m.id, m."threadId", m."customerId", 0, m.body, sha256(convert_to(m.body, 'UTF8')), now(), now(), theme.id
-    from "CustomerMessage" m, theme where m."threadId" = any(${[...threads]}::int[]) and m.direction = 'IN'`)
+/** What is asked while the open space is archived is refused. */
+const inArchive = async (...asked: (() => Promise<unknown>)[]) => {
+  const archived = (moment: Date | null) =>
+    db.rows(sql`update "Space" set "archivedAt" = ${moment}::timestamptz where slug = 'field'`)
+  await archived(OPENS)
+  try {
+    for (const ask of asked) await expect(ask()).rejects.toMatchObject(refusal('NOT_ALLOWED'))
+  } finally {
+    await archived(null)
+  }
 }
+
+test('in an archived space nothing is set or moved, by hand or by itself', async () => {
+  const id = await startOne(cleo)
+  const idea = await enterOne(ann, id, 'Archived meanwhile')
+  await cleo.ask(SET, { id, stage: 'SHAPE', comments: 1 }, at)
+  await ben.ask(COMMENT, { id: idea }, at)
+  await inArchive(
+    () => cleo.ask(SET, { id, stage: 'SHAPE', comments: 2 }, at),
+    () => cleo.ask(MOVE, { id, idea }, at),
+    async () => {
+      await moveEntries(null, db, OPENS)
+      expect((await progressOf(ann, id, idea))?.moves).toEqual([])
+      return cleo.ask(MOVE, { id, idea }, at)
+    },
+  )
+})

@@ -18,6 +18,7 @@ import type { Route } from './+types/enter-idea'
 import { EntryForm, textFromDraft } from './entry-form.tsx'
 import { NamesSentence } from './names.tsx'
 import { NamesFields } from './names-fields.ts'
+import { DraftHelper, EndDraftHelp, ShareEntryDraft } from './share-draft.tsx'
 
 const EnterPage = graphql(
   `
@@ -27,6 +28,7 @@ const EnterPage = graphql(
       space { number name }
       ownIdeas { number title }
       ...NamesFields
+      draftHelper { number name }
       viewerCan { enter }
     }
     draft(place: $place) { content version updatedAt }
@@ -64,6 +66,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     throw redirect(`/challenges/${id}?by=newest#entries`, 303)
   }
   if (typed.intent === 'keep') return keepForLater(gateway, id, typed)
+  if (typed.intent === 'share' || typed.intent === 'unshare') return shareWith(gateway, id, typed)
   return enterNew(gateway, id, typed)
 }
 
@@ -84,6 +87,22 @@ async function enterNew(gateway: Atrium, id: string, typed: Record<string, strin
   )
   if (!result.ok) return refused(result, 'enter', typed)
   throw redirect(`/challenges/${id}?by=newest#entries`, 303)
+}
+
+/** One person helps with the draft, or does so no longer. */
+async function shareWith(gateway: Atrium, id: string, typed: Record<string, string>) {
+  const authorId = String(gateway.viewer?.id ?? 0)
+  if (typed.intent === 'unshare') {
+    const result = await gateway.submit(EndDraftHelp, { id, authorId })
+    if (!result.ok) return refused(result, 'share', typed)
+  } else {
+    const person = await personNamed(gateway, typed.helper ?? '')
+    if (!person.ok) return refuseField('share', 'helperId', person.message, typed)
+    const helperId = String(person.number ?? 0)
+    const result = await gateway.submit(ShareEntryDraft, { id, helperId })
+    if (!result.ok) return refused(result, 'share', typed)
+  }
+  throw redirect(`/challenges/${id}/enter`, 303)
 }
 
 /** “Save draft”, for people without scripts: the account keeps it, and it counts as begun. */
@@ -138,6 +157,9 @@ export default function EnterIdea({ loaderData }: Route.ComponentProps) {
             initial={textFromDraft(draft?.content)}
             person={person}
           />
+          {draft ? (
+            <DraftHelper helper={challenge.draftHelper} space={challenge.space.number} />
+          ) : null}
           <OwnIdeas ideas={challenge.ownIdeas} />
         </div>
       ) : (

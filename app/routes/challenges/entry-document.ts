@@ -13,10 +13,10 @@ export const ProgressFields = graphql(`
 /** A risk in an entry, with its answer. */
 export const RiskFields = graphql(`
   fragment RiskFields on RiskFlag {
-    number at reasonHtml verdict answerHtml answeredAt viewerCanAnswer
+    number at reasonHtml verdict answerHtml respondedAt viewerCanAnswer
     process { number name owner { number name } }
     by { number name }
-    answeredBy { number name }
+    respondedBy { number name }
     challenge { path title }
     idea { number path title language }
   }
@@ -25,11 +25,15 @@ export const EntryPage = graphql(
   `
     query EntryPage($id: ID!, $ideaId: ID!) {
       challenge(id: $id) {
-        number path title
+        number path title currency
+        entries(first: 50) { edges { node { idea { number title } } } }
         entry(ideaId: $ideaId) {
           ...ProgressFields
           isWithdrawn isMerged outcome
-          viewerCanFlagRisk
+          viewerCanFlagRisk viewerCanLink viewerCanSetCase
+          buildsOn { number path title language }
+          builtOnBy { number path title language }
+          case { cost benefit basis outcome { firstYear total months } }
           riskFlags { ...RiskFields }
           idea { number path title summary language }
         }
@@ -54,6 +58,44 @@ export const AnswerRisk = graphql(`
     answerRisk(flagId: $flagId, verdict: $verdict, answer: $answer) { number }
   }
 `)
+/** Ideas like an entry, and what customers say, as far as the viewer may see it. */
+export const EntryEvidencePage = graphql(`
+  query EntryEvidencePage($text: String!, $body: String, $number: Int!, $ideaId: ID!) {
+    similar(text: $text, body: $body, exceptNumber: $number, kinds: [IDEA], first: 5) { title url }
+    idea(id: $ideaId) {
+      themes {
+        number name path
+        insights(first: 3) { edges { node { number verbatim } } }
+      }
+    }
+  }
+`)
+export const WhatIf = graphql(`
+  query WhatIf($cost: Int!, $benefit: Int!, $percent: Int!) {
+    whatIf(cost: $cost, benefit: $benefit, percent: $percent) { firstYear total months }
+  }
+`)
+export const SetEntryCase = graphql(`
+  mutation SetEntryCase($id: ID!, $ideaId: ID!, $cost: Int!, $benefit: Int!, $basis: String) {
+    setEntryCase(challengeId: $id, ideaId: $ideaId, cost: $cost, benefit: $benefit, basis: $basis) { isMerged }
+  }
+`)
+export const LinkEntry = graphql(`
+  mutation LinkEntry($id: ID!, $ideaId: ID!, $ontoId: ID!) {
+    linkEntry(challengeId: $id, ideaId: $ideaId, ontoId: $ontoId) { isMerged }
+  }
+`)
+export const UnlinkEntry = graphql(`
+  mutation UnlinkEntry($id: ID!, $ideaId: ID!, $ontoId: ID!) {
+    unlinkEntry(challengeId: $id, ideaId: $ideaId, ontoId: $ontoId) { isMerged }
+  }
+`)
+type Evidence = ResultOf<typeof EntryEvidencePage>
+export type EvidenceData = {
+  similar: Evidence['similar']
+  themes: NonNullable<Evidence['idea']>['themes']
+}
+export type WhatIfData = ResultOf<typeof WhatIf>['whatIf']
 export type EntryProgressData = NonNullable<ResultOf<typeof ProgressFields>['progress']>
 export type RiskData = ResultOf<typeof RiskFields>
 type Asked = ResultOf<typeof EntryPage>

@@ -1,3 +1,4 @@
+import '#app/styles/pages/contest.css'
 import { Form, useActionData, useNavigation } from 'react-router'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'

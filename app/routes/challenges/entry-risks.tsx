@@ -1,4 +1,5 @@
-import { Form, useActionData, useNavigation } from 'react-router'
+import '#app/styles/pages/contest.css'
+import { Form, Link, useActionData, useNavigation } from 'react-router'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -40,6 +41,11 @@ export function EntryRisks({ risks, processes, canFlag }: EntryRisksProps) {
         ))}
       </ul>
       {canFlag && owned.length > 0 ? <Flag processes={owned} /> : null}
+      <p className="small">
+        <Link className="link" to="/challenges/risks">
+          {t('title')}
+        </Link>
+      </p>
     </section>
   )
 }
@@ -47,7 +53,7 @@ export function EntryRisks({ risks, processes, canFlag }: EntryRisksProps) {
 /** A risk and its answer. */
 export function Risk({ risk }: { risk: RiskData }) {
   const t = useMessages(processTagsMessages)
-  const { answeredAt, answeredBy, process, verdict } = risk
+  const { respondedAt, respondedBy, process, verdict } = risk
   return (
     <article className="stack-tight stack risk">
       <p className="small" dir="auto">
@@ -58,7 +64,7 @@ export function Risk({ risk }: { risk: RiskData }) {
         })}
       </p>
       <Prose html={risk.reasonHtml} language={null} />
-      {verdict && answeredAt ? (
+      {verdict && respondedAt ? (
         <>
           <p className="small" dir="auto">
             <b className={verdict === 'STOP' ? 'bad' : verdict === 'CLEAR' ? 'good' : 'warn'}>
@@ -66,8 +72,8 @@ export function Risk({ risk }: { risk: RiskData }) {
             </b>
             {' · '}
             {t.rich('answered', {
-              name: answeredBy?.name ?? '',
-              at: <Time at={answeredAt} />,
+              name: respondedBy?.name ?? '',
+              at: <Time at={respondedAt} />,
             })}
           </p>
           <Prose html={risk.answerHtml ?? ''} language={null} />

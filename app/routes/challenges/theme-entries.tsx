@@ -1,3 +1,4 @@
+import '#app/styles/pages/contest.css'
 import type { ReactNode } from 'react'
 import { Form, Link, useActionData, useNavigation } from 'react-router'
 import { refusalOf, wholeProblem } from '#app/forms.ts'

@@ -4,7 +4,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { homeMessages } from '#messages/home.ts'
 import type { HomeData } from './home-document.ts'
-import { Todo } from './to-do.tsx'
+import { Todo } from './to-do-row.tsx'
 
 /** Risks that wait for the viewer's answer, as the owner of a process. */
 export function RiskDuties({ risks }: { risks: HomeData['riskDuties'] }) {

@@ -1,6 +1,5 @@
 import { AtSign, Clock, UserPlus } from 'lucide'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { DueChip } from '#app/components/due-chip.tsx'
 import { withoutHighlights } from '#app/components/highlighted.tsx'
 import { firstNameOf } from '#app/components/person-face.ts'
@@ -11,6 +10,7 @@ import { Time } from '#app/ui/time.tsx'
 import { homeMessages } from '#messages/home.ts'
 import type { HomeData } from './home-document.ts'
 import { RiskDuties } from './risk-duties.tsx'
+import { Todo } from './to-do-row.tsx'
 
 /** Somebody mentioned the viewer, who has not read it yet. */
 const ADDRESSED = 'NAMED'
@@ -115,20 +115,3 @@ function Wish({ wish }: { wish: HomeData['pendingJoinRequests'][number] }) {
 
 /** What people wrote, in its own direction. */
 const auto = (inside: ReactNode) => <span dir="auto">{inside}</span>
-
-type TodoProps = { icon: ReactNode; to: string; title: ReactNode; line: ReactNode; end?: ReactNode }
-
-export function Todo({ icon, to, title, line, end }: TodoProps) {
-  return (
-    <li className="todo">
-      <span className="todo-icon">{icon}</span>
-      <div>
-        <Link className="todo-link" to={to} prefetch="intent">
-          {title}
-        </Link>
-        <small>{line}</small>
-      </div>
-      {end}
-    </li>
-  )
-}

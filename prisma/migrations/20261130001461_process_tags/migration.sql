@@ -22,8 +22,8 @@ CREATE TABLE "RiskFlag" (
     "at" TIMESTAMPTZ(3) NOT NULL,
     "verdict" "RiskVerdict",
     "answer" TEXT NOT NULL DEFAULT '',
-    "answeredById" INTEGER,
-    "answeredAt" TIMESTAMPTZ(3),
+    "respondedById" INTEGER,
+    "respondedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "RiskFlag_pkey" PRIMARY KEY ("id")
 );
@@ -33,15 +33,15 @@ CREATE INDEX "ProcessTag_createdById_idx" ON "ProcessTag"("createdById");
 CREATE INDEX "RiskFlag_challengeId_ideaId_idx" ON "RiskFlag"("challengeId", "ideaId");
 CREATE INDEX "RiskFlag_tagId_idx" ON "RiskFlag"("tagId");
 CREATE INDEX "RiskFlag_byId_idx" ON "RiskFlag"("byId");
-CREATE INDEX "RiskFlag_answeredById_idx" ON "RiskFlag"("answeredById");
+CREATE INDEX "RiskFlag_respondedById_idx" ON "RiskFlag"("respondedById");
 
 -- Of tags in use a name stands once, and an entry has one open flag of each.
 CREATE UNIQUE INDEX "ProcessTag_name_once" ON "ProcessTag"(lower("name")) WHERE "endedAt" IS NULL;
-CREATE UNIQUE INDEX "RiskFlag_open_once" ON "RiskFlag"("challengeId", "ideaId", "tagId") WHERE "answeredAt" IS NULL;
+CREATE UNIQUE INDEX "RiskFlag_open_once" ON "RiskFlag"("challengeId", "ideaId", "tagId") WHERE "respondedAt" IS NULL;
 
 ALTER TABLE "ProcessTag" ADD CONSTRAINT "ProcessTag_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE "ProcessTag" ADD CONSTRAINT "ProcessTag_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE "RiskFlag" ADD CONSTRAINT "RiskFlag_challengeId_ideaId_fkey" FOREIGN KEY ("challengeId", "ideaId") REFERENCES "ChallengeEntry"("challengeId", "ideaId") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "RiskFlag" ADD CONSTRAINT "RiskFlag_tagId_fkey" FOREIGN KEY ("tagId") REFERENCES "ProcessTag"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "RiskFlag" ADD CONSTRAINT "RiskFlag_byId_fkey" FOREIGN KEY ("byId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-ALTER TABLE "RiskFlag" ADD CONSTRAINT "RiskFlag_answeredById_fkey" FOREIGN KEY ("answeredById") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "RiskFlag" ADD CONSTRAINT "RiskFlag_respondedById_fkey" FOREIGN KEY ("respondedById") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;

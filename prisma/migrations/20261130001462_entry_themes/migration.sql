@@ -45,7 +45,6 @@ CREATE TABLE "EntryPair" (
 CREATE TABLE "ThemeRun" (
     "challengeId" INTEGER NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
-    "entryCount" INTEGER NOT NULL,
 
     CONSTRAINT "ThemeRun_pkey" PRIMARY KEY ("challengeId")
 );
