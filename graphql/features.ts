@@ -74,10 +74,10 @@ export const features: readonly Feature[] = [
   home,
   moderation,
   audit,
+  customers,
   imports,
   setup,
   invitations,
-  customers,
   insights,
   webhooks,
 ]

@@ -73,6 +73,10 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
       [/^graphql\/stage-gates\//, 'counts the quotes behind an entry'],
       [/^graphql\/(roles|people\/role-schema)\.ts$/, 'the rights of those who answer customers'],
       [/^graphql\/setup\//, 'a company begins with a channel'],
+      [
+        /^(graphql\/imports\/|bin\/import\.ts$|app\/routes\/admin\/import)/,
+        'the importer of what customers wrote',
+      ],
       [/^server\.ts$/, 'mounts the channels'],
     ],
   },
@@ -96,6 +100,7 @@ const IMPORTS: Record<string, May> = {
   questions: [[/^graphql\/network\//, 'a proposed team is asked like the experts of a question']],
   customers: [
     [/^graphql\/insights\//, 'are drawn from what customers say'],
+    [/^graphql\/imports\//, 'the importer of what customers wrote'],
     [/^server\.ts$/, 'mounts the channels'],
   ],
 }

@@ -185,6 +185,11 @@ const READS: Record<string, Record<string, string>> = {
       'a response that people here have corrected stays; so does its idea when an import is undone',
     File: 'the files of what is undone go from the disk',
     Reaction: 'a comment that people here have reacted to stays when an import is undone',
+    CustomerDraft: 'a thread that people here have drafted in stays when an import is undone',
+    CustomerThreadMove: 'a thread that people here have moved stays when an import is undone',
+    Insight: 'a thread that people here have quoted stays when an import is undone',
+    PostReader: 'a thread that people here were invited to stays when an import is undone',
+    CustomerAccountMember: 'a customer of a known account stays when an import is undone',
   },
 }
 
@@ -239,6 +244,10 @@ const WRITES: Record<string, Record<string, string>> = {
     Support: 'rows are imported in bulk',
     Question: 'rows are imported in bulk, counters once for all of them',
     Knowledge: 'rows are imported in bulk',
+    Customer: 'rows are imported in bulk',
+    CustomerAddress: 'rows are imported in bulk',
+    CustomerThread: 'rows are imported in bulk',
+    CustomerMessage: 'rows are imported in bulk',
   },
 }
 

@@ -37,6 +37,8 @@ export function Result({ title, kind, given, refused, number, space }: ResultPro
           <p>{t('result.questions', shown(given.ideas))}</p>
           <p>{t('result.answers', shown(given.comments))}</p>
         </>
+      ) : kind === 'customers' ? (
+        <p>{t('result.messages', shown(given.ideas))}</p>
       ) : (
         <p>{t('result.rows', shown(given.ideas))}</p>
       )}
@@ -94,7 +96,7 @@ export function Undo({ kind }: { kind: string }) {
       <summary className="link">{t('undo.title')}</summary>
       <Form method="post" className="stack stack-tight">
         <p className="small soft">
-          {t(kind === 'questions' ? 'undo.help.questions' : 'undo.help')}
+          {t(kind === 'questions' || kind === 'customers' ? `undo.help.${kind}` : 'undo.help')}
         </p>
         <div className="form-actions">
           <Button type="submit" name="intent" value="undo" variant="danger-filled">
