@@ -12,7 +12,7 @@ type May = readonly (readonly [RegExp, string])[]
 /** Everywhere: one line each, and what is generated or only furnishes tests. */
 const EVERY_KIND: May = [
   [/^graphql\/features\.ts$/, 'one line in the list of features'],
-  [/^app\/(routes|components\/(places|sections|idea-sections))\.ts$/, 'one line in each list'],
+  [/^app\/(routes|asked|components\/(places|sections|idea-sections))\.ts$/, 'one line in each list'],
   [/^(search\/synonyms-|language\/)/, 'words of a language, not the kind'],
   [/^(app\/graphql-env\.d\.ts|prisma\/generated\/)/, 'generated'],
   [/\.test\.tsx?$|(^|\/)(mail-)?testing(-\w+)?\.tsx?$|^prisma\/factory\.ts$/, 'furnishes tests'],
@@ -37,8 +37,6 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
         /^(graphql\/imports\/|bin\/import(-plan)?\.ts$|app\/routes\/admin\/import)/,
         'the importer of ideas',
       ],
-      [/^(graphql|app\/routes)\/teams\//, 'a team works on an idea'],
-      [/^graphql\/(sponsoring|outcomes)\//, 'entries of challenges are ideas; what came of them'],
       [/^graphql\/setup\//, 'a company begins with a board, and a first week with an idea'],
       [/^server\.ts$/, 'mounts the live route of boards'],
     ],
