@@ -95,7 +95,7 @@ async function saidElsewhere(tx: Tx, rows: readonly Sent[]): Promise<Map<string,
   const found = await tx.rows<{ key: string; threadId: number }>(sql`
     select distinct on (r.key) r.key, m."threadId" from unnest(${long.map(({ key }) => key)}::text[],
       ${long.map(({ customerId }) => customerId)}::int[], ${long.map(({ digest }) => digest)}::text[],
-      ${long.map(({ at }) => at)}::timestamptz[]) as r(key, "customerId", digest, at)
+      ${long.map(({ at }) => at.toISOString())}::timestamptz[]) as r(key, "customerId", digest, at)
     join "CustomerMessage" m on m."customerId" = r."customerId" and m.hash = decode(r.digest, 'hex')
       and m.at between r.at - ${SAME_WORDS}::float8 * interval '1 millisecond' and r.at + ${SAME_WORDS}::float8 * interval '1 millisecond'
     order by r.key, m.id`)

@@ -144,7 +144,7 @@ test('a second run changes nothing; other words under a known id are refused, an
     [1, 1, 1].map(() => message('1').text),
   )
   // Without ids, rows that say the same are told apart by their place.
-  const path = await file('text\nThanks!\nThanks!\nThanks!\nGood')
+  const path = await file('text,category\nThanks!,pumps\nThanks!,pumps\nThanks!,pumps\nGood,pumps')
   const nameless = { kind: 'customers', channel: `${number}` }
   expect((await bring(path, nameless)).ideas).toEqual(counts(4, 0))
   expect((await bring(path, nameless)).ideas).toEqual(counts(0, 4))
