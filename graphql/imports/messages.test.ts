@@ -184,7 +184,7 @@ test('without a channel that one may open, and for others than administrators, n
   await expect(messages([message('1')], 999_999)).rejects.toThrow('There is no channel')
   const path = await file(lines(message('1')), 'jsonl')
   const asked = bring(path, { kind: 'customers', channel: slug }, room.people.mia)
-  await expect(asked).rejects.toMatchObject({ name: 'NotAllowed' })
+  await expect(asked).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
   expect((await messages([message('1')], slug, { dryRun: true })).ideas).toEqual(counts(1, 0))
   expect(await kept(number)).toEqual([])
 })
