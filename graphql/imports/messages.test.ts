@@ -18,8 +18,13 @@ let service: Service
 beforeAll(async () => {
   service = await makeService()
   // Whoever imports into a space works in it.
+  const { spaceId } = service.cast.field
   await db.rows(
-    sql`insert into "SpaceMember" ("spaceId", "personId") values (${service.cast.field.spaceId}, ${room.people.ada}) on conflict do nothing`,
+    sql`insert into "SpaceMember" ("spaceId", "personId") values (${spaceId}, ${room.people.ada}) on conflict do nothing`,
+  )
+  await db.rows(sql`
+    update "Space" set "memberCount" = (select count(*)::int from "SpaceMember" where "spaceId" = ${spaceId}) where id = ${spaceId}`)
+}) on conflict do nothing`,
   )
 })
 
