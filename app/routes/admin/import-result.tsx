@@ -27,21 +27,7 @@ export function Result({ title, kind, given, refused, number, space }: ResultPro
   return (
     <section className="stack stack-tight" aria-label={title}>
       <h2>{title}</h2>
-      {kind === 'ideas' ? (
-        <>
-          <p>{t('result.ideas', shown(given.ideas))}</p>
-          <p>{t('result.comments', shown(given.comments))}</p>
-        </>
-      ) : kind === 'questions' ? (
-        <>
-          <p>{t('result.questions', shown(given.ideas))}</p>
-          <p>{t('result.answers', shown(given.comments))}</p>
-        </>
-      ) : kind === 'customers' ? (
-        <p>{t('result.messages', shown(given.ideas))}</p>
-      ) : (
-        <p>{t('result.rows', shown(given.ideas))}</p>
-      )}
+      <CountLines kind={kind} given={given} />
       {given.reasons.length ? (
         <ul className="small import-facts">
           {given.reasons.map(([reason, times]) => (
@@ -85,6 +71,19 @@ export function Result({ title, kind, given, refused, number, space }: ResultPro
         ) : null}
       </div>
     </section>
+  )
+}
+
+function CountLines({ kind, given }: Pick<ResultProps, 'kind' | 'given'>) {
+  const t = useMessages(importPageMessages)
+  if (kind === 'customers') return <p>{t('result.messages', shown(given.ideas))}</p>
+  if (kind !== 'ideas' && kind !== 'questions') return <p>{t('result.rows', shown(given.ideas))}</p>
+  const below = kind === 'ideas' ? 'comments' : 'answers'
+  return (
+    <>
+      <p>{t(`result.${kind}`, shown(given.ideas))}</p>
+      <p>{t(`result.${below}`, shown(given.comments))}</p>
+    </>
   )
 }
 

@@ -22,6 +22,48 @@ export function Settings({ kind, choices, isBusy, channels }: SettingsProps) {
   return (
     <section className="form" aria-labelledby="settings-heading">
       <h2 id="settings-heading">{t('settings.title')}</h2>
+      <PlaceFields kind={kind} choices={choices} channels={channels} />
+      <SelectField label={t('settings.dates')} name="dates" defaultValue={choices.dates ?? ''}>
+        <option value="">{t('settings.dates.file')}</option>
+        <option value="day-first">{t('settings.dates.day')}</option>
+        <option value="month-first">{t('settings.dates.month')}</option>
+      </SelectField>
+      <TextField
+        label={t('settings.asOf')}
+        name="asOf"
+        type="date"
+        defaultValue={choices.asOf ?? ''}
+      />
+      <TextField
+        label={t('settings.language')}
+        name="language"
+        maxLength={2}
+        defaultValue={choices.language ?? ''}
+      />
+      {isOfIdeas ? (
+        <Checkbox
+          label={t('settings.privateTags')}
+          name="privateTags"
+          defaultChecked={choices.keepsPrivateTags ?? false}
+        />
+      ) : null}
+      <div className="form-actions">
+        <Button type="submit" disabled={isBusy}>
+          {t('settings.save')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+type PlaceProps = Omit<SettingsProps, 'isBusy'>
+
+/** A channel; or a space, and of ideas also a board or a challenge. */
+function PlaceFields({ kind, choices, channels }: PlaceProps) {
+  const t = useMessages(importPageMessages)
+  const isOfIdeas = kind === 'ideas'
+  return (
+    <>
       {kind === 'customers' ? (
         <SelectField
           label={t('settings.channel')}
@@ -64,36 +106,7 @@ export function Settings({ kind, choices, isBusy, channels }: SettingsProps) {
           />
         </>
       ) : null}
-      <SelectField label={t('settings.dates')} name="dates" defaultValue={choices.dates ?? ''}>
-        <option value="">{t('settings.dates.file')}</option>
-        <option value="day-first">{t('settings.dates.day')}</option>
-        <option value="month-first">{t('settings.dates.month')}</option>
-      </SelectField>
-      <TextField
-        label={t('settings.asOf')}
-        name="asOf"
-        type="date"
-        defaultValue={choices.asOf ?? ''}
-      />
-      <TextField
-        label={t('settings.language')}
-        name="language"
-        maxLength={2}
-        defaultValue={choices.language ?? ''}
-      />
-      {isOfIdeas ? (
-        <Checkbox
-          label={t('settings.privateTags')}
-          name="privateTags"
-          defaultChecked={choices.keepsPrivateTags ?? false}
-        />
-      ) : null}
-      <div className="form-actions">
-        <Button type="submit" disabled={isBusy}>
-          {t('settings.save')}
-        </Button>
-      </div>
-    </section>
+    </>
   )
 }
 
