@@ -42,7 +42,7 @@ test('a company is set up, invites a second person by mail, and has their first 
   const looks = async (page: Page, where: string) =>
     expect(await problemsIn(page), where).toEqual([])
 
-  /** The step in the other languages, on a phone: words are longer there. */
+  /** The step in the other languages, where words are longer: on a phone, and that nothing stands out at a desk. */
   const looksInOthers = async (page: Page) => {
     const before = page.viewportSize()
     await page.setViewportSize({ width: 390, height: 844 })
@@ -51,6 +51,9 @@ test('a company is set up, invites a second person by mail, and has their first 
       await page.reload()
       await expect(page.locator('html')).toHaveAttribute('lang', value)
       expect([...(await violations(page, 'all')), ...(await sidewaysScroll(page))]).toEqual([])
+      await page.setViewportSize({ width: 1440, height: 900 })
+      expect(await sidewaysScroll(page), `${value} at a desk`).toEqual([])
+      await page.setViewportSize({ width: 390, height: 844 })
     }
     if (before) await page.setViewportSize(before)
   }
@@ -131,6 +134,12 @@ test('a company is set up, invites a second person by mail, and has their first 
     await click(nils, 'button', 'Create invitations')
     await expect(nils.getByText('Not an email address: nobody')).toBeVisible()
     await looks(nils, 'people, invited')
+    await nils.getByRole('textbox', { name: 'Email domain' }).fill('hollin.example')
+    await nils.getByRole('button', { name: 'Create link' }).click()
+    await expect(nils.getByRole('textbox', { name: 'The link, shown only now:' })).toHaveValue(
+      /\/invitation\?/,
+    )
+    await expect(nils.getByText('@hollin.example')).toBeVisible()
     await click(nils, 'link', 'Open Atrium')
     await expect(nils.getByRole('heading', { name: 'First week of your Atrium' })).toBeVisible()
   })

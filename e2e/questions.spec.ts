@@ -136,6 +136,7 @@ test('somebody asks, is shown who knows with proofs, and the one who is asked pa
     })
   }).toPass({ timeout: 30_000 })
   await expect(suggested.getByRole('link', { name: `How does the ${about} open?` })).toBeVisible()
+  await mireille.getByRole('textbox', { name: 'Tags' }).fill(about)
   await mireille.getByRole('button', { name: 'Ask', exact: true }).click()
   await expect(mireille.getByRole('heading', { level: 1, name: title })).toBeVisible()
   const path = new URL(mireille.url()).pathname
@@ -165,5 +166,7 @@ test('somebody asks, is shown who knows with proofs, and the one who is asked pa
   // Whoever answered is known for it from now on, with the question as a proof.
   await mireille.getByRole('link', { name: 'Kofi Mensah', exact: true }).first().click()
   await expect(mireille.getByRole('heading', { level: 1, name: 'Kofi Mensah' })).toBeVisible()
+  await mireille.getByRole('link', { name: 'See the evidence' }).click()
+  await expect(mireille.getByRole('heading', { name: about })).toBeVisible()
   await expect(mireille.getByRole('link', { name: title }).first()).toBeVisible()
 })

@@ -12,7 +12,10 @@ type May = readonly (readonly [RegExp, string])[]
 /** Everywhere: one line each, and what is generated or only furnishes tests. */
 const EVERY_KIND: May = [
   [/^graphql\/features\.ts$/, 'one line in the list of features'],
-  [/^app\/(routes|asked|components\/(places|sections|idea-sections))\.ts$/, 'one line in each list'],
+  [
+    /^app\/(routes|asked|components\/(places|sections|idea-sections))\.ts$/,
+    'one line in each list',
+  ],
   [/^(search\/synonyms-|language\/)/, 'words of a language, not the kind'],
   [/^(app\/graphql-env\.d\.ts|prisma\/generated\/)/, 'generated'],
   [/\.test\.tsx?$|(^|\/)(mail-)?testing(-\w+)?\.tsx?$|^prisma\/factory\.ts$/, 'furnishes tests'],
@@ -95,7 +98,10 @@ const IMPORTS: Record<string, May> = {
     [/^graphql\/(sponsoring|outcomes)\//, 'what sponsors of challenges owe'],
     [ENTRY_FEATURES, 'entries of challenges'],
   ],
-  questions: [[/^graphql\/network\//, 'a proposed team is asked like the experts of a question']],
+  questions: [
+    [/^graphql\/network\//, 'a proposed team is asked like the experts of a question'],
+    [/^graphql\/imports\//, 'the importer of questions'],
+  ],
   customers: [
     [/^graphql\/insights\//, 'are drawn from what customers say'],
     [/^graphql\/imports\//, 'the importer of what customers wrote'],

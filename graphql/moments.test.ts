@@ -37,6 +37,7 @@ const READS_CLOCK: Record<string, string> = {
   'imports/input.ts': 'a date that lies in the future',
   'invitations/acceptance.ts': 'whether a link still works',
   'invitations/keys.ts': 'whether an invitation is still open',
+  'invitations/leaving.ts': 'which invitations are over',
   'invitations/mails.ts': 'until when the invitation of a sample would work',
   'invitations/queries.ts': 'which invitations are over',
   'notifications/deliver.ts': 'an event that an earlier release has queued without its moment',
@@ -51,6 +52,7 @@ const READS_CLOCK: Record<string, string> = {
   'sign-in/badge-entry.ts': 'whether a first PIN, or the time to choose another, is over',
   'sign-in/providers.ts': 'how long is remembered what a service says of itself',
   'spaces/queries.ts': 'how long a count is remembered',
+  'tokens/leaving.ts': 'which tokens have ended',
 }
 
 test('services take the moment of what they write from the transaction', () => {

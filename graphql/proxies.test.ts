@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http'
 import { io } from 'socket.io-client'
 import { afterAll, describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
-import { makeCast } from '#prisma/factory.ts'
+import { makeCast, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { networkOf } from './addresses.ts'
 import { MAX_SIGN_INS } from './guards.ts'
@@ -20,9 +20,10 @@ async function start(more: Record<string, string> = {}): Promise<TestServer> {
 }
 
 type Asked = { method?: string; path?: string; headers?: Record<string, string>; body?: string }
+type Answered = { status: number; text: string; type: string; cookies: string[] }
 /** As any client may ask, with a Host of its choice. */
 const ask = (server: TestServer, { method = 'GET', path = '/', headers = {}, body = '' }: Asked) =>
-  new Promise<{ status: number; text: string; type: string }>((resolve, reject) => {
+  new Promise<Answered>((resolve, reject) => {
     const sent = httpRequest(new URL(path, server.address), { method, headers }, (answer) => {
       let text = ''
       answer.setEncoding('utf8').on('data', (part: string) => {
@@ -33,6 +34,7 @@ const ask = (server: TestServer, { method = 'GET', path = '/', headers = {}, bod
           status: answer.statusCode ?? 0,
           text,
           type: answer.headers['content-type'] ?? '',
+          cookies: answer.headers['set-cookie'] ?? [],
         }),
       )
     })
@@ -190,6 +192,38 @@ describe('In production', () => {
       })
       socket.disconnect()
       expect([origin, opened]).toEqual([origin, isOurs])
+    }
+  })
+
+  test('every cookie is bound to this host, and no script reads it', async () => {
+    const server = await production()
+    const { id: personId } = await makePerson(db)
+    const cookie = `__Host-${SESSION_COOKIE}=${await startSession(personId, 'test', '', 'test')}`
+    await db.rows(sql`update "Session" set "needsNewId" = true where "personId" = ${personId}`)
+    const form = {
+      ...{ host, origin: address, 'sec-fetch-site': 'same-origin' },
+      'content-type': 'application/x-www-form-urlencoded',
+    }
+    const asked: Asked[] = [
+      { path: '/sign-in/language', headers: form, body: 'language=nl' },
+      { path: '/sign-in/link', headers: form, body: 'email=ann%40atrium.example' },
+      {
+        path: '/graphql',
+        headers: { ...form, cookie, 'content-type': 'application/json' },
+        body: query,
+      },
+      { path: '/sign-out', headers: { ...form, cookie } },
+    ]
+    const set: string[] = []
+    for (const one of asked) set.push(...(await ask(server, { method: 'POST', ...one })).cookies)
+    expect([...new Set(set.map((one) => one.split('=')[0]))].sort()).toEqual([
+      '__Host-atrium',
+      '__Host-atrium-language',
+      '__Host-atrium-sign-in',
+    ])
+    for (const one of set) {
+      expect(one).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+; Secure$/)
+      expect(one).not.toContain('Domain')
     }
   })
 })

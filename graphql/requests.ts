@@ -86,7 +86,7 @@ async function viewerOf(request: IncomingMessage): Promise<Viewer | null> {
 }
 
 /** The language chosen on the sign-in page, of a browser in which nobody has chosen one in their settings. */
-export const LANGUAGE_COOKIE = 'atrium-language'
+export const LANGUAGE_COOKIE = isHttps ? '__Host-atrium-language' : 'atrium-language'
 
 /** Keeps the language chosen on the sign-in page, for a year. */
 export function setLanguageCookie(response: ServerResponse, language: WrittenLanguage): void {

@@ -7,6 +7,7 @@ type Plain = {
   title: []
   lead: []
   steps: []
+  'step.done': []
   'step.company': []
   'step.company.help': []
   'step.administrator': []

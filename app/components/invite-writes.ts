@@ -51,7 +51,5 @@ export async function makeLinkFrom({ submit }: Pick<Atrium, 'submit'>, typed: Ty
     : refused(result, 'link', typed)
 }
 
-export async function withdrawLinkFrom({ submit }: Pick<Atrium, 'submit'>, typed: Typed) {
-  const result = await submit(WithdrawLink, { id: typed.id ?? '' })
-  return result.ok ? { ok: true as const } : refused(result, 'withdrawLink', typed)
-}
+export const withdrawLink = ({ submit }: Pick<Atrium, 'submit'>, id: string) =>
+  submit(WithdrawLink, { id })

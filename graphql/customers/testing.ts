@@ -119,3 +119,9 @@ export async function connectedWebhook({ channel, sue }: Service) {
   )
   return { ...made, secret }
 }
+
+/** A draft that waits for somebody's review. */
+export const makeReview = (threadId: number, authorId: number, reviewerId: number) =>
+  db.rows(sql`
+    insert into "CustomerDraft" ("threadId", "authorId", body, state, "reviewerId", "askedAt", "createdAt", "changedAt")
+    values (${threadId}, ${authorId}, 'Soon.', 'REVIEW', ${reviewerId}, now(), now(), now())`)

@@ -111,9 +111,9 @@ test('what a file calls HTML cannot become a script here', async () => {
 
 test.each([
   [
-    'questions',
+    'orders',
     'id,title\n',
-    'There is no kind questions; so far there are: ideas, people, skills.',
+    'There is no kind orders; so far there are: ideas, people, skills, questions.',
   ],
   ['ideas', '', 'is empty'],
   ['ideas', 'PK\u0003\u0004', 'is an archive or a workbook'],

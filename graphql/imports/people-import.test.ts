@@ -173,7 +173,7 @@ describe('a file of people', () => {
       expect(report.notes.join(' ')).toMatch(/2 badges were given\. .*in the file.*switched off/)
       const badge = await badgeOf('Hal Hall')
       expect(badge).toMatchObject({ number: numbered(1), mustChangePin: true, frequency: 'NEVER' })
-      expect(badge?.email).toMatch(/^badge-.*\.invalid$/)
+      expect(badge?.email).toMatch(/^person-.*@imported\.invalid$/)
       expect(await isPassword('274913', badge?.pinHash)).toBe(true)
       expect(await managerOf((await badgeOf('Ira Hall'))?.email ?? '')).toBe(badge?.email)
       await asker(room.people.ada).ask('mutation { switchBadges(isOn: true) }')
@@ -187,6 +187,11 @@ describe('a file of people', () => {
       const before = await lastEvent()
       expect((await people(rows('Hall 9'))).ideas).toEqual(counts(0, 0, 2, 0))
       expect(await lastEvent()).toBe(before)
+      // The same people, known by their ids alone.
+      const again = `personnel number,name,department\nH${mark}1,Hal Hall,Hall 9\nH${mark}2,Ira Hall,Hall 9`
+      expect((await people(again)).reasons).toEqual([])
+      expect(await db.rows(sql`select 1 from "Person" where name = 'Hal Hall'`)).toHaveLength(1)
+      expect((await people(rows('Hall 9'))).ideas.refused).toBe(0)
       // Another PIN alone changes nothing: nothing that is kept depends on it.
       expect((await people(rows('Hall 9').replaceAll('274913', '820415'))).ideas).toEqual(
         counts(0, 0, 2, 0),

@@ -1,6 +1,6 @@
 // Badges of a file of people. Whoever has an address gets a first PIN by mail; whoever has none is known by id or badge, and the file
 // says their first PIN.
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { parse } from '#graphql/parse.ts'
 import { hasNoMail } from '#graphql/people/provision.ts'
 import { hashPassword } from '#graphql/sign-in/argon2.ts'
@@ -33,11 +33,14 @@ export function badgeIn(cell: (ours: string) => unknown): BadgeCells {
 export const shownAs = ({ email, name, badge }: Pick<PersonRow, 'email' | 'name' | 'badge'>) =>
   hasNoMail(email) && badge ? `${name} (${badge})` : email
 
-/** The address of somebody without one, known by their id or their badge; a new one. Throws BadRow for a badge of somebody else. */
-export async function addressWithoutMail(
-  run: Run,
-  { id, badge, name }: { id: string; badge: string; name: string },
-): Promise<string> {
+/** Whoever has no address is told apart by their id: theirs is nobody's, and the same each time. */
+const addressOfId = (id: string): string =>
+  `person-${createHash('sha256').update(id).digest('hex').slice(0, 16)}@imported.invalid`
+
+type Nameless = { id: string; badge: string; name: string }
+
+/** The address of somebody without one whom a row names by their badge, and perhaps by an id. Throws BadRow for a badge of somebody else. */
+async function addressByBadge(run: Run, { id, badge, name }: Nameless): Promise<string> {
   const { db } = run.context
   const holder = await personOfBadge(db, badge)
   const known = await db.first<{ email: string; name: string; isById: boolean }>(sql`
@@ -46,7 +49,7 @@ export async function addressWithoutMail(
     where p.id = ${holder}::int or p.id = (select "personId" from "ImportedRow"
       where kind = 'people' and "spaceId" = 0 and "externalId" = ${id} and ${id} <> '')
     order by 3 desc limit 1`)
-  if (!known) return addressOfBadge()
+  if (!known) return id ? addressOfId(id) : addressOfBadge()
   if (known.isById || (hasNoMail(known.email) && isSameName(known.name, name))) return known.email
   throw new BadRow(say('person.badgeOther', { badge, name: known.name }))
 }
@@ -72,9 +75,25 @@ export class Badges {
   #given = 0
   #mailed = 0
   #pinsLeftOut = 0
+  #byId: Promise<Map<string, string>> | undefined
 
   constructor(run: Run) {
     this.#run = run
+  }
+
+  /** The address of somebody without one. Throws BadRow for a badge of somebody else. */
+  async addressOf(one: Nameless): Promise<string> {
+    if (one.badge) return addressByBadge(this.#run, one)
+    this.#byId ??= this.#addressesById()
+    return (await this.#byId).get(one.id) ?? addressOfId(one.id)
+  }
+
+  /** Of everybody to whom a file gave an id, by that id: whoever has no address in this file is who had the id before. */
+  async #addressesById(): Promise<Map<string, string>> {
+    const rows = await this.#run.context.db.rows<{ id: string; email: string }>(sql`
+      select r."externalId" as id, lower(p.email) as email from "ImportedRow" r join "Person" p on p.id = r."personId"
+      where r.kind = 'people' and r."spaceId" = 0 and r."externalId" not like 'mail:%'`)
+    return new Map(rows.map(({ id, email }) => [id, email]))
   }
 
   async ready(rows: readonly PersonRow[]): Promise<Map<string, Wish>> {

@@ -1,5 +1,4 @@
 // The kind `people`: a row is somebody of the company, found by address, or by id without one. Managers are linked when all rows are known.
-import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { isGuest } from '#graphql/audience.ts'
 import { line, text } from '#graphql/input-texts.ts'
@@ -26,14 +25,7 @@ import { lineOf, listOf, textOf } from './cells.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { BadRow } from './idea-row.ts'
 import { Managers } from './managers.ts'
-import {
-  addressWithoutMail,
-  Badges,
-  badgeIn,
-  isNewBadge,
-  lacksPin,
-  shownAs,
-} from './person-badges.ts'
+import { Badges, badgeIn, isNewBadge, lacksPin, shownAs } from './person-badges.ts'
 import { type KnownPerson, type PersonRow, savePeople } from './person-batch.ts'
 import type { RowTaker } from './row-import.ts'
 import type { Run } from './run.ts'
@@ -63,16 +55,12 @@ function languagesIn(value: unknown): string[] {
   return [...new Set(known)].slice(0, MAX_SPOKEN)
 }
 
-/** Whoever has no address is told apart by their id: theirs is nobody's, and the same each time. */
-const addressOfId = (id: string): string =>
-  `person-${createHash('sha256').update(id).digest('hex').slice(0, 16)}@imported.invalid`
-
 type Left = { phones: number; zones: number; addresses: number }
 
-/** The address that a row says; of a colleague with a badge it may be ''. Throws BadRow. */
+/** The address that a row says; of somebody with a badge or an id it may be ''. Throws BadRow. */
 function addressIn(cell: (ours: string) => unknown, badge: string, id: string): string {
-  const email = lineOf(cell('email')).toLowerCase() || (badge ? '' : id && addressOfId(id))
-  if (email === '' && badge !== '') return ''
+  const email = lineOf(cell('email')).toLowerCase()
+  if (email === '' && (badge !== '' || id !== '')) return ''
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email) || email.length > MAX_EMAIL)
     throw new BadRow(say('person.noEmail', { text: email.slice(0, 80) }))
   return email
@@ -80,7 +68,7 @@ function addressIn(cell: (ours: string) => unknown, badge: string, id: string): 
 
 /** What a row says of somebody. Throws BadRow and Invalid. */
 async function personIn(
-  run: Run,
+  badges: Badges,
   lineNumber: number,
   cell: (ours: string) => unknown,
   left: Left,
@@ -101,7 +89,6 @@ async function personIn(
       .slice(0, MAX_SKILLS),
   })
   const number = plain(cell('phone'))
-  if (hasNoMail(address)) left.addresses++
   const isPhone = z.safeParse(phone, number).success
   if (!isPhone) left.phones++
   const zone = lineOf(cell('timeZone'))
@@ -110,7 +97,7 @@ async function personIn(
   const spokenLanguages = languagesIn(cell('language'))
   const person = {
     ...said,
-    email: address || (await addressWithoutMail(run, { id, badge, name: said.name })),
+    email: address || (await badges.addressOf({ id, badge, name: said.name })),
     id,
     badge,
     manager: textOf(cell('manager')).trim().slice(0, 300),
@@ -120,6 +107,7 @@ async function personIn(
     language:
       spokenLanguages.find((code) => (LANGUAGES as readonly string[]).includes(code)) ?? null,
   }
+  if (hasNoMail(person.email) && !badge) left.addresses++
   // Without the PIN: whoever reads the hash could try all of them.
   return { ...person, pin, line: lineNumber, hash: fingerprintOf(person) }
 }
@@ -138,7 +126,7 @@ export function importPeople(run: Run): RowTaker {
   }
   return {
     async take(lineNumber, cell) {
-      const row = await personIn(run, lineNumber, cell, left)
+      const row = await personIn(badges, lineNumber, cell, left)
       const before = lines.get(row.email)
       if (before !== undefined)
         throw new BadRow(

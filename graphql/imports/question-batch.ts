@@ -27,7 +27,7 @@ export async function knownQuestions(
 ): Promise<Map<string, KnownQuestion>> {
   if (ids.length === 0 || spaceId === null) return new Map()
   const rows = await db.rows<KnownQuestion & { externalId: string }>(sql`
-    select r."externalId", r.hash, r."postId", p."createdAt", p.language from "ImportedRow" r join "Post" p on p.id = r."postId"
+    select r."externalId", r.hash, p.id as "postId", p."createdAt", p.language from "ImportedRow" r join "Post" p on p.id = r."postId"
     where r.kind = 'questions' and r."spaceId" = ${spaceId} and r."externalId" = any(${ids}::text[])`)
   return new Map(rows.map((row) => [row.externalId, row]))
 }

@@ -99,6 +99,15 @@ test('people without an address are told apart by their id, twice is once, and n
     { id: `${nora?.id ?? 0}` },
   )
   expect(shown.person.email).toBe('')
+  // An id of a file with addresses means the same person in one without.
+  await bring(await file('id,name,email\nn3,Nele,nele@hollin.example'), { kind: 'people' })
+  const later = await bring(await file(lines({ id: 'n3', name: 'Nele New' }), 'jsonl'), {
+    kind: 'people',
+  })
+  expect(later.ideas).toEqual(counts(0, 1, 0))
+  expect(await db.rows(sql`select name from "Person" where email = 'nele@hollin.example'`)).toEqual(
+    [{ name: 'Nele New' }],
+  )
   const twice = await bring(
     await file(lines({ id: 'n1', name: 'A' }, { id: 'n1', name: 'B' }), 'jsonl'),
     {

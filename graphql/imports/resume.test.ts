@@ -100,10 +100,10 @@ test('an import that is killed half-way ends, run again, as one that was not', a
 }, 240_000)
 
 test('the command says in one line what it cannot do', async () => {
-  const unknown = await start('plants', path).ended
+  const unknown = await start('orders', path).ended
   expect(unknown).toMatchObject({
     code: 1,
-    text: 'There is no kind plants; so far there are: ideas, people, skills, questions, customers.\n',
+    text: 'There is no kind orders; so far there are: ideas, people, skills, questions, customers.\n',
   })
   const missing = await start('ideas', join(folder, 'nothing.csv')).ended
   expect(missing.text).toBe(`There is no file ${join(folder, 'nothing.csv')}.\n`)

@@ -1,4 +1,4 @@
-// For tests: so many themes, each with a quote of another message that came in.
+// For tests: so many themes, each with a quote of another message that came in; and an insight that somebody owns.
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 
@@ -11,3 +11,10 @@ export const manyThemes = (count: number): Promise<unknown> =>
     select m.id, m."threadId", m."customerId", 0, m.body, sha256(convert_to(m.body, 'UTF8')), now(), now(), t.id
     from (select m.*, row_number() over (order by m.id) as n from "CustomerMessage" m where m.direction = 'IN') m
     join numbered t on t.n = m.n`)
+
+/** An insight of a thread's first message. */
+export const makeInsight = (threadId: number, ownerId: number) =>
+  db.rows(sql`
+    insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", "ownerId", at)
+    select m.id, m."threadId", m."customerId", ${ownerId}::int, 'It hums', sha256('It hums'::bytea), now(), ${ownerId}, now()
+    from "CustomerMessage" m where m."threadId" = ${threadId} and m."customerId" is not null order by m.id limit 1`)

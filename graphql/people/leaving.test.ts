@@ -1,9 +1,15 @@
 // Whoever leaves: nothing of theirs opens anything two seconds later, and nothing they owned is without an owner in silence.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { enterOne, startOne } from '#graphql/challenges/testing.ts'
-import { latestThread, makeService, waitingCustomers } from '#graphql/customers/testing.ts'
+import {
+  latestThread,
+  makeReview,
+  makeService,
+  waitingCustomers,
+} from '#graphql/customers/testing.ts'
 import { makeToken, startSession } from '#graphql/identity/service.ts'
 import { viewerOfPerson, viewerOfSession, viewerOfToken } from '#graphql/identity/viewer.ts'
+import { makeInsight } from '#graphql/insights/testing.ts'
 import { leavingColumns } from '#graphql/leaving.ts'
 import { wordsNow } from '#graphql/notifications/digest.ts'
 import { answer, ask } from '#graphql/questions/testing.ts'
@@ -370,17 +376,14 @@ describe('everything that can be owned', () => {
       sql`update "CustomerChannel" set "ownerId" = ${me} where id = ${channel.number}`,
       sql`insert into "ListeningRule" ("channelId", position, name, "assigneeId") values (${channel.number}, 1, 'Hums', ${me})`,
       sql`update "CustomerThread" set "assigneeId" = ${me} where id = ${thread}`,
-      sql`insert into "CustomerDraft" ("threadId", "authorId", body, state, "reviewerId", "askedAt", "createdAt", "changedAt")
-        values (${thread}, ${service.sue.id}, 'Soon.', 'REVIEW', ${me}, now(), now(), now())`,
       sql`insert into "ServiceAccount" ("personId", "createdAt") values (${program.id}, now())`,
       sql`insert into "ApiToken" ("personId", name, hash, scopes, "createdById") values (${program.id}, 'Hotline', ${key}, '{read}', ${me})`,
       sql`insert into "Invitation" (email, "invitedById", "expiresAt") values (${key}, ${me}, now() + interval '1 day')`,
       sql`insert into "InvitationLink" (hash, domain, "createdById", "expiresAt") values (${key}, 'new.example', ${me}, now() + interval '1 day')`,
-      sql`insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", "ownerId", at)
-        select m.id, m."threadId", m."customerId", ${me}::int, 'It hums', sha256('It hums'::bytea), now(), ${me}, now() from "CustomerMessage" m
-        where m."threadId" = ${thread} and m."customerId" is not null limit 1`,
     ])
       await db.rows(statement)
+    await makeReview(thread, service.sue.id, me)
+    await makeInsight(thread, me)
   }
 
   test('goes to a successor who may have it: nothing is left with whoever leaves', async () => {

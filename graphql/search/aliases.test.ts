@@ -171,9 +171,19 @@ describe('proposals', () => {
       .aliasProposals
 
   test('words that found nothing are kept without anybody, and shown when three people at least asked', async () => {
+    const weekly = async () => {
+      const seen = await lastEvent()
+      await jobs
+        .find(({ name }) => name === 'tell-searches-without-result')
+        ?.run({}, db, new Date())
+      await runConsequencesSince(seen)
+      return db.rows(sql`
+        select "personId", outcome from "Notification" where kind = 'SEARCHES_WITHOUT_RESULT' order by 1`)
+    }
     for (let i = 0; i < 9; i++) await titles('Klapperstein', ann)
     await titles('klapperstein!', dan)
     expect(await proposed()).toEqual([])
+    expect(await weekly()).toEqual([])
     const many = await Promise.all(
       Array.from({ length: 12 }, async (_, i) => {
         const person = await db.first<{ id: number }>(sql`
@@ -193,15 +203,6 @@ describe('proposals', () => {
       'toldOn',
       'words',
     ])
-    const weekly = async () => {
-      const seen = await lastEvent()
-      await jobs
-        .find(({ name }) => name === 'tell-searches-without-result')
-        ?.run({}, db, new Date())
-      await runConsequencesSince(seen)
-      return db.rows(sql`
-        select "personId", outcome from "Notification" where kind = 'SEARCHES_WITHOUT_RESULT' order by 1`)
-    }
     const told = [{ personId: cast.eve, outcome: '“klapperstein”' }]
     expect(await weekly()).toEqual(told)
     expect(await weekly()).toEqual(told)

@@ -4,7 +4,7 @@ import { redirect, useActionData, useSearchParams } from 'react-router'
 import { type Atrium, atrium, formOf, textsOf } from '#app/atrium.ts'
 import { DomainLinks, InvitationLinkFields } from '#app/components/domain-links.tsx'
 import { InviteForm } from '#app/components/invite-form.tsx'
-import { inviteFrom, makeLinkFrom, withdrawLinkFrom } from '#app/components/invite-writes.ts'
+import { inviteFrom, makeLinkFrom, withdrawLink } from '#app/components/invite-writes.ts'
 import { SecretLink } from '#app/components/secret-link.tsx'
 import { anyProblem, refused, unknownForm } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
@@ -67,8 +67,8 @@ async function carryOut(
       return result.ok ? done() : refused(result, intent, typed)
     }
     case 'withdrawLink': {
-      const result = await withdrawLinkFrom(gateway, typed)
-      return 'ok' in result ? done() : result
+      const result = await withdrawLink(gateway, id)
+      return result.ok ? done() : refused(result, intent, typed)
     }
     case 'show': {
       const result = await submit(Show, { id })

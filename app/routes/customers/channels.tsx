@@ -67,35 +67,44 @@ export default function Channels({ loaderData }: Route.ComponentProps) {
       ) : channels.length === 0 ? (
         <Empty title={t('none')}>{t('none.help')}</Empty>
       ) : (
-        <ul className="list list-ruled" aria-label={t('title')}>
-          {channels.map(({ duties, isOn, kind, name, number, owner, slug }) => (
-            <li key={number} className="channel-row">
-              <h2>
-                <Link to={`/customers/channels/${slug}`}>{name}</Link>
-              </h2>
-              <p className="meta">
-                <span>
-                  <Icon of={CHANNEL_ICONS[kind]} size={14} />
-                  {t(`kind.${kind}`)}
-                </span>
-                <span>{owner?.name ?? t('owner.none')}</span>
-                <Chip tone={isOn ? 'good' : 'plain'}>{t(isOn ? 'on' : 'off')}</Chip>
-              </p>
-              <p className="meta">
-                <span>
-                  {t('duties.open')} {duties.open}
-                </span>
-                <span className={duties.late > 0 ? 'bad' : undefined}>
-                  {t('duties.late')} {duties.late}
-                </span>
-                <span>
-                  {t('duties.answered')} {duties.answered}
-                </span>
-              </p>
-            </li>
-          ))}
-        </ul>
+        <ChannelRows channels={channels} />
       )}
     </Page>
+  )
+}
+
+type ChannelList = Route.ComponentProps['loaderData']['channels']
+
+function ChannelRows({ channels }: { channels: ChannelList }) {
+  const t = useMessages(customerChannelsMessages)
+  return (
+    <ul className="list list-ruled" aria-label={t('title')}>
+      {channels.map(({ duties, isOn, kind, name, number, owner, slug }) => (
+        <li key={number} className="channel-row">
+          <h2>
+            <Link to={`/customers/channels/${slug}`}>{name}</Link>
+          </h2>
+          <p className="meta">
+            <span>
+              <Icon of={CHANNEL_ICONS[kind]} size={14} />
+              {t(`kind.${kind}`)}
+            </span>
+            <span>{owner?.name ?? t('owner.none')}</span>
+            <Chip tone={isOn ? 'good' : 'plain'}>{t(isOn ? 'on' : 'off')}</Chip>
+          </p>
+          <p className="meta">
+            <span>
+              {t('duties.open')} {duties.open}
+            </span>
+            <span className={duties.late > 0 ? 'bad' : undefined}>
+              {t('duties.late')} {duties.late}
+            </span>
+            <span>
+              {t('duties.answered')} {duties.answered}
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -12,7 +12,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { EMAIL_LENGTH, NAME_LENGTH } from '#graphql/setup/limits.ts'
 import { setupMessages } from '#messages/setup.ts'
 import type { Route } from './+types/administrator'
-import { accessOf, SetupFrame, setupTitle } from './setup-frame.tsx'
+import { accessOf, doneSteps, SetupFrame, setupTitle } from './setup-frame.tsx'
 
 const HasMail = graphql(`query SetUpMail { entrance { hasMailServer } }`)
 const MakeFirstAdministrator = graphql(`
@@ -24,8 +24,12 @@ const MakeFirstAdministrator = graphql(`
 /** What the form has made is still to be shown where nobody else may be any more. */
 export async function loader({ context }: Route.LoaderArgs) {
   const gateway = context.get(atrium)
-  const [access, { entrance }] = await Promise.all([accessOf(gateway), gateway.ask(HasMail, {})])
-  return { access, hasMailServer: entrance.hasMailServer }
+  const [access, { entrance }, done] = await Promise.all([
+    accessOf(gateway),
+    gateway.ask(HasMail, {}),
+    doneSteps(gateway),
+  ])
+  return { access, done, hasMailServer: entrance.hasMailServer }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -47,6 +51,7 @@ export default function Administrator({ loaderData }: Route.ComponentProps) {
     <SetupFrame
       step="administrator"
       isSignedIn={isDone}
+      done={loaderData.done}
       title={t(isDone ? 'administrator.is' : 'administrator.title')}
       text={t(
         !isDone ? 'administrator.text' : answer?.ok ? 'recovery.text' : 'administrator.isText',

@@ -15,7 +15,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { entryMessages } from '#messages/entry.ts'
 import { setupMessages } from '#messages/setup.ts'
 import type { Route } from './+types/company'
-import { accessOf, SetupFrame, Skip, setupTitle } from './setup-frame.tsx'
+import { accessOf, doneSteps, SetupFrame, Skip, setupTitle } from './setup-frame.tsx'
 
 const SetUpPage = graphql(
   `query SetUpPage($key: String!) {
@@ -28,12 +28,13 @@ const BeginSetUp = graphql(`mutation BeginSetUp($key: String!) { beginSetUp(key:
 export async function loader({ context, request }: Route.LoaderArgs) {
   const gateway = context.get(atrium)
   const key = new URL(request.url).searchParams.get('key') ?? ''
-  const [{ entrance }, access] = await Promise.all([
+  const [{ entrance }, access, done] = await Promise.all([
     gateway.ask(SetUpPage, { key }),
     accessOf(gateway),
+    doneSteps(gateway),
   ])
   if (entrance.isSetUp && access !== 'admin') throw redirect(gateway.viewer ? '/' : '/sign-in')
-  return { access, key, isSetUpLink: entrance.isSetUpLink, company: entrance }
+  return { access, done, key, isSetUpLink: entrance.isSetUpLink, company: entrance }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -54,7 +55,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const meta: Route.MetaFunction = ({ matches }) => setupTitle(matches)
 
 export default function Company({ loaderData }: Route.ComponentProps) {
-  const { access, key, isSetUpLink, company } = loaderData
+  const { access, done, key, isSetUpLink, company } = loaderData
   const answer = useActionData<{ ok: boolean }>()
   const t = useMessages(setupMessages)
   if (access === 'none') return <Waiting linkKey={key} isSetUpLink={isSetUpLink} answer={answer} />
@@ -62,6 +63,7 @@ export default function Company({ loaderData }: Route.ComponentProps) {
     <SetupFrame
       step="company"
       isSignedIn={access === 'admin'}
+      done={done}
       title={t('company.title')}
       text={t('company.text')}
     >

@@ -3,13 +3,14 @@ import { useActionData } from 'react-router'
 import { atrium, formOf, textsOf } from '#app/atrium.ts'
 import { DomainLinks, InvitationLinkFields } from '#app/components/domain-links.tsx'
 import { InviteForm } from '#app/components/invite-form.tsx'
-import { inviteFrom, makeLinkFrom, withdrawLinkFrom } from '#app/components/invite-writes.ts'
+import { inviteFrom, makeLinkFrom, withdrawLink } from '#app/components/invite-writes.ts'
+import { refused } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { setupMessages } from '#messages/setup.ts'
 import type { Route } from './+types/people'
-import { mustBeAdministrator, SetupFrame, setupTitle } from './setup-frame.tsx'
+import { doneSteps, mustBeAdministrator, SetupFrame, setupTitle } from './setup-frame.tsx'
 
 const SetUpPeople = graphql(
   `query SetUpPeople {
@@ -24,7 +25,8 @@ const SetUpPeople = graphql(
 export async function loader({ context }: Route.LoaderArgs) {
   const gateway = context.get(atrium)
   await mustBeAdministrator(gateway)
-  return gateway.ask(SetUpPeople, {})
+  const [read, done] = await Promise.all([gateway.ask(SetUpPeople, {}), doneSteps(gateway)])
+  return { ...read, done }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -32,7 +34,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await formOf(request)
   const typed = textsOf(form)
   if (typed.intent === 'link') return makeLinkFrom(gateway, typed)
-  if (typed.intent === 'withdrawLink') return withdrawLinkFrom(gateway, typed)
+  if (typed.intent === 'withdrawLink') {
+    const result = await withdrawLink(gateway, typed.id ?? '')
+    return result.ok ? { ok: true as const } : refused(result, typed.intent, typed)
+  }
   return inviteFrom(gateway, form)
 }
 
@@ -47,7 +52,13 @@ export default function People({ loaderData }: Route.ComponentProps) {
     </LinkButton>
   )
   return (
-    <SetupFrame step="people" isSignedIn title={t('people.title')} text={t('people.text')}>
+    <SetupFrame
+      step="people"
+      isSignedIn
+      done={loaderData.done}
+      title={t('people.title')}
+      text={t('people.text')}
+    >
       <InviteForm
         hasMailServer={loaderData.company.hasMailServer}
         sample={loaderData.invitationSample}

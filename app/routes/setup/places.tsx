@@ -12,15 +12,16 @@ import { PLACE_LENGTH, PROPOSED, TEMPLATES, type Template } from '#graphql/setup
 import { placesMessages } from '#messages/places.ts'
 import { setupMessages } from '#messages/setup.ts'
 import type { Route } from './+types/places'
-import { mustBeAdministrator, SetupFrame, Skip, setupTitle } from './setup-frame.tsx'
+import { doneSteps, mustBeAdministrator, SetupFrame, Skip, setupTitle } from './setup-frame.tsx'
 
 const MakeFirstPlaces = graphql(`
   mutation MakeFirstPlaces($places: [FirstPlaceInput!]!) { makeFirstPlaces(places: $places) }
 `)
 
 export async function loader({ context }: Route.LoaderArgs) {
-  await mustBeAdministrator(context.get(atrium))
-  return null
+  const gateway = context.get(atrium)
+  await mustBeAdministrator(gateway)
+  return { done: await doneSteps(gateway) }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -40,7 +41,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export const meta: Route.MetaFunction = ({ matches }) => setupTitle(matches)
 
-export default function Places() {
+export default function Places({ loaderData }: Route.ComponentProps) {
   const t = useMessages(setupMessages)
   const answer = useActionData<{ ok: boolean }>()
   const refusal = refusalOf(answer, 'places')
@@ -48,7 +49,13 @@ export default function Places() {
   // The place of a template among those that were sent: so a refusal names it.
   const chosen = refusal?.typed.chosen?.split(' ').filter(Boolean) ?? PROPOSED
   return (
-    <SetupFrame step="places" isSignedIn title={t('places.title')} text={t('places.text')}>
+    <SetupFrame
+      step="places"
+      isSignedIn
+      done={loaderData.done}
+      title={t('places.title')}
+      text={t('places.text')}
+    >
       <Form method="post" className="form" reloadDocument>
         <FieldGroup legend={t('places.legend')} error={refusal?.fields.places}>
           <ul className="setup-places">

@@ -8,14 +8,15 @@ import { graphql } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { setupMessages } from '#messages/setup.ts'
 import type { Route } from './+types/sign-in'
-import { mustBeAdministrator, SetupFrame, Skip, setupTitle } from './setup-frame.tsx'
+import { doneSteps, mustBeAdministrator, SetupFrame, Skip, setupTitle } from './setup-frame.tsx'
 
 const SignInNow = graphql(`query SetUpSignIn { company { signIn } }`)
 
 export async function loader({ context }: Route.LoaderArgs) {
   const gateway = context.get(atrium)
   await mustBeAdministrator(gateway)
-  return gateway.ask(SignInNow, {})
+  const [read, done] = await Promise.all([gateway.ask(SignInNow, {}), doneSteps(gateway)])
+  return { ...read, done }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -30,7 +31,13 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
   const t = useMessages(setupMessages)
   const answer = useActionData<{ ok: boolean }>()
   return (
-    <SetupFrame step="signIn" isSignedIn title={t('signIn.title')} text={t('signIn.text')}>
+    <SetupFrame
+      step="signIn"
+      isSignedIn
+      done={loaderData.done}
+      title={t('signIn.title')}
+      text={t('signIn.text')}
+    >
       <SignInWays
         chosen={loaderData.company.signIn}
         answer={answer}
