@@ -7,7 +7,9 @@ import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import type { ImportRow } from './queries.ts'
 import { lockImport } from './run.ts'
-import type { Undone } from './undo.ts'
+
+/** What went, by the counts of an import: threads count as its first kind. */
+export type Undone = { ideas: number; comments: number; stays: number }
 
 const MAX_AT_ONCE = 500
 

@@ -12,11 +12,9 @@ import { importUndone, questionImportUndone } from './events.ts'
 import type { ImportRow } from './queries.ts'
 import { settleAnswers } from './question-batch.ts'
 import { lockImport } from './run.ts'
-import { undoMessages } from './undo-messages.ts'
+import { type Undone, undoMessages } from './undo-messages.ts'
 
 const MAX_AT_ONCE = 200
-
-export type Undone = { ideas: number; comments: number; stays: number }
 
 /**
  * Removes in batches what stands under no hand of people here. What is left keeps its rows, so that the file can be
