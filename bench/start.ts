@@ -7,6 +7,7 @@ const named: Record<string, string> = {
   inbox: './inbox.ts',
   challenge: './challenge.ts',
   intake: './intake.ts',
+  'customer-import': './customer-import.ts',
   similar: './similar.ts',
   relevance: './relevance.ts',
   aspects: './aspects.ts',

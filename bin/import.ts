@@ -1,4 +1,4 @@
-/** `npm run import -- KIND FILE`: brings ideas, people, skills or questions of another program along. What it does is in graphql/imports. */
+/** `npm run import -- KIND FILE`: brings ideas, people, skills, questions or customers' messages of another program along. What it does is in graphql/imports. */
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -52,6 +52,7 @@ Options:
                        Default: a space named after the file
   --board SLUG         The board in that space. Default: its first board
   --challenge NUMBER   Enter the ideas in this challenge; they go to its space, and to no board
+  --channel CHANNEL    The channel that messages of customers go to: its number, or its address
   --map OURS=THEIRS    Use column THEIRS of the file as our column OURS; OURS= means none. Several are separated by commas
   --comments FILE      A second file with the comments on the ideas
   --map-comments OURS=THEIRS
@@ -91,6 +92,7 @@ const options = {
   space: { type: 'string' },
   board: { type: 'string' },
   challenge: { type: 'string' },
+  channel: { type: 'string' },
   map: { type: 'string', multiple: true },
   comments: { type: 'string' },
   'map-comments': { type: 'string', multiple: true },
@@ -179,6 +181,10 @@ function tell(report: ImportReport, kind: string, isDry: boolean): void {
     }),
   )
   tellMore(report)
+  if (kind === 'customers') {
+    say(said('report.messages', shown(report.ideas)))
+    return
+  }
   if (kind === 'questions') {
     say(said('report.questions', shown(report.ideas)))
     say(said('report.answers', shown(report.comments)))
@@ -230,6 +236,7 @@ async function main(): Promise<unknown> {
     space: values.space,
     board: values.board,
     challenge: values.challenge,
+    channel: values.channel,
     dryRun: values['dry-run'],
     language: values.language,
     asOf: values['as-of'],

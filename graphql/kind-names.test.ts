@@ -86,6 +86,10 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
       [/^graphql\/entry-cases\//, 'says that customers’ words stand beside it'],
       [/^graphql\/(roles|people\/role-schema)\.ts$/, 'the rights of those who answer customers'],
       [/^graphql\/setup\//, 'a company begins with a channel'],
+      [
+        /^(graphql\/imports\/|bin\/import\.ts$|app\/routes\/admin\/import)/,
+        'the importer of what customers wrote',
+      ],
       [/^server\.ts$/, 'mounts the channels'],
     ],
   },
@@ -116,6 +120,7 @@ const IMPORTS: Record<string, May> = {
   ],
   customers: [
     [/^graphql\/insights\//, 'are drawn from what customers say'],
+    [/^graphql\/imports\//, 'the importer of what customers wrote'],
     [/^server\.ts$/, 'mounts the channels'],
   ],
 }

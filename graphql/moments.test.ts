@@ -32,6 +32,7 @@ const READS_CLOCK: Record<string, string> = {
   'identity/viewer.ts': 'whether a session or token has ended',
   'imports/ideas.ts': 'a date that the file does not tell',
   'imports/questions.ts': 'a date that the file does not tell',
+  'imports/messages.ts': 'a date that the file does not tell',
   'imports/jobs.ts': 'how far a job is, which is no part of what happened',
   'imports/input.ts': 'a date that lies in the future',
   'invitations/acceptance.ts': 'whether a link still works',

@@ -219,6 +219,11 @@ const READS: Record<string, Record<string, string>> = {
     ChallengeVote: 'an entry that people here have voted for stays when an import is undone',
     Duel: 'an entry that people here have compared stays when an import is undone',
     Scorecard: 'an entry that people here have scored stays when an import is undone',
+    CustomerDraft: 'a thread that people here have drafted in stays when an import is undone',
+    CustomerThreadMove: 'a thread that people here have moved stays when an import is undone',
+    Insight: 'a thread that people here have quoted stays when an import is undone',
+    PostReader: 'a thread that people here were invited to stays when an import is undone',
+    CustomerAccountMember: 'a customer of a known account stays when an import is undone',
   },
 }
 
@@ -276,6 +281,10 @@ const WRITES: Record<string, Record<string, string>> = {
     ChallengeEntry: 'entries are imported in bulk',
     Question: 'rows are imported in bulk, counters once for all of them',
     Knowledge: 'rows are imported in bulk',
+    Customer: 'rows are imported in bulk',
+    CustomerAddress: 'rows are imported in bulk',
+    CustomerThread: 'rows are imported in bulk',
+    CustomerMessage: 'rows are imported in bulk',
   },
 }
 

@@ -151,6 +151,8 @@ type Rich = {
   'event.edited': [{ who: ReactNode }]
   'event.threadErased': [{ who: ReactNode; post: ReactNode }]
   'event.erased': [{ who: ReactNode }]
+  'event.imported': [{ who: ReactNode }]
+  'event.importUndone': [{ who: ReactNode }]
 }
 
 export const customersMessages = await catalogue<Plain, Rich>('customers', {

@@ -147,6 +147,17 @@ type Plain = {
   'ours.accepted': []
   'ours.isAccepted': []
   'ours.score': []
+  'kind.customers': []
+  'upload.help.customers': []
+  'settings.channel': []
+  'settings.channel.help': []
+  'settings.channel.none': []
+  'result.messages': [{ fresh: number; unchanged: number; refused: number }]
+  'undo.help.customers': []
+  'undo.done.customers': [{ ideas: number; stays: number }]
+  'ours.text': []
+  'ours.subject': []
+  'ours.handle': []
 }
 
 export const importPageMessages = await catalogue<Plain>('import-page', {

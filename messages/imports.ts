@@ -164,6 +164,12 @@ type Plain = {
   'question.tags': [{ count: number }]
   'report.questions': [{ fresh: string; changed: string; unchanged: string; refused: string }]
   'report.answers': [{ fresh: string; changed: string; unchanged: string; refused: string }]
+  'channel.needed': []
+  'channel.none': [{ channel: string }]
+  'channel.notAllowed': [{ name: string; channel: string }]
+  'message.changed': [{ id: string }]
+  'message.tags': [{ count: number }]
+  'report.messages': [{ fresh: string; unchanged: string; refused: string }]
 }
 
 export const importsMessages = await catalogue<Plain>('imports', {

@@ -1,5 +1,6 @@
 // What an import may bring. Titles and texts may be longer than what people type here; tags may not, so that they can be edited.
 import * as z from 'zod/mini'
+import { MESSAGE_LENGTH, NAME_LENGTH } from '#graphql/customers/limits.ts'
 import { atMost, text } from '#graphql/input-texts.ts'
 import { importsMessages } from '#messages/imports.ts'
 
@@ -71,6 +72,16 @@ export const ImportComment = z.strictObject({
   language,
 })
 
+export const ImportMessage = z.strictObject({
+  /** Null when the file has no ids. */
+  id: z.nullable(id),
+  text: z.string().check(z.minLength(1, text(say('missing'))), atMost(MESSAGE_LENGTH)),
+  tags: z.array(tag).check(z.maxLength(IMPORT_TAGS)),
+  name: z.string().check(atMost(NAME_LENGTH)),
+  createdAt: moment,
+  language,
+})
+
 const slug = z.optional(z.string().check(z.maxLength(60)))
 const pairs = z.optional(z.array(z.string().check(z.maxLength(400))).check(z.maxLength(100)))
 const importId = z.int().check(z.gte(1))
@@ -81,6 +92,8 @@ export const ConfigureImport = z.strictObject({
   board: slug,
   /** The number of a challenge. */
   challenge: z.optional(z.string().check(z.maxLength(9))),
+  /** The number or the address of a channel of customers. */
+  channel: slug,
   /** `ours=theirs`, one each. */
   map: pairs,
   mapComments: pairs,

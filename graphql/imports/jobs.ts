@@ -33,6 +33,7 @@ const optionsOf = ({ id, kind, file, commentsFile, options }: ImportRow): Import
   space: options.space || undefined,
   board: options.board || undefined,
   challenge: options.challenge || undefined,
+  channel: options.channel || undefined,
   language: options.language || undefined,
   asOf: options.asOf || undefined,
   dates: options.dates || undefined,

@@ -2,10 +2,11 @@
 import { COMMENT_COLUMNS, IDEA_COLUMNS, type Names } from './column-names.ts'
 import type { ExportFile, Progress } from './export-file.ts'
 import { importIdeas } from './ideas.ts'
+import { importMessages } from './messages.ts'
 import { importPeople } from './person-rows.ts'
 import { isAnswer } from './question-row.ts'
 import { importQuestions } from './questions.ts'
-import { PERSON_COLUMNS, QUESTION_COLUMNS, SKILL_COLUMNS } from './row-columns.ts'
+import { MESSAGE_COLUMNS, PERSON_COLUMNS, QUESTION_COLUMNS, SKILL_COLUMNS } from './row-columns.ts'
 import type { RowKind } from './row-import.ts'
 import type { Run } from './run.ts'
 import { importSkills } from './skill-rows.ts'
@@ -42,5 +43,12 @@ export const kinds: Record<string, Kind | RowKind> = {
     goesToSpace: true,
     whatOf: (cell) => (isAnswer(cell) ? 'answer' : 'question'),
     open: importQuestions,
+  },
+  customers: {
+    about: 'what customers wrote: reviews, tickets, answers of surveys, into a channel',
+    columns: { customers: MESSAGE_COLUMNS },
+    needed: [['text']],
+    goesToChannel: true,
+    open: importMessages,
   },
 }

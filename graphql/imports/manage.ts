@@ -79,7 +79,8 @@ export async function undoImport(context: SignedIn, raw: z.input<typeof ImportRe
   const { importId } = parse(ImportReference, raw)
   return write(context, 'undoImport', { importId }, async (tx) => {
     const { kind } = await locked(tx, context, importId, ['DONE', 'FAILED'])
-    if (kind !== 'ideas' && kind !== 'questions') throw new Conflict(say('undoKind'))
+    if (kind !== 'ideas' && kind !== 'questions' && kind !== 'customers')
+      throw new Conflict(say('undoKind'))
     const archived = await tx.first(sql`
       select 1 from "Import" i join "Space" s on s.id = i."spaceId" where i.id = ${importId} and s."archivedAt" is not null`)
     if (archived) throw new Conflict(say('archived'))

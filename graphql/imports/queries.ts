@@ -18,6 +18,7 @@ export type ImportChoices = {
   space?: string
   board?: string
   challenge?: string
+  channel?: string
   map?: string[]
   mapComments?: string[]
   language?: string

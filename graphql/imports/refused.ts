@@ -22,7 +22,7 @@ export class ImportRefused extends Error {
 /** A row that is not taken: what it was, and why, for the person who has to mend the file. */
 export type RefusedRow<Reason = Message> = {
   line: number
-  what: 'idea' | 'comment' | 'person' | 'skill' | 'question' | 'answer'
+  what: 'idea' | 'comment' | 'person' | 'skill' | 'question' | 'answer' | 'message'
   id: string
   title: string
   reason: Reason

@@ -31,6 +31,8 @@ export type ImportOptions = ImportFiles &
     board?: string | undefined
     /** The number of a challenge in which the ideas are entered; they go to its space, and to no board. */
     challenge?: string | undefined
+    /** The channel that messages of customers go to: its number or its address. */
+    channel?: string | undefined
     dryRun?: boolean
     /** The row of this import, if it has one already. */
     importId?: number

@@ -103,7 +103,7 @@ test('the command says in one line what it cannot do', async () => {
   const unknown = await start('orders', path).ended
   expect(unknown).toMatchObject({
     code: 1,
-    text: 'There is no kind orders; so far there are: ideas, people, skills, questions.\n',
+    text: 'There is no kind orders; so far there are: ideas, people, skills, questions, customers.\n',
   })
   const missing = await start('ideas', join(folder, 'nothing.csv')).ended
   expect(missing.text).toBe(`There is no file ${join(folder, 'nothing.csv')}.\n`)

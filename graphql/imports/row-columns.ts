@@ -1,4 +1,4 @@
-// Columns of files whose rows are people, skills or questions, and the names under which they are found elsewhere, best first.
+// Columns of files whose rows are people, skills, questions or messages of customers, and the names under which they are found elsewhere, best first.
 
 export const PERSON_COLUMNS = {
   email: [
@@ -108,6 +108,39 @@ export const QUESTION_COLUMNS = {
   language: ['language', 'lang', 'locale', 'taal', 'sprache'],
 } as const
 
+export const MESSAGE_COLUMNS = {
+  text: [
+    ...['text', 'message', 'body', 'comment', 'review', 'review text', 'feedback', 'content'],
+    ...['description', 'verbatim', 'tekst', 'bericht', 'nachricht', 'kommentar'],
+  ],
+  id: ['id', 'message id', 'ticket id', 'ticket', 'case id', 'review id', 'response id', 'nummer'],
+  subject: ['subject', 'title', 'review title', 'summary', 'onderwerp', 'betreff', 'titel'],
+  name: [
+    ...['name', 'customer', 'customer name', 'requester', 'from', 'author', 'reviewer'],
+    ...['klant', 'kunde', 'naam'],
+  ],
+  email: [
+    ...['email', 'customer email', 'requester email', 'from email', 'mail', 'email address'],
+    ...['e-mailadres', 'e-mail-adresse'],
+  ],
+  handle: [
+    'handle',
+    'user name',
+    'account',
+    'customer id',
+    'user id',
+    'klantnummer',
+    'kundennummer',
+  ],
+  createdAt: [
+    ...['created at', 'created', 'date', 'received at', 'sent at', 'time', 'timestamp'],
+    ...['datum', 'erstellt am', 'ontvangen op', 'eingegangen am'],
+  ],
+  tags: ['tags', 'category', 'labels', 'topic', 'intent', 'product', 'categorie', 'kategorie'],
+  language: ['language', 'lang', 'locale', 'taal', 'sprache'],
+} as const
+
 export type PersonColumn = keyof typeof PERSON_COLUMNS
 export type SkillColumn = keyof typeof SKILL_COLUMNS
 export type QuestionColumn = keyof typeof QUESTION_COLUMNS
+export type MessageColumn = keyof typeof MESSAGE_COLUMNS

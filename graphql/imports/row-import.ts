@@ -1,10 +1,11 @@
-// Kinds whose rows go to no board: people, skills and questions. The same plan of columns, dry run, counts and refused file as ideas have.
+// Kinds whose rows go to no board: people, skills, questions, and messages of customers. The same plan of columns, dry run, counts and refused file as ideas have.
 import { basename } from 'node:path'
 import type { SignedIn } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
 import { write } from '#graphql/write.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { sql } from '#prisma/sql.ts'
+import { findImportChannel } from './channel.ts'
 import type { Names } from './column-names.ts'
 import { cellOf, checkHeader, type Mapping, type Plan, planOf, readMap } from './columns.ts'
 import { type ImportFiles, onlySource } from './export-file.ts'
@@ -43,6 +44,8 @@ export type RowKind = {
   needed: readonly (readonly [string, ...string[]])[]
   /** Its rows are posts of a space. */
   goesToSpace?: true
+  /** Its rows go to a channel of customers. */
+  goesToChannel?: true
   /** What a row is called that is refused; without, by the kind. */
   whatOf?(cell: (ours: string) => unknown): RefusedRow['what']
   open(run: Run): RowTaker
@@ -68,7 +71,8 @@ export async function planRows(
     .filter((any) => any.every((ours) => found.missing.includes(ours)))
     .map(([ours]) => ours)
   const ideas = { ...found, layout: null, lacking, keepsLabels: false }
-  const warnings = kind.goesToSpace ? [...dateWarnings(found), ...relativeWarnings(found)] : []
+  const hasDates = kind.goesToSpace || kind.goesToChannel
+  const warnings = hasDates ? [...dateWarnings(found), ...relativeWarnings(found)] : []
   return { source, mapping, plan: { ideas, comments: null, notes: [], warnings } }
 }
 
@@ -86,11 +90,13 @@ export async function importRows(
   const chosen = (await options.onPlan?.(plan)) ?? null
   const space = options.space ?? slugOfFile(options.name ?? path)
   const found = kind.goesToSpace ? await findSpace(context, { space, dryRun }) : null
+  const channel = kind.goesToChannel ? await findImportChannel(context, options.channel) : null
   const run = new Run({
     context: found?.context ?? context,
     file: options.name ?? basename(path),
     place: null,
     spaceId: found?.spaceId ?? null,
+    channel,
     dryRun,
     reading: readingOf(options),
     dateOrders: { ideas: plan.ideas.dates?.order ?? chosen, comments: null },
@@ -108,7 +114,7 @@ export async function importRows(
   const report = {
     ideas: run.ideas,
     comments: run.comments,
-    spaceSlug: found?.spaceSlug ?? '',
+    spaceSlug: found?.spaceSlug ?? channel?.spaceSlug ?? '',
     boardName: null,
     challenge: null,
     isNewPlace: found?.isNew ?? false,
@@ -128,6 +134,7 @@ export async function importRows(
 const SHOWN: Readonly<Record<string, { what: RefusedRow['what']; title: string }>> = {
   people: { what: 'person', title: 'email' },
   questions: { what: 'question', title: 'title' },
+  customers: { what: 'message', title: 'text' },
 }
 
 async function takeAll(
@@ -170,7 +177,7 @@ async function takeAll(
   await taker.end()
 }
 
-/** The row of this import, made with the first batch that writes. @param kind people, skills or questions */
+/** The row of this import, made with the first batch that writes. @param kind people, skills, questions or customers */
 export async function beginRows(run: Run, kind: string): Promise<number> {
   if (run.importId !== null) return run.importId
   const { id } = await write(run.context, 'beginImport', null, async (tx) => {

@@ -7,6 +7,7 @@ import type { Message } from '#messages/engine/catalogue.ts'
 import { importsMessages } from '#messages/imports.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import type { ImportChannel } from './channel.ts'
 import type { DateOrder } from './dates.ts'
 import { type Batch, ideasImported, importStarted } from './events.ts'
 import { BadRow, type Reading } from './idea-row.ts'
@@ -32,6 +33,8 @@ export class Run {
   readonly place: Place | null
   /** The space it goes to; null for what goes to none, and where `place` is null. */
   readonly spaceId: number | null
+  /** Where messages of customers go; null for every other kind. */
+  readonly channel: ImportChannel | null
   readonly dryRun: boolean
   /** Changes with the file that is read: each has its own order of day and month. */
   reading: Reading
@@ -57,6 +60,7 @@ export class Run {
     file: string
     place: Place | null
     spaceId?: number | null
+    channel?: ImportChannel | null
     dryRun: boolean
     reading: Reading
     dateOrders: { ideas: DateOrder | null; comments: DateOrder | null }
@@ -66,7 +70,8 @@ export class Run {
     this.actor = systemActor(options.context.requestId)
     this.file = options.file
     this.place = options.place
-    this.spaceId = options.spaceId ?? options.place?.spaceId ?? null
+    this.channel = options.channel ?? null
+    this.spaceId = options.spaceId ?? options.place?.spaceId ?? this.channel?.spaceId ?? null
     this.dryRun = options.dryRun
     this.dateOrders = options.dateOrders
     this.reading = { ...options.reading, dateOrder: options.dateOrders.ideas }
@@ -130,7 +135,11 @@ export const lockImport = (tx: Tx, spaceId: number): Promise<object[]> =>
   tx.rows(sql`select pg_advisory_xact_lock(7304019, ${spaceId})`)
 
 /** New numbers for rows of a table, smallest first. */
-export async function newIds(tx: Tx, table: 'Post' | 'Comment', count: number): Promise<number[]> {
+export async function newIds(
+  tx: Tx,
+  table: 'Post' | 'Comment' | 'Customer' | 'CustomerAddress',
+  count: number,
+): Promise<number[]> {
   if (count === 0) return []
   const sequence = `"${table}"`
   const rows = await tx.rows<{ id: number }>(sql`

@@ -89,6 +89,9 @@ const ConfigureImportInput = builder.inputType('ConfigureImportInput', {
       description:
         'The number of a challenge in which the ideas are entered; they go to its space, and to no board.',
     }),
+    channel: t.string({
+      description: 'The number or the address of the channel that messages of customers go to.',
+    }),
     map: t.stringList({ description: '`ours=theirs`, one each; `ours=` means none.' }),
     mapComments: t.stringList({ description: 'The same for the file of comments.' }),
     language: t.string({ description: 'Of all texts; without it each tells by its words.' }),

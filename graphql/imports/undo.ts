@@ -12,10 +12,9 @@ import { importUndone, questionImportUndone } from './events.ts'
 import type { ImportRow } from './queries.ts'
 import { settleAnswers } from './question-batch.ts'
 import { lockImport } from './run.ts'
+import { type Undone, undoMessages } from './undo-messages.ts'
 
 const MAX_AT_ONCE = 200
-
-export type Undone = { ideas: number; comments: number; stays: number }
 
 /**
  * Removes in batches what stands under no hand of people here. What is left keeps its rows, so that the file can be
@@ -23,6 +22,7 @@ export type Undone = { ideas: number; comments: number; stays: number }
  * @returns how many ideas and comments went, and how many ideas stay
  */
 export async function undoRows(context: SignedIn, row: ImportRow): Promise<Undone> {
+  if (row.kind === 'customers') return undoMessages(context, row)
   const undone: Undone = { ideas: 0, comments: 0, stays: 0 }
   const { spaceId } = row
   if (spaceId === null) return undone

@@ -43,6 +43,7 @@ export const insights = feature({
   },
   counts: {
     'customer.thread-opened': async (tx) => queueTones(tx),
+    'customer.imported': async (tx) => queueTones(tx),
     'customer.message-received': async (tx) => queueTones(tx),
   },
   jobs,

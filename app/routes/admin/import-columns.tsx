@@ -11,7 +11,7 @@ type Named = Parameters<Say>[0] & `ours.${string}`
 
 /** What a column of ours is called; one that a later server knows stands by its own name. */
 const NAMES = new Set(
-  'id title body summary why author authorEmail coauthors createdAt tags category status statusAt supports response respondedBy respondedAt mergedInto language comments pictures idea replyTo time editedAt email name firstName lastName unit site manager timeZone phone chat skills badge pin synonyms synonymOf'.split(
+  'id title body summary why author authorEmail coauthors createdAt tags category status statusAt supports response respondedBy respondedAt mergedInto language comments pictures idea replyTo time editedAt email name firstName lastName unit site manager timeZone phone chat skills badge pin synonyms synonymOf kind question accepted isAccepted score text subject handle'.split(
     ' ',
   ),
 )

@@ -61,6 +61,7 @@ export type Choices = {
   space?: string
   board?: string
   challenge?: string
+  channel?: string
   language?: string
   asOf?: string
   dates?: string
@@ -80,3 +81,8 @@ export function givenBy(report: Report): Given | null {
 /** States in which something is going on, so that the page asks again. */
 export const isBusy = (state: string): boolean =>
   ['UPLOADED', 'TRYING', 'RUNNING', 'UNDOING'].includes(state)
+
+/** Kinds whose rows have a place, from which they can be taken back. */
+type Placed = 'ideas' | 'questions' | 'customers'
+export const isUndoable = (kind: string): kind is Placed =>
+  kind === 'ideas' || kind === 'questions' || kind === 'customers'

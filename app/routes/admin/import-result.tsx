@@ -22,32 +22,12 @@ const shown = (counts: Counts) => ({
   refused: counts.refused,
 })
 
-/** How many rows of which kind came in. */
-function Numbers({ kind, given }: Pick<ResultProps, 'kind' | 'given'>) {
-  const t = useMessages(importPageMessages)
-  if (kind === 'ideas')
-    return (
-      <>
-        <p>{t('result.ideas', shown(given.ideas))}</p>
-        <p>{t('result.comments', shown(given.comments))}</p>
-      </>
-    )
-  if (kind === 'questions')
-    return (
-      <>
-        <p>{t('result.questions', shown(given.ideas))}</p>
-        <p>{t('result.answers', shown(given.comments))}</p>
-      </>
-    )
-  return <p>{t('result.rows', shown(given.ideas))}</p>
-}
-
 export function Result({ title, kind, given, refused, number, space }: ResultProps) {
   const t = useMessages(importPageMessages)
   return (
     <section className="stack stack-tight" aria-label={title}>
       <h2>{title}</h2>
-      <Numbers kind={kind} given={given} />
+      <CountLines kind={kind} given={given} />
       {given.reasons.length ? (
         <ul className="small import-facts">
           {given.reasons.map(([reason, times]) => (
@@ -94,6 +74,19 @@ export function Result({ title, kind, given, refused, number, space }: ResultPro
   )
 }
 
+function CountLines({ kind, given }: Pick<ResultProps, 'kind' | 'given'>) {
+  const t = useMessages(importPageMessages)
+  if (kind === 'customers') return <p>{t('result.messages', shown(given.ideas))}</p>
+  if (kind !== 'ideas' && kind !== 'questions') return <p>{t('result.rows', shown(given.ideas))}</p>
+  const below = kind === 'ideas' ? 'comments' : 'answers'
+  return (
+    <>
+      <p>{t(`result.${kind}`, shown(given.ideas))}</p>
+      <p>{t(`result.${below}`, shown(given.comments))}</p>
+    </>
+  )
+}
+
 /** Its own step: what it does is said before the button that does it. */
 export function Undo({ kind }: { kind: string }) {
   const t = useMessages(importPageMessages)
@@ -102,7 +95,7 @@ export function Undo({ kind }: { kind: string }) {
       <summary className="link">{t('undo.title')}</summary>
       <Form method="post" className="stack stack-tight">
         <p className="small soft">
-          {t(kind === 'questions' ? 'undo.help.questions' : 'undo.help')}
+          {t(kind === 'questions' || kind === 'customers' ? `undo.help.${kind}` : 'undo.help')}
         </p>
         <div className="form-actions">
           <Button type="submit" name="intent" value="undo" variant="danger-filled">

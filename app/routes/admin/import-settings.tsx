@@ -7,16 +7,22 @@ import { Time } from '#app/ui/time.tsx'
 import { importPageMessages } from '#messages/import-page.ts'
 import type { Choices, Preview } from './import-report.ts'
 
-type SettingsProps = { kind: 'ideas' | 'questions'; choices: Choices; isBusy: boolean }
+type Channel = { number: number; name: string; slug: string }
+type SettingsProps = {
+  kind: 'ideas' | 'questions' | 'customers'
+  choices: Choices
+  isBusy: boolean
+  channels: readonly Channel[]
+}
 
-/** Questions go to a space and to no board. */
-export function Settings({ kind, choices, isBusy }: SettingsProps) {
+/** Questions go to a space and to no board, and messages of customers to a channel. */
+export function Settings({ kind, choices, isBusy, channels }: SettingsProps) {
   const t = useMessages(importPageMessages)
   const isOfIdeas = kind === 'ideas'
   return (
     <section className="form" aria-labelledby="settings-heading">
       <h2 id="settings-heading">{t('settings.title')}</h2>
-      <Places choices={choices} />
+      <PlaceFields kind={kind} choices={choices} channels={channels} />
       <SelectField label={t('settings.dates')} name="dates" defaultValue={choices.dates ?? ''}>
         <option value="">{t('settings.dates.file')}</option>
         <option value="day-first">{t('settings.dates.day')}</option>
@@ -50,18 +56,37 @@ export function Settings({ kind, choices, isBusy }: SettingsProps) {
   )
 }
 
-/** Where the ideas go: a board, or a challenge. */
-function Places({ choices }: { choices: Choices }) {
+type PlaceProps = Omit<SettingsProps, 'isBusy'>
+
+/** A channel; or a space, and of ideas also a board or a challenge. */
+function PlaceFields({ kind, choices, channels }: PlaceProps) {
   const t = useMessages(importPageMessages)
+  const isOfIdeas = kind === 'ideas'
   return (
     <>
-      <TextField
-        label={t('settings.space')}
-        help={t(isOfIdeas ? 'settings.space.help' : 'settings.space.questions')}
-        name="space"
-        maxLength={60}
-        defaultValue={choices.space ?? ''}
-      />
+      {kind === 'customers' ? (
+        <SelectField
+          label={t('settings.channel')}
+          help={t('settings.channel.help')}
+          name="channel"
+          defaultValue={choices.channel ?? ''}
+        >
+          <option value="">{t('settings.channel.none')}</option>
+          {channels.map(({ number, name, slug }) => (
+            <option key={number} value={slug}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      ) : (
+        <TextField
+          label={t('settings.space')}
+          help={t(isOfIdeas ? 'settings.space.help' : 'settings.space.questions')}
+          name="space"
+          maxLength={60}
+          defaultValue={choices.space ?? ''}
+        />
+      )}
       {isOfIdeas ? (
         <>
           <TextField

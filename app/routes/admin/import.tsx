@@ -13,7 +13,7 @@ import { importPageMessages } from '#messages/import-page.ts'
 import type { Route } from './+types/import'
 import { AdminFrame, mustBeAdmin } from './admin-frame.tsx'
 import { ColumnsTable, FileFacts } from './import-columns.tsx'
-import { type Choices, givenBy, isBusy, reportOf } from './import-report.ts'
+import { type Choices, givenBy, isBusy, isUndoable, reportOf } from './import-report.ts'
 import { Result, Undo } from './import-result.tsx'
 import { PreviewList, Settings } from './import-settings.tsx'
 
@@ -24,6 +24,8 @@ const ImportPage = graphql(`
     personColumns: importColumns(kind: "people")
     skillColumns: importColumns(kind: "skills")
     questionColumns: importColumns(kind: "questions")
+    messageColumns: importColumns(kind: "customers")
+    customerChannels { number name slug }
     importCommentColumns
     import(number: $number) {
       number kind file commentsFile state bytesRead bytesTotal rowsDone trouble options report spaceSlug
@@ -62,12 +64,13 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { intent = '' } = form
   const to = `/admin/imports/${importId}`
   if (intent === 'configure') {
-    const { space, board, challenge, language: texts, asOf, dates } = form
+    const { space, board, challenge, channel, language: texts, asOf, dates } = form
     const input = {
       importId,
       space,
       board,
       challenge,
+      channel,
       language: texts,
       asOf,
       dates,
@@ -110,13 +113,14 @@ export const meta: Route.MetaFunction = ({ matches, loaderData }) => {
 const ASK_EVERY = 1_500
 
 export default function ImportPageView({ loaderData, actionData }: Route.ComponentProps) {
-  const { import: it, importCommentColumns } = loaderData
-  const canBeUndone = it.kind === 'ideas' || it.kind === 'questions'
+  const { import: it, importCommentColumns, customerChannels } = loaderData
+  const canBeUndone = isUndoable(it.kind)
   const ours = {
     ideas: loaderData.ideaColumns,
     people: loaderData.personColumns,
     skills: loaderData.skillColumns,
     questions: loaderData.questionColumns,
+    customers: loaderData.messageColumns,
   }[it.kind]
   const t = useMessages(importPageMessages)
   const report = reportOf(it.report)
@@ -144,7 +148,10 @@ export default function ImportPageView({ loaderData, actionData }: Route.Compone
         <Results it={it} />
         {canRun ? <RunForm isAgain={report.done !== undefined} /> : null}
         {plan ? (
-          <PlanForm it={it} plan={plan} ours={ours ?? []} oursOfComments={importCommentColumns} />
+          <PlanForm
+            {...{ it, plan, ours: ours ?? [], channels: customerChannels }}
+            oursOfComments={importCommentColumns}
+          />
         ) : null}
         {report.preview ? <PreviewList preview={report.preview} /> : null}
         {canBeUndone && (it.state === 'DONE' || (it.state === 'FAILED' && given)) ? (
@@ -213,8 +220,8 @@ function Results({ it }: { it: ImportData }) {
       ) : null}
       {report.undone ? (
         <Notice tone="good" role="status">
-          {it.kind === 'questions'
-            ? t('undo.done.questions', report.undone)
+          {it.kind === 'questions' || it.kind === 'customers'
+            ? t(`undo.done.${it.kind}`, report.undone)
             : t('undo.done', report.undone)}
         </Notice>
       ) : null}
@@ -258,10 +265,11 @@ type PlanFormProps = {
   plan: NonNullable<ReturnType<typeof reportOf>['plan']>
   ours: readonly string[]
   oursOfComments: readonly string[]
+  channels: ResultOf<typeof ImportPage>['customerChannels']
 }
 
 /** What the file is, and the form that says what its columns become and where they go. */
-function PlanForm({ it, plan, ours, oursOfComments }: PlanFormProps) {
+function PlanForm({ it, plan, ours, oursOfComments, channels }: PlanFormProps) {
   const t = useMessages(importPageMessages)
   return (
     <>
@@ -272,9 +280,10 @@ function PlanForm({ it, plan, ours, oursOfComments }: PlanFormProps) {
         {plan.comments ? (
           <ColumnsTable part="comments" plan={plan.comments} ours={oursOfComments} />
         ) : null}
-        {it.kind === 'ideas' || it.kind === 'questions' ? (
+        {isUndoable(it.kind) ? (
           <Settings
             kind={it.kind}
+            channels={channels}
             choices={(it.options ?? {}) as unknown as Choices}
             isBusy={isBusy(it.state)}
           />

@@ -53,7 +53,7 @@ export default function Imports({ loaderData }: Route.ComponentProps) {
 
 const REASONS = ['none', 'large', 'form'] as const
 
-const KINDS = ['ideas', 'people', 'skills', 'questions'] as const
+const KINDS = ['ideas', 'people', 'skills', 'questions', 'customers'] as const
 
 /** A form of the browser's own, so that a large file is sent as it is read. */
 function Upload() {

@@ -1,7 +1,7 @@
 // The inbox: customers who wait, the most urgent first, and what is done with many of them at once.
 import '#app/styles/pages/customers.css'
 import { Ear, MessagesSquare, MoonStar, Settings2 } from 'lucide'
-import { useRef } from 'react'
+import { Fragment, useRef } from 'react'
 import { Form, useActionData, useRevalidator } from 'react-router'
 import { atrium, formOf, many } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
@@ -24,6 +24,7 @@ import type { Route } from './+types/inbox'
 import { InboxRowFields } from './inbox-fields.ts'
 import { InboxRow } from './inbox-row.tsx'
 import { changeThreads } from './inbox-writes.ts'
+import { SnoozeChoice } from './snooze-choice.tsx'
 
 const InboxPage = graphql(
   `
@@ -57,10 +58,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const gateway = context.get(atrium)
   const form = await formOf(request)
-  const intent = String(form.get('intent') ?? '')
+  const text = (name: string) => String(form.get(name) ?? '')
+  const intent = text('intent')
   const ids = many(form, 'thread')
   if (ids.length === 0) return done(request, '/customers', { intent })
-  const result = await changeThreads(gateway, intent, ids, String(form.get('idempotencyKey') ?? ''))
+  const result = await changeThreads(gateway, intent, ids, text('idempotencyKey'), text('until'))
   if (!result) throw new Response('Bad request', { status: 400 })
   return result.ok ? done(request, '/customers', { intent }) : refused(result, intent)
 }
@@ -171,9 +173,12 @@ function ManyForm({ view }: { view: string }) {
   return (
     <Form method="post" id={FORM} className="cluster inbox-many" aria-label={t('many')}>
       {intents.map((intent) => (
-        <Button key={intent} type="submit" size="small" name="intent" value={intent}>
-          {label[intent]}
-        </Button>
+        <Fragment key={intent}>
+          <Button type="submit" size="small" name="intent" value={intent}>
+            {label[intent]}
+          </Button>
+          {intent === 'snooze' ? <SnoozeChoice /> : null}
+        </Fragment>
       ))}
       {problem ? <FieldError>{problem}</FieldError> : null}
     </Form>

@@ -89,7 +89,8 @@ const withPerson =
 const onThread =
   (name: string): Intent =>
   async ({ gateway, on, request, text }) => {
-    const result = await changeThreads(gateway as Atrium, name, [on.id], text('idempotencyKey'))
+    const key = text('idempotencyKey')
+    const result = await changeThreads(gateway as Atrium, name, [on.id], key, text('until'))
     if (!result) return null
     return result.ok ? done(request, on.path, { intent: name }) : refused(result, name)
   }

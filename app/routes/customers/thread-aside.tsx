@@ -15,6 +15,7 @@ import {
 } from '#graphql/customers/limits.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { customersMessages } from '#messages/customers.ts'
+import { SnoozeChoice } from './snooze-choice.tsx'
 import type { ThreadData } from './thread-document.ts'
 import { WhoAnswers } from './thread-people.tsx'
 
@@ -91,6 +92,7 @@ function WorkForms({ thread }: AsideProps) {
         >
           {t(thread.snoozedUntil ? 'wake' : 'snooze')}
         </Button>
+        {thread.snoozedUntil ? null : <SnoozeChoice />}
         <Button type="submit" size="small" name="intent" value={thread.isSpam ? 'noSpam' : 'spam'}>
           {t(thread.isSpam ? 'spam.undo' : 'spam')}
         </Button>
