@@ -24,8 +24,6 @@ beforeAll(async () => {
   )
   await db.rows(sql`
     update "Space" set "memberCount" = (select count(*)::int from "SpaceMember" where "spaceId" = ${spaceId}) where id = ${spaceId}`)
-}) on conflict do nothing`,
-  )
 })
 
 const counts = (fresh: number, unchanged: number, refused = 0) => ({
