@@ -16,7 +16,7 @@ export function Settings({ kind, choices, isBusy }: SettingsProps) {
   return (
     <section className="form" aria-labelledby="settings-heading">
       <h2 id="settings-heading">{t('settings.title')}</h2>
-      <Places choices={choices} />
+      <Places isOfIdeas={isOfIdeas} choices={choices} />
       <SelectField label={t('settings.dates')} name="dates" defaultValue={choices.dates ?? ''}>
         <option value="">{t('settings.dates.file')}</option>
         <option value="day-first">{t('settings.dates.day')}</option>
@@ -51,7 +51,7 @@ export function Settings({ kind, choices, isBusy }: SettingsProps) {
 }
 
 /** Where the ideas go: a board, or a challenge. */
-function Places({ choices }: { choices: Choices }) {
+function Places({ isOfIdeas, choices }: { isOfIdeas: boolean; choices: Choices }) {
   const t = useMessages(importPageMessages)
   return (
     <>
