@@ -15,7 +15,7 @@ export function RewardLedger({ challenge, rewards: { given, ledger } }: LedgerPr
   const money = (amount: number) => moneyIn(amount, challenge.currency, locale)
   const { endCursor, hasNextPage } = ledger.pageInfo
   return (
-    <section className="stack settings-section" aria-labelledby="ledger">
+    <section className="stack reward-section" aria-labelledby="ledger">
       <h2 id="ledger">{t('ledger.title')}</h2>
       {ledger.edges.length === 0 ? (
         <p className="soft">{t('ledger.none')}</p>

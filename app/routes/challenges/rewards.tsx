@@ -148,7 +148,7 @@ function ProposeForm({ challenge: { currency, rewards } }: ChallengeProps) {
         ? t('propose.budget')
         : null
   return (
-    <section className="stack value-form settings-section" aria-labelledby="propose">
+    <section className="stack value-form reward-section" aria-labelledby="propose">
       <h2 id="propose">{t('propose.title')}</h2>
       <p className="soft">{why ?? t('propose.help')}</p>
       {why ? null : (
@@ -226,7 +226,7 @@ function BudgetForm({ challenge: { currency, rewards } }: ChallengeProps) {
   const whole = wholeProblem(refusal)
   const isWorking = useNavigation().formData?.get('intent') === 'budget'
   return (
-    <section className="stack value-form settings-section" aria-labelledby="budget">
+    <section className="stack value-form reward-section" aria-labelledby="budget">
       <h2 id="budget">{t('budget.title')}</h2>
       <Form method="post" className="form" key={`${rewards?.budget} ${rewards?.cap}`}>
         <TextField

@@ -72,7 +72,7 @@ function Challenges({ goal }: { goal: GoalData }) {
   const t = useMessages(goalsMessages)
   const { edges, pageInfo } = goal.challenges
   return (
-    <section className="stack settings-section" aria-labelledby="challenges">
+    <section className="stack" aria-labelledby="challenges">
       <h2 id="challenges">{t('challenges.title')}</h2>
       {edges.length === 0 ? <p className="soft">{t('challenges.none')}</p> : null}
       <ul className="list list-ruled">
@@ -119,7 +119,7 @@ function ServeForm({ free }: ServeFormProps) {
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'serve')
   const whole = wholeProblem(refusal)
   return (
-    <section className="stack settings-section" aria-labelledby="serve">
+    <section className="stack" aria-labelledby="serve">
       <h2 id="serve">{t('serve')}</h2>
       <Form method="post" className="form form-narrow">
         <SelectField

@@ -116,7 +116,7 @@ function Lines({ own: { lines } }: { own: Own }) {
   const t = useMessages(rewardsMessages)
   const { endCursor, hasNextPage } = lines.pageInfo
   return (
-    <section className="stack stack-tight settings-section" aria-labelledby="lines">
+    <section className="stack stack-tight reward-section" aria-labelledby="lines">
       <h2 id="lines">{t('own.lines')}</h2>
       {lines.edges.length === 0 ? (
         <Empty title={t('own.lines.none')}>{t('own.lines.none.help')}</Empty>
@@ -154,7 +154,7 @@ function Given({ own: { rewards } }: { own: Own }) {
   const t = useMessages(rewardsMessages)
   const { locale } = useClock()
   return (
-    <section className="stack stack-tight settings-section" aria-labelledby="given">
+    <section className="stack stack-tight reward-section" aria-labelledby="given">
       <h2 id="given">{t('own.rewards')}</h2>
       {rewards.edges.length === 0 ? <p className="soft">{t('own.rewards.none')}</p> : null}
       <ul className="list list-ruled">
