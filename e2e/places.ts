@@ -141,7 +141,7 @@ export const places: Place[] = [
   { name: 'challenge-gates', who: 'hanne', at: challenge('EVALUATE', '/gates') },
   { name: 'challenge-themes', who: 'hanne', at: challenge('EVALUATE', '/themes') },
   { name: 'challenge-entry', who: 'hanne', at: entryPage },
-  { name: 'challenge-drafts', who: 'els', at: '/challenges/drafts' },
+  { name: 'challenge-drafts', who: 'saskia', at: '/challenges/drafts' },
   { name: 'challenge-risks', who: 'nils', at: '/challenges/risks' },
   { name: 'challenge-new', who: 'hanne', at: '/challenges/new' },
   { name: 'challenge-edit', who: 'hanne', at: challenge('EVALUATE', '/edit') },

@@ -100,8 +100,8 @@ export const links = [
 export const helpedDraft = {
   challenge: 'half-the-cardboard',
   by: 'bram',
-  helper: 'els',
+  helper: 'saskia',
   daysAgo: 1.4,
   title: 'Eén doos voor drie pompen',
-  body: 'Drie pompen passen in één doos als de klemmen eruit gaan. Els, weet jij hoe zwaar dat wordt?',
+  body: 'Drie pompen passen in één doos als de klemmen eruit gaan. Saskia, weet jij hoe zwaar dat wordt?',
 } as const
