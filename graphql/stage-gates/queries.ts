@@ -39,7 +39,7 @@ export async function progressOf(
   return keys.map(({ challengeId, ideaId }) => byKey.get(`${challengeId} ${ideaId}`) ?? null)
 }
 
-const placeOf = (stage: Stage): number => STAGES.indexOf(stage)
+const placeOf = (stage: Stage): number => (STAGES as readonly string[]).indexOf(stage)
 
 /** The gate before an entry: of the first stage after its own that has one. */
 export const nextGate = <Gate extends { stage: Stage }>(
