@@ -1,12 +1,17 @@
 /** Every page, with somebody to whom it shows something: for the photographs and for the accessibility tests. */
 import { expect, type Page } from '@playwright/test'
-import { ask } from './fixtures.ts'
 import {
   capture,
+  challenge,
   decision,
+  entryPage,
+  goal,
+  idea,
   menu,
   profile,
   question,
+  scorecard,
+  team,
   theme,
   thread,
   valueCheck,
@@ -26,77 +31,6 @@ export type Place = {
   isError?: boolean
 }
 
-/** The most talked about idea of a kind, which every demo has. */
-const idea =
-  (filter: string, then = '') =>
-  async (page: Page) => {
-    const { ideas } = await ask<{ ideas: { edges: { node: { number: number } }[] } }>(
-      page,
-      `{ ideas(sort: SUPPORT, first: 1, ${filter}) { edges { node { number } } } }`,
-    )
-    return `/ideas/${ideas.edges[0]?.node.number}${then}`
-  }
-/** A challenge by the stage that it has in every demo. */
-const challenge =
-  (stage: string, then = '') =>
-  async (page: Page) => {
-    const { challenges } = await ask<{
-      challenges: { edges: { node: { number: number; stage: string } }[] }
-    }>(page, '{ challenges(first: 50) { edges { node { number stage } } } }')
-    const found = challenges.edges.find(({ node }) => node.stage === stage)
-    return `/challenges/${found?.node.number}${then}`
-  }
-/** A goal that challenges serve. */
-const goal = async (page: Page) => {
-  const { goals } = await ask<{ goals: { edges: { node: { path: string } }[] } }>(
-    page,
-    '{ goals(first: 1, isServed: true) { edges { node { path } } } }',
-  )
-  return goals.edges[0]?.node.path ?? '/goals'
-}
-/** The entry that has most supporters, of the challenge that collects. */
-const entryPage = async (page: Page) => {
-  const { challenges } = await ask<{
-    challenges: {
-      edges: {
-        node: {
-          number: number
-          stage: string
-          entries: { edges: { node: { idea: { number: number } } }[] }
-        }
-      }[]
-    }
-  }>(
-    page,
-    '{ challenges(first: 50) { edges { node { number stage entries(first: 1) { edges { node { idea { number } } } } } } } }',
-  )
-  const found = challenges.edges.find(({ node }) => node.stage === 'COLLECT')?.node
-  return `/challenges/${found?.number}/entries/${found?.entries.edges[0]?.node.idea.number}`
-}
-/** The team that looks for people in every demo. */
-const team = async (page: Page) => {
-  const { openTeams } = await ask<{ openTeams: { path: string }[] }>(page, '{ openTeams { path } }')
-  return openTeams[0]?.path ?? '/teams'
-}
-/** The scorecard that an evaluator begins with. */
-const scorecard = async (page: Page) => {
-  const { challenges } = await ask<{
-    challenges: {
-      edges: {
-        node: {
-          number: number
-          stage: string
-          scorecards: { edges: { node: { idea: { number: number } } }[] }
-        }
-      }[]
-    }
-  }>(
-    page,
-    '{ challenges(first: 50) { edges { node { number stage scorecards(first: 1) { edges { node { idea { number } } } } } } } }',
-  )
-  const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
-  return `/challenges/${found?.number}/evaluate/${found?.scorecards.edges[0]?.node.idea.number}`
-}
 /** `holds`: what the dialog is full of once it has been fetched. */
 const press = (key: string, holds: 'option' | 'listitem') => async (page: Page) => {
   await page.keyboard.press(key)
