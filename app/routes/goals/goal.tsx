@@ -1,5 +1,5 @@
 // A goal, and the challenges that serve it.
-import '#app/styles/pages/challenges.css'
+import '#app/styles/sheets/challenges.css'
 import { Form, Link, redirect, useActionData, useRevalidator } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'

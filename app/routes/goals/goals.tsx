@@ -1,5 +1,5 @@
 // Goals, those without a challenge on a list of their own.
-import '#app/styles/pages/challenges.css'
+import '#app/styles/sheets/challenges.css'
 import { Link, useRevalidator } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
