@@ -15,7 +15,7 @@ test('somebody runs a document with a token of their own, and downloads the sche
   expect((await schema).suggestedFilename()).toBe('schema.graphql')
   await page.getByRole('textbox', { name: 'Token' }).fill(token)
   await page.getByRole('button', { name: 'Run', exact: true }).click()
-  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('"viewer"')
+  await expect(page.getByRole('region', { name: 'Response' })).toContainText('"viewer"')
   await page.getByRole('link', { name: 'Open in the explorer: Search' }).click()
   await expect(page.getByRole('textbox', { name: 'Document' })).toHaveValue(/query Find/)
   await page.goto('/settings#data')

@@ -89,7 +89,7 @@ test.describe(() => {
     await kofi.getByRole('button', { name: 'Post', exact: true }).click()
     await expect(kofi.getByText(/looks confidential: card number …1111/)).toBeVisible()
     await kofi
-      .getByRole('textbox', { name: /Why does it have to stand here/ })
+      .getByRole('textbox', { name: /Why does it need to be here/ })
       .fill('It is a test number.')
     await kofi.getByRole('button', { name: 'Post', exact: true }).click()
     await expect(kofi.getByText('The test card is 4111 1111 1111 1111')).toBeVisible()

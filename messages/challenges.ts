@@ -189,7 +189,7 @@ type Rich = {
   'event.closing': [{ who: ReactNode; challenge: ReactNode }]
   'event.updated': [{ who: ReactNode; challenge: ReactNode }]
   'event.sponsor-left': [{ who: ReactNode; challenge: ReactNode; person: ReactNode }]
-  'event.evaluator-left': [{ who: ReactNode; challenge: ReactNode; person: ReactNode }]
+  'event.evaluator-left': [{ who: ReactNode; person: ReactNode; challenge: ReactNode }]
   'event.handed-over': [{ who: ReactNode; challenge: ReactNode; person: ReactNode; successor: ReactNode }]
   'event.entered': [{ who: ReactNode; idea: ReactNode; challenge: ReactNode }]
   'event.entry-withdrawn': [{ who: ReactNode; idea: ReactNode; challenge: ReactNode }]
