@@ -1,10 +1,12 @@
 // What somebody may know of an import that another person began, and who may go on with it.
 import type { Viewer } from '#graphql/context.ts'
 import { channelsByIds } from '#graphql/customers/channel-queries.ts'
-import { canOpenChannel, canSeeChannel } from '#graphql/customers/policy.ts'
+import { canOpenChannel, canSeeChannel, canSeeData } from '#graphql/customers/policy.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { countsAlone } from './customer-words.ts'
+import { goesToChannel } from './kinds.ts'
 import type { ImportRow } from './queries.ts'
 
 const isOwn = (viewer: Viewer, row: ImportRow): boolean => row.startedById === viewer.id
@@ -13,9 +15,19 @@ const isOwn = (viewer: Viewer, row: ImportRow): boolean => row.startedById === v
 const knowsPlace = (viewer: Viewer, { spaceIds, channel }: ImportRow): boolean =>
   spaceIds.every((id) => canReadSpace(viewer, id)) && (!channel || canSeeChannel(viewer, channel))
 
+/** May they see its rows? Of customers' messages: those who see customers' data where it went or is meant for. */
+export const maySeeRows = (viewer: Viewer, row: ImportRow): boolean =>
+  goesToChannel(row.kind)
+    ? row.spaceIds.length > 0 &&
+      knowsPlace(viewer, row) &&
+      row.spaceIds.every((id) => canSeeData(viewer, id))
+    : isOwn(viewer, row) || knowsPlace(viewer, row)
+
 /** The import as they may know it: of a place that is hidden from them, neither its name nor what went there. */
 export function shownTo(viewer: Viewer, row: ImportRow): ImportRow {
-  if (isOwn(viewer, row) || knowsPlace(viewer, row)) return row
+  if (maySeeRows(viewer, row)) return row
+  if (isOwn(viewer, row) || knowsPlace(viewer, row))
+    return { ...row, report: row.report && countsAlone(row.report) }
   const { space, board, challenge, channel, ...options } = row.options
   return { ...row, options, report: null, trouble: null, spaceSlug: null }
 }
