@@ -17,6 +17,7 @@ import { MAX_IMPORT_BYTES } from './limits.ts'
 import { addImport, findImport, planUploaded } from './manage.ts'
 import { canManageImports } from './policy.ts'
 import { keepUpload, refusedUpload, type UploadedPart } from './uploads.ts'
+import { maySeeRows } from './visibility.ts'
 
 type Taken = { part: UploadedPart; name: string; received: Received }
 
@@ -89,7 +90,7 @@ async function keep(
   return id
 }
 
-/** GET /imports/N/refused?part=comments: the refused rows as CSV. */
+/** GET /imports/N/refused?part=comments: the refused rows as CSV, for those who may see them. */
 export async function handleRefusedRows(
   request: Request,
   response: Response,
@@ -102,7 +103,8 @@ export async function handleRefusedRows(
   const row = isMine
     ? await findImport(context.db, context as SignedIn, id).catch(() => null)
     : null
-  const path = row && (await refusedUpload(id, part))
+  const isSeen = row && context.viewer && maySeeRows(context.viewer, row)
+  const path = isSeen && (await refusedUpload(id, part))
   if (!row || !path)
     return void response
       .status(404)

@@ -9,17 +9,21 @@ import { type Language, languageOf } from '#messages/engine/languages.ts'
 import type { Db } from '#prisma/client.ts'
 import { db as webDb } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { withoutWords } from './customer-words.ts'
+import { goesToChannel } from './kinds.ts'
 import { previewOf, writtenPlan } from './preview.ts'
 import { type ImportRow, importById } from './queries.ts'
 import { ImportRefused } from './refused.ts'
 import type { ImportOptions } from './report.ts'
 import { importFile, planAny } from './service.ts'
 import { undoRows } from './undo.ts'
-import { forgetUploads, refusedUpload, uploadPath } from './uploads.ts'
+import { forgetUpload, forgetUploads, refusedUpload, uploadPath } from './uploads.ts'
 
 const Payload = z.object({ importId: z.int() })
 /** Uploaded files are kept so long after their import, for trying again and for the refused rows. */
 const KEPT = days(90)
+/** What customers wrote, which is theirs to have erased, only so long. */
+const KEPT_OF_CUSTOMERS = days(7)
 
 /** How an uploaded import is read and where it goes. */
 const optionsOf = ({ id, kind, file, commentsFile, options }: ImportRow): ImportOptions => ({
@@ -86,9 +90,16 @@ const planStep = (payload: unknown) =>
       ...(file ? { preview: await previewOf(file, plan, options, context.language) } : {}),
     }
     await webDb.rows(sql`
-      update "Import" set state = 'READY', report = ${JSON.stringify(report)}::jsonb, "changedAt" = ${new Date()}
+      update "Import" set state = 'READY', report = ${JSON.stringify(keptOf(row, report))}::jsonb, "changedAt" = ${new Date()}
       where id = ${row.id} and state = 'UPLOADED'`)
   })
+
+/** What of a report stays with its import: of customers' messages nothing that they wrote, and no plan once they are in. */
+function keptOf({ kind }: ImportRow, report: Record<string, unknown>): Record<string, unknown> {
+  if (!goesToChannel(kind)) return report
+  const { plan, ...rest } = withoutWords(report)
+  return rest.done ? rest : { plan, ...rest }
+}
 
 /** The page is told at most so often how far it is. */
 const TELL_EVERY = 1_000
@@ -134,11 +145,12 @@ const runStep = (payload: unknown) =>
           }),
     }
     await webDb.rows(sql`
-      update "Import" i set state = ${isTry ? 'READY' : 'DONE'}::"ImportState", report = ${JSON.stringify(kept)}::jsonb,
+      update "Import" i set state = ${isTry ? 'READY' : 'DONE'}::"ImportState", report = ${JSON.stringify(keptOf(row, kept))}::jsonb,
         "rowsDone" = ${Object.values(ideas).reduce((a, b) => a + b, 0)}, "bytesRead" = "bytesTotal", "changedAt" = ${new Date()},
         "finishedAt" = ${isTry ? null : new Date()}::timestamptz,
         "spaceId" = coalesce((select id from "Space" where slug = ${isTry ? '' : spaceSlug}), "spaceId")
       where id = ${row.id}`)
+    if (!isTry && goesToChannel(row.kind)) await forgetUpload(row.id, 'ideas')
   })
 
 const undoStep = (payload: unknown) =>
@@ -151,9 +163,16 @@ const undoStep = (payload: unknown) =>
 
 /** Files of imports that nothing has happened to for long go; what was imported stays. */
 export async function tidyImports(db: Db, now: Date): Promise<void> {
+  const before = (time: number) => new Date(now.getTime() - time)
   const old = await db.rows<{ id: number }>(sql`
-    select id from "Import" where "changedAt" < ${new Date(now.getTime() - KEPT)} order by id limit 1000`)
-  for (const { id } of old) await forgetUploads(id)
+    select id from "Import" where "changedAt" < ${before(KEPT)} order by id limit 1000`)
+  const ofCustomers = await db.rows<{ id: number }>(sql`
+    select id from "Import" where kind = 'customers' and "changedAt" < ${before(KEPT_OF_CUSTOMERS)} order by id limit 1000`)
+  for (const { id } of [...old, ...ofCustomers]) await forgetUploads(id)
+  // Plans of before had samples of their words.
+  await db.rows(sql`
+    update "Import" set report = report - 'plan'
+    where kind = 'customers' and "changedAt" < ${before(KEPT_OF_CUSTOMERS)} and report->'plan' is not null`)
 }
 
 export const jobs: readonly Job[] = [

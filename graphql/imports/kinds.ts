@@ -17,6 +17,12 @@ export type Kind = {
   run(run: Run, file: ExportFile, progress: Progress): Promise<void>
 }
 
+/** Are its rows what customers wrote? */
+export function goesToChannel(kind: string): boolean {
+  const found = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
+  return found !== undefined && 'open' in found && found.goesToChannel === true
+}
+
 export const kinds: Record<string, Kind | RowKind> = {
   ideas: {
     about: 'ideas of another board, with their comments, tags, statuses, responses and supports',

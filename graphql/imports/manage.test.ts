@@ -174,3 +174,33 @@ test('in an archived space nothing is imported and nothing undone', async () => 
   })
   expect(await kept()).toHaveLength(1)
 })
+
+test('another administrator neither knows of a hidden space nor goes on with what went there, and runs a file with their own rights', async () => {
+  const other = await db.first<{ id: number }>(sql`
+    insert into "Person" (email, name, role) values ('abe@hollin.example', 'Abe Admin', 'ADMIN') returning id`)
+  const abe = other?.id ?? 0
+  const id = await uploaded('id,title\n1,Ours\n', `${room.space}.csv`)
+  await tell(RUN, { id, isTry: false })
+  await carryOut('run-import', id)
+  await db.rows(sql`update "Space" set kind = 'HIDDEN' where slug = ${room.space}`)
+  const place = (who: number) =>
+    asker(who).ask('query($id: Int!) { import(number: $id) { spaceSlug report } }', { id })
+  expect(await place(room.people.ada)).toMatchObject({ import: { spaceSlug: room.space } })
+  expect(await place(abe)).toEqual({ import: { spaceSlug: null, report: null } })
+  for (const document of [RUN, UNDO])
+    await expect(
+      tell(document, document === RUN ? { id, isTry: false } : { id }, abe),
+    ).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
+  const second = await uploaded('id,title\n1,Theirs\n')
+  const input = { importId: second, space: room.space }
+  await tell(
+    'mutation($input: ConfigureImportInput!) { configureImport(input: $input) { state } }',
+    { input },
+    abe,
+  )
+  await carryOut('plan-import', second)
+  await tell(RUN, { id: second, isTry: false }, abe)
+  await carryOut('run-import', second)
+  expect((await read(second, abe))?.state).toBe('FAILED')
+  expect((await kept()).map(({ title }) => title)).toEqual(['Ours'])
+})

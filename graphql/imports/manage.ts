@@ -10,6 +10,7 @@ import { sql } from '#prisma/sql.ts'
 import { ConfigureImport, ImportReference, RunImport } from './input.ts'
 import { canManageImports, canReadImports } from './policy.ts'
 import { type ImportRow, type ImportState, importById } from './queries.ts'
+import { mayContinue } from './visibility.ts'
 
 const say = importsMessages.message
 
@@ -48,27 +49,27 @@ export const planUploaded = (context: SignedIn, id: number) =>
 
 const RESTING: readonly ImportState[] = ['READY', 'FAILED', 'DONE']
 
-/** Changes how a file is read and where it goes, and looks at it again. Throws Conflict while it runs, or once it was undone. */
+/** Changes how a file is read and where it goes, and looks at it again; its job has the rights of whoever says so. Throws Conflict while it runs, or once it was undone. */
 export async function configureImport(context: SignedIn, raw: z.input<typeof ConfigureImport>) {
   const { importId, ...choices } = parse(ConfigureImport, raw)
   return write(context, 'configureImport', { importId, ...choices }, async (tx) => {
     await locked(tx, context, importId, RESTING)
     await tx.rows(sql`
-      update "Import" set options = ${JSON.stringify(choices)}::jsonb, state = 'UPLOADED', trouble = null, "changedAt" = ${tx.at}
+      update "Import" set options = ${JSON.stringify(choices)}::jsonb, "startedById" = ${context.viewer.id}, state = 'UPLOADED', trouble = null, "changedAt" = ${tx.at}
       where id = ${importId}`)
     queue(tx, 'plan-import', importId)
     return { id: importId }
   })
 }
 
-/** Runs an import, or tries it without writing. Throws Conflict while it runs already. */
+/** Runs an import, or tries it without writing, with the rights of whoever says so. Throws Conflict while it runs already. */
 export async function runImport(context: SignedIn, raw: z.input<typeof RunImport>) {
   const { importId, isTry } = parse(RunImport, raw)
   return write(context, 'runImport', { importId, isTry }, async (tx) => {
     await locked(tx, context, importId, RESTING)
     await tx.rows(sql`
       update "Import" set state = ${isTry ? 'TRYING' : 'RUNNING'}::"ImportState", "bytesRead" = 0, "rowsDone" = 0, trouble = null,
-        "changedAt" = ${tx.at}, "finishedAt" = null where id = ${importId}`)
+        "startedById" = ${context.viewer.id}, "changedAt" = ${tx.at}, "finishedAt" = null where id = ${importId}`)
     queue(tx, 'run-import', importId)
     return { id: importId }
   })
@@ -92,6 +93,7 @@ export async function undoImport(context: SignedIn, raw: z.input<typeof ImportRe
   })
 }
 
+/** Locks the import for whoever may go on with it. To others it is not there. */
 async function locked(
   tx: Tx,
   context: SignedIn,
@@ -101,6 +103,7 @@ async function locked(
   if (!canManageImports(context.viewer)) throw new NotFound()
   await tx.rows(sql`select 1 from "Import" where id = ${id} for update`)
   const row = await findImport(tx, context, id)
+  if (!(await mayContinue(tx, context.viewer, row))) throw new NotFound()
   if (!states.includes(row.state)) throw new Conflict(say('busy'))
   return row
 }

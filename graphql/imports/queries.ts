@@ -1,6 +1,6 @@
 // Reading imports, always as an administrator.
 import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import { MAX_IMPORTS } from './limits.ts'
 
 export type ImportState =
@@ -43,6 +43,10 @@ export type ImportRow = {
   spaceId: number | null
   spaceSlug: string | null
   boardSlug: string | null
+  /** The spaces that it went to, or is meant for, as far as they are there. */
+  spaceIds: number[]
+  /** The channel that its options name. */
+  channel: { id: number; spaceId: number; ownerId: number | null } | null
   createdAt: Date
   changedAt: Date
   finishedAt: Date | null
@@ -50,8 +54,17 @@ export type ImportRow = {
 
 const columns = sql`i.id, i.kind, i.file, i."commentsFile", i."startedById", i.state, i.options, i.report,
   i."bytesRead"::float8 as "bytesRead", i."bytesTotal"::float8 as "bytesTotal", i."rowsDone", i.trouble, i."spaceId",
-  s.slug as "spaceSlug", b.slug as "boardSlug", i."createdAt", i."changedAt", i."finishedAt"`
-const from = sql`"Import" i left join "Space" s on s.id = i."spaceId" left join "Board" b on b.id = i."boardId"`
+  s.slug as "spaceSlug", b.slug as "boardSlug",
+  array_remove(array[i."spaceId", o.id, e."spaceId", h."spaceId"], null) as "spaceIds",
+  case when h.id is not null then json_build_object('id', h.id, 'spaceId', h."spaceId", 'ownerId', h."ownerId") end as channel, i."createdAt", i."changedAt", i."finishedAt"`
+/** A number among the options, as `findImportChannel` and `findEntryPlace` read them. */
+const numberIn = (option: Sql): Sql =>
+  sql`case when ${option} ~ '^[0-9]{1,9}$' then (${option})::int end`
+const [challenge, channel] = [sql`i.options->>'challenge'`, sql`i.options->>'channel'`]
+const from = sql`"Import" i left join "Space" s on s.id = i."spaceId" left join "Board" b on b.id = i."boardId"
+  left join "Space" o on o.slug = i.options->>'space'
+  left join "Post" e on e.id = ${numberIn(challenge)}
+  left join "CustomerChannel" h on case when ${channel} ~ '^[0-9]{1,9}$' then h.id = ${numberIn(channel)} else h.slug = ${channel} end`
 
 /** The latest imports first, at most MAX_IMPORTS. */
 export const latestImports = (db: Db): Promise<ImportRow[]> =>

@@ -4,6 +4,7 @@ import { write } from '#graphql/write.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { sql } from '#prisma/sql.ts'
 import { short } from '#search/language.ts'
+import { withoutWords } from './customer-words.ts'
 import { type DateOrder, readDate } from './dates.ts'
 import type { ImportFiles } from './export-file.ts'
 import type { Reading } from './idea-row.ts'
@@ -74,10 +75,11 @@ export async function finish(
   report: Pick<ImportReport, 'ideas' | 'comments' | 'reasons' | 'notes'>,
 ) {
   const { ideas, comments, reasons, notes } = report
+  const kept = { ideas, comments, reasons: reasons.slice(0, 50), notes }
   await write(run.context, 'finishImport', null, async (tx) => {
     await tx.rows(sql`
       update "Import" set state = 'DONE', "finishedAt" = ${tx.at}, "changedAt" = ${tx.at}, "rowsDone" = ${rowsOf(run)},
-        report = ${JSON.stringify({ ideas, comments, reasons: reasons.slice(0, 50), notes })}::jsonb
+        report = ${JSON.stringify(run.channel ? withoutWords(kept) : kept)}::jsonb
       where id = ${run.importId}`)
     return {}
   })

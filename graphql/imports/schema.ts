@@ -8,6 +8,7 @@ import { kinds } from './kinds.ts'
 import { configureImport, findImport, runImport, undoImport } from './manage.ts'
 import { canReadImports } from './policy.ts'
 import { type ImportRow, importById, latestImports } from './queries.ts'
+import { shownTo } from './visibility.ts'
 
 const ImportState = builder.enumType('ImportState', {
   description:
@@ -75,9 +76,10 @@ const Import = builder.objectRef<ImportRow>('Import').implement({
 
 /** The import after a change. */
 async function changed(context: Context, id: number): Promise<ImportRow> {
-  const row = await importById(signedIn(context).db, id)
+  const { db, viewer } = signedIn(context)
+  const row = await importById(db, id)
   if (!row) throw new NotFound()
-  return row
+  return shownTo(viewer, row)
 }
 
 const ConfigureImportInput = builder.inputType('ConfigureImportInput', {
@@ -107,8 +109,11 @@ builder.queryFields((t) => ({
     description: 'The latest imports, at most 100. For administrators.',
     authScopes: { administration: true },
     complexity: { multiplier: 20 },
-    resolve: (_, __, context) =>
-      canReadImports(signedIn(context).viewer) ? latestImports(context.db) : [],
+    resolve: async (_, __, context) => {
+      const { db, viewer } = signedIn(context)
+      if (!canReadImports(viewer)) return []
+      return (await latestImports(db)).map((row) => shownTo(viewer, row))
+    },
   }),
   import: t.field({
     type: Import,
@@ -116,11 +121,14 @@ builder.queryFields((t) => ({
     description: 'An import by its number. For administrators.',
     authScopes: { administration: true },
     args: { number: t.arg.int({ required: true }) },
-    resolve: (_, { number }, context) =>
-      findImport(context.db, signedIn(context), number).catch((error) => {
+    resolve: async (_, { number }, context) => {
+      const asking = signedIn(context)
+      const row = await findImport(asking.db, asking, number).catch((error) => {
         if (error instanceof NotFound) return null
         throw error
-      }),
+      })
+      return row && shownTo(asking.viewer, row)
+    },
   }),
   importColumns: t.stringList({
     description: 'Our columns of a kind, ideas without one, as a mapping names them.',

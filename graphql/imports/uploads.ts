@@ -27,5 +27,9 @@ export async function refusedUpload(importId: number, part: UploadedPart): Promi
   return (await stat(path).catch(() => null)) ? path : null
 }
 
+/** Forgets a file itself; its refused rows stay. */
+export const forgetUpload = (importId: number, part: UploadedPart): Promise<void> =>
+  rm(uploadPath(importId, part), { force: true })
+
 export const forgetUploads = (importId: number): Promise<void> =>
   rm(join(UPLOADS, String(importId)), { recursive: true, force: true })

@@ -1,11 +1,12 @@
 // The forms of badges: number and PIN, and the PIN that takes the place of the first one.
+
 import express, { type Request, type Response, type Router } from 'express'
+import { networkOf } from '#graphql/addresses.ts'
 import { Invalid } from '#graphql/errors.ts'
 import type { Locals } from '#graphql/guards.ts'
 import { contextOf } from '#graphql/requests.ts'
 import { choosePin, enterByBadge } from './badge-entry.ts'
 import { browserOf, knownBrowser } from './browser.ts'
-import { networkOf } from './counts.ts'
 import { enter } from './enter.ts'
 import { areBadgesOn } from './settings.ts'
 

@@ -18,22 +18,6 @@ const keyOf = (what: string, whom: string): string =>
     .update(JSON.stringify([what, whom]))
     .digest('base64url')
 
-/** The network somebody asks from: a whole IPv4 address, the /64 of an IPv6 one. */
-export function networkOf(address: string | undefined): string {
-  if (!address) return 'unknown'
-  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
-  if (mapped) return mapped
-  if (!address.includes(':')) return address
-  const [head = '', tail] = address.toLowerCase().split('%', 1)[0]?.split('::') ?? []
-  const front = head ? head.split(':') : []
-  const back = tail ? tail.split(':') : []
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length)
-  return [...front, ...Array<string>(zeros).fill('0'), ...back]
-    .slice(0, 4)
-    .map((part) => part.replace(/^0+(?=.)/, ''))
-    .join(':')
-}
-
 /** Counts one try and says whether it is still within the limit. @param now the moment it is counted at */
 export async function mayTry(
   { what, max, within }: Limit,

@@ -1,11 +1,13 @@
 // The forms of sign-in links. Only POST uses anything up: what opens links by itself (a virus scanner) signs nobody in.
+
 import express, { type Request, type Response, type Router } from 'express'
+import { networkOf } from '#graphql/addresses.ts'
 import { TooMany } from '#graphql/errors.ts'
 import type { Locals } from '#graphql/guards.ts'
 import { safeReturnTo } from '#graphql/identity/http.ts'
 import { contextOf } from '#graphql/requests.ts'
 import { browserOf, knownBrowser } from './browser.ts'
-import { mayTry, networkOf } from './counts.ts'
+import { mayTry } from './counts.ts'
 import { enter } from './enter.ts'
 import {
   areLinksOffered,

@@ -7,7 +7,6 @@ import { asker, stranger } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
-import { networkOf } from './counts.ts'
 import { jobs } from './jobs.ts'
 import { Browser, makeProvider, openWaysIn, sessionCount } from './testing.ts'
 
@@ -212,14 +211,15 @@ test.each(['', 'ann', 'a b@c.d', '@', `${'x'.repeat(300)}@hollin.example`])(
   },
 )
 
-test.each([
-  ['203.0.113.7', '203.0.113.7'],
-  ['::ffff:203.0.113.7', '203.0.113.7'],
-  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-  ['2001:db8:1:2::9', '2001:db8:1:2'],
-  ['2001:0DB8:0001:0002::', '2001:db8:1:2'],
-  ['2001:db8::1', '2001:db8:0:0'],
-  [undefined, 'unknown'],
-])('%s asks from the network %s', (address, network) => {
-  expect(networkOf(address)).toBe(network)
+test('behind a proxy that writes the port with the address, all connections of a network share its limit', async () => {
+  const proxied = await openWaysIn(true)
+  for (const port of [50_001, 50_002])
+    await fetch(`${proxied.address}/sign-in/code`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': `203.0.113.9:${port}` },
+      body: new URLSearchParams({ code: 'ABCDEF' }),
+    })
+  proxied.close()
+  expect(await db.rows(sql`select count from "SignInCount"`)).toEqual([{ count: 2 }])
 })

@@ -1,9 +1,11 @@
 // The addresses of signing in with a passkey: what has to be signed, and what was.
+
 import express, { type Request, type Response, type Router } from 'express'
+import { networkOf } from '#graphql/addresses.ts'
 import type { Locals } from '#graphql/guards.ts'
 import { contextOf } from '#graphql/requests.ts'
 import { browserOf, knownBrowser } from './browser.ts'
-import { mayTry, networkOf } from './counts.ts'
+import { mayTry } from './counts.ts'
 import { enter } from './enter.ts'
 import { askForPasskey, beginPasskey, enterByPasskey, PASSKEYS_OF_NETWORK } from './passkeys.ts'
 import { canManageOwnSignIn } from './policy.ts'

@@ -1,9 +1,11 @@
 // The form of the administrator's password.
+
 import express, { type Request, type Response, type Router } from 'express'
+import { networkOf } from '#graphql/addresses.ts'
 import { TooMany } from '#graphql/errors.ts'
 import type { Locals } from '#graphql/guards.ts'
 import { contextOf } from '#graphql/requests.ts'
-import { countTry, networkOf } from './counts.ts'
+import { countTry } from './counts.ts'
 import { enter } from './enter.ts'
 import { PASSWORD_LENGTH } from './limits.ts'
 import {

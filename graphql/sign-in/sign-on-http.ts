@@ -1,5 +1,7 @@
 // The addresses that a sign-on service and the browsers on their way to it know.
+
 import express, { type Request, type Response, type Router } from 'express'
+import { networkOf } from '#graphql/addresses.ts'
 import type { Context, SignedIn } from '#graphql/context.ts'
 import type { Locals } from '#graphql/guards.ts'
 import { safeReturnTo } from '#graphql/identity/http.ts'
@@ -8,7 +10,7 @@ import { minutes } from '#graphql/time.ts'
 import { log } from '#log.ts'
 import { linkTo, personFor, startSignOnSession } from './accounts.ts'
 import { browserOf, isFromOwnPage, knownBrowser } from './browser.ts'
-import { mayTry, networkOf } from './counts.ts'
+import { mayTry } from './counts.ts'
 import { enter } from './enter.ts'
 import { LogoutRefused, logOutThere } from './logout.ts'
 import { canManageOwnSignIn, canManageSignIn } from './policy.ts'

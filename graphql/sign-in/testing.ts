@@ -13,9 +13,15 @@ import { sql } from '#prisma/sql.ts'
 import { waysInRoutes } from './http.ts'
 import { callbackUrl } from './providers.ts'
 
-/** The server with every way in, on a port of its own. */
-export async function openWaysIn(): Promise<{ address: string; close: () => void }> {
-  const server = express().use(begin, signInRoutes(), waysInRoutes()).listen(0, '127.0.0.1')
+/**
+ * The server with every way in, on a port of its own.
+ * @param isProxied does it believe what a proxy says of who asks?
+ */
+export async function openWaysIn(
+  isProxied = false,
+): Promise<{ address: string; close: () => void }> {
+  const app = express().set('trust proxy', isProxied)
+  const server = app.use(begin, signInRoutes(), waysInRoutes()).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return { address, close: () => void server.close() }
