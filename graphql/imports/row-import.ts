@@ -88,6 +88,7 @@ export async function importRows(
   if (plan.ideas.rows === 0 && plan.ideas.broken === 0)
     throw new ImportRefused(say('file.noRows', { path }))
   const chosen = (await options.onPlan?.(plan)) ?? null
+  if (options.challenge) throw new ImportRefused(say('option.challengeIdeas'))
   const space = options.space ?? slugOfFile(options.name ?? path)
   const found = kind.goesToSpace ? await findSpace(context, { space, dryRun }) : null
   const channel = kind.goesToChannel ? await findImportChannel(context, options.channel) : null
