@@ -67,6 +67,10 @@ export function isSealedAuthor(personId: number, postId: number, tag: string | n
   return mine.length === stored.length && timingSafeEqual(mine, stored)
 }
 
+/** What is stored on an entry in place of who helped with its draft; null where nothing can be sealed. */
+export const helperTag = (personId: number, ideaId: number): string | null =>
+  canSeal() ? hmac('helper', personId, ideaId) : null
+
 /**
  * What an idempotency key leaves behind on a sealed post, in place of the person's key.
  * @param requestHash of what was asked with it; without one: of the key alone

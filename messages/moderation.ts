@@ -142,6 +142,8 @@ type Plain = {
   'duty.now': []
   'refusal.oneself': []
   'refusal.person': []
+  'refusal.manager': []
+  'refusal.neverWrote': []
   'refusal.restricted': []
   'refusal.duty': []
   'refusal.dutyOver': []

@@ -8,6 +8,7 @@ import { addIdea } from '#graphql/ideas/service.ts'
 import { parse } from '#graphql/parse.ts'
 import { addCoauthors } from '#graphql/posts/coauthors.ts'
 import { actorOn } from '#graphql/posts/find.ts'
+import { helperTag } from '#graphql/seal.ts'
 import { minutes } from '#graphql/time.ts'
 import { keepNoKey, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
@@ -36,6 +37,7 @@ export async function enterNewIdea(context: SignedIn, raw: z.input<typeof EnterN
     await mustRead(tx, coauthorIds, spaceId, 'coauthorIds')
     await mustNotEvaluate(tx, challengeId, [viewer.id], 'challengeId')
     await mustNotEvaluate(tx, challengeId, coauthorIds, 'coauthorIds')
+    const helperId = await draftHelperOf(tx, viewer.id, challengeId)
     const isSealed = hidesNames(challenge)
     if (isSealed && coauthorIds.length > 0)
       throw new Invalid({ coauthorIds: [say('challengeNamesCoauthors')] })
@@ -54,10 +56,24 @@ export async function enterNewIdea(context: SignedIn, raw: z.input<typeof EnterN
     )
     await addCoauthors(tx, ideaId, coauthorIds)
     await addEntry(tx, context, challenge, ideaId, isSealed)
+    if (helperId !== null)
+      tx.later(sql`
+        update "ChallengeEntry" set "helperTag" = ${helperTag(helperId, ideaId)}::text
+        where "challengeId" = ${challengeId} and "ideaId" = ${ideaId}`)
     if (rules.find((rule) => rule.stage === stage)?.allowsComments === false)
       tx.later(sql`update "Post" set "commentsClosed" = true where id = ${ideaId}`)
     return { id: ideaId }
   })
+}
+
+/** Who helps with the writer's draft, which ends when it is sent; locked, so that nobody is added meanwhile. */
+async function draftHelperOf(tx: Tx, personId: number, challengeId: number) {
+  const place = draftPlaceOf(challengeId)
+  await tx.rows(sql`
+    select 1 from "Draft" where "personId" = ${personId} and place = ${place} for no key update`)
+  const help = await tx.first<{ helperId: number }>(sql`
+    select "helperId" from "DraftHelper" where "personId" = ${personId} and place = ${place}`)
+  return help?.helperId ?? null
 }
 
 /** Enters an idea of the viewer’s own, from the same space. Once is enough: a withdrawn one comes back. */

@@ -5,7 +5,7 @@ import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { mustRead } from '#graphql/ideas/find.ts'
 import { parse } from '#graphql/parse.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
-import { isSealedAuthor } from '#graphql/seal.ts'
+import { helperTag, isSealedAuthor } from '#graphql/seal.ts'
 import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -19,7 +19,7 @@ import {
 } from './evaluation-events.ts'
 import { AddEvaluators, EntryRef, EvaluatorRef, SaveScorecard, SetCriteria } from './input.ts'
 import { MAX_EVALUATORS } from './limits.ts'
-import { canScore, canSetEvaluation } from './policy.ts'
+import { canScore, canSetEvaluation, hidesNames } from './policy.ts'
 import { type FoundChallenge, findChallenge } from './queries.ts'
 import { isLeft } from './score-queries.ts'
 import { touch } from './service.ts'
@@ -56,18 +56,20 @@ export async function setCriteria(context: SignedIn, raw: z.input<typeof SetCrit
 
 /**
  * Asks people to evaluate until a date, or gives them another date. They are notified. Throws Invalid (somebody who may not read it, who
- * entered an idea, or a date that has passed), NotFound, NotAllowed.
+ * entered an idea or helps with one, or a date that has passed), NotFound, NotAllowed.
  */
 export async function addEvaluators(context: SignedIn, raw: z.input<typeof AddEvaluators>) {
   const input = parse(AddEvaluators, raw)
   return write(context, 'addEvaluators', input, async (tx) => {
-    const { id, spaceId, timeZone } = await mustSet(tx, context, input.challengeId)
+    const challenge = await mustSet(tx, context, input.challengeId)
+    const { id, spaceId, timeZone } = challenge
     const dueAt = instantOn(input.dueOn, timeZone)
     if (!dueAt) throw new Invalid({ dueOn: [say('challengeMoment')] })
     if (dueAt <= tx.at) throw new Invalid({ dueOn: [say('challengePast')] })
     const evaluatorIds = [...new Set(input.evaluatorIds)]
     await mustRead(tx, evaluatorIds, spaceId, 'evaluatorIds')
     await mustBeNoAuthors(tx, id, evaluatorIds)
+    if (!hidesNames(challenge)) await mustBeNoHelpers(tx, id, evaluatorIds)
     const added = await tx.rows<{ personId: number }>(sql`
       insert into "Evaluator" ("challengeId", "personId", "dueAt", "addedAt")
       select ${id}, person, ${dueAt}::timestamptz, ${tx.at}::timestamptz from unnest(${evaluatorIds}::int[]) as person
@@ -113,8 +115,8 @@ export async function saveScorecard(context: SignedIn, raw: z.input<typeof SaveS
   return write(context, 'saveScorecard', input, async (tx) => {
     const { ideaId, comment, submits } = input
     const challenge = await mustScore(tx, context, input.challengeId, ideaId)
-    await mustNotBeMine(tx, viewer.id, ideaId)
     const { id: challengeId, spaceId } = challenge
+    await mustNotBeMine(tx, viewer.id, challengeId, ideaId)
     await mustBeBlind(tx, challengeId, ideaId, viewer.id)
     const given = new Map(input.scores.map(({ criterionId, score }) => [criterionId, score]))
     const criteria = await tx.rows<{ id: number; weight: number }>(sql`
@@ -200,13 +202,20 @@ async function mustScore(
   return challenge
 }
 
-/** Throws NotAllowed for the author of an entry without a name, whom nobody could keep from evaluating. */
-async function mustNotBeMine(tx: Tx, personId: number, ideaId: number): Promise<void> {
-  const post = await tx.first<{ authorTag: string | null }>(
-    sql`select "authorTag" from "Post" where id = ${ideaId}`,
-  )
-  if (isSealedAuthor(personId, ideaId, post?.authorTag ?? null))
+/** Throws NotAllowed for the author of an entry without a name, whom nobody could keep from evaluating, and for who helped with it. */
+async function mustNotBeMine(
+  tx: Tx,
+  personId: number,
+  challengeId: number,
+  ideaId: number,
+): Promise<void> {
+  const entry = await tx.first<{ authorTag: string | null; helperTag: string | null }>(sql`
+    select p."authorTag", e."helperTag" from "Post" p
+    join "ChallengeEntry" e on e."ideaId" = p.id and e."challengeId" = ${challengeId} where p.id = ${ideaId}`)
+  if (isSealedAuthor(personId, ideaId, entry?.authorTag ?? null))
     throw new NotAllowed(say('scoreOwn'))
+  if (entry && entry.helperTag !== null && entry.helperTag === helperTag(personId, ideaId))
+    throw new NotAllowed(say('scoreHelped'))
 }
 
 /**
@@ -231,6 +240,21 @@ async function mustBeNoAuthors(tx: Tx, challengeId: number, personIds: readonly 
         select 1 from "PostCoauthor" a where a."postId" = p.id and a."personId" = any(${personIds}::int[])))
     limit 1`)
   if (author) throw new Invalid({ evaluatorIds: [say('evaluatorAuthor')] })
+}
+
+/**
+ * Throws Invalid for those who help to write an entry, or did. Not asked where names are hidden: the answer would tell who helped, and so
+ * who may have written it. There `mustNotBeMine` keeps them from that one entry.
+ */
+async function mustBeNoHelpers(tx: Tx, challengeId: number, personIds: readonly number[]) {
+  const helps = await tx.first(sql`
+    select 1 from "DraftHelper" where "challengeId" = ${challengeId} and "helperId" = any(${personIds}::int[]) limit 1`)
+  const entries = await tx.rows<{ ideaId: number; helperTag: string | null }>(sql`
+    select e."ideaId", e."helperTag" from "ChallengeEntry" e join "Post" p on p.id = e."ideaId"
+    where e."challengeId" = ${challengeId} and e."closedAt" is null and e."helperTag" is not null and p."authorTag" is null`)
+  const helped = ({ ideaId, helperTag: tag }: (typeof entries)[number]) =>
+    personIds.some((id) => helperTag(id, ideaId) === tag)
+  if (helps || entries.some(helped)) throw new Invalid({ evaluatorIds: [say('evaluatorHelper')] })
 }
 
 /** Throws Invalid, with the field's name, where an entry would be by somebody who evaluates the others. */

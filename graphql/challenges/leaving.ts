@@ -46,10 +46,12 @@ export const evaluatedChallenges = (db: Db, personId: number): Promise<OwnedThin
     join "Challenge" c on c.id = v."challengeId" join "Post" p on p.id = c.id
     where v."personId" = ${personId} and ${isOwed} order by p.id desc limit ${MAX_OWNED}`)
 
-/** The rule of `addEvaluators`: whoever sees it and has written no entry. */
+/** The rule of `addEvaluators`: whoever sees it, has written no entry and, where that hides no name, helps to write none. */
 const couldEvaluate = (
   person: Sql,
 ): Sql => sql`(${person} is not null and ${postVisibleTo(personAsReader(person))}
+  and not exists (select 1 from "DraftHelper" help where help."challengeId" = c.id and help."helperId" = ${person}
+    and (c."namesFrom" is null or c."namesShownAt" is not null))
   and not exists (select 1 from "ChallengeEntry" own join "Post" idea on idea.id = own."ideaId"
     where own."challengeId" = c.id and own."closedAt" is null and (idea."authorId" = ${person} or own."byId" = ${person}
       or exists (select 1 from "PostCoauthor" a where a."postId" = idea.id and a."personId" = ${person}))))`

@@ -1,6 +1,8 @@
 // Drafts with a helper as people, through documents, on a real database.
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
+  clockAt,
+  EVALUATES,
   enterOne,
   fieldsOf,
   INPUT,
@@ -204,6 +206,40 @@ const inArchive = async (...asked: (() => Promise<unknown>)[]) => {
     await archived(null)
   }
 }
+
+describe('whoever helped with a draft', () => {
+  const CRITERIA = `mutation($id: ID!) { setCriteria(challengeId: $id, criteria: [{ name: "Value", weight: 1 }]) {
+    criteria { number } } }`
+  const EVALUATORS = `mutation($id: ID!, $who: [ID!]!) {
+    addEvaluators(challengeId: $id, evaluatorIds: $who, dueOn: "2026-12-30T12:00") { number } }`
+  const SCORE = `mutation($id: ID!, $idea: ID!, $scores: [ScoreInput!]!) {
+    saveScorecard(challengeId: $id, ideaId: $idea, scores: $scores, submits: true) { number } }`
+  const add = (id: number) =>
+    fieldsOfRefusal(cleo.ask(EVALUATORS, { id, who: [String(cast.ben)] }, { at: OPENS }))
+
+  test('evaluates no entries with names', async () => {
+    const id = await shared({ namesFrom: null })
+    expect(await add(id)).toEqual(['evaluatorIds'])
+    await enterOne(ann, id, 'Sent with a name')
+    expect(await add(id)).toEqual(['evaluatorIds'])
+  })
+
+  test('does not score the one without a name, and nobody learns that they helped', async () => {
+    const id = await shared({ namesFrom: 'DECIDE' })
+    const idea = await enterOne(ann, id, 'Sent without a name')
+    const other = await enterOne(dan, id, 'Of somebody else')
+    const { setCriteria } = await cleo.ask<{ setCriteria: { criteria: { number: number }[] } }>(
+      CRITERIA,
+      { id },
+    )
+    expect(await add(id)).toEqual([])
+    const scores = [{ criterion: setCriteria.criteria[0]?.number, score: 5 }]
+    await clockAt(EVALUATES)
+    const score = (entry: number) => ben.ask(SCORE, { id, idea: entry, scores }, { at: EVALUATES })
+    await expect(score(idea)).rejects.toMatchObject(refusal('NOT_ALLOWED'))
+    await score(other)
+  })
+})
 
 test('in an archived space no draft is shared or edited by its helper', async () => {
   const id = await shared()

@@ -79,6 +79,14 @@ function companionsOf(
     .map(([term]) => term)
 }
 
+/** The words of stems as the entries write them that have them; a stem that none has any longer gives none. */
+export function wordsNow(terms: readonly string[], entries: readonly EntryWords[]): string[] {
+  return terms.flatMap((term) => {
+    const members = [...entries.keys()].filter((place) => entries[place]?.words.has(term))
+    return members.length === 0 ? [] : [writtenAs(term, members, entries)]
+  })
+}
+
 /** The word as most of these entries write it. */
 function writtenAs(
   term: string,

@@ -207,6 +207,50 @@ describe('the themes of a challenge', () => {
   })
 })
 
+test('the words of entries that moderators hide are gone from all themes, and come back with them', async () => {
+  const { id, vans, noise } = await themed()
+  const keyOf = () =>
+    db.rows(sql`select 1 from graphile_worker.jobs where key = ${`entry themes ${id}`}`)
+  const wordsFor = async (who: Asker) =>
+    (await pageOf(who, id)).entryThemes.flatMap(({ words }) => words).join(' ')
+  const { entryThemes } = await pageOf(cleo, id)
+  await cleo.ask(NAME, { id: themeWith(entryThemes, 'drawer').number, name: 'Order in the van' })
+  const decide = (number: number, outcome: string) =>
+    cleo.ask(
+      `mutation($number: Int!, $outcome: ModerationOutcome!) {
+        decideCase(number: $number, outcome: $outcome, reason: "Not for here") { outcome } }`,
+      { number, outcome },
+    )
+  const cases: number[] = []
+  for (const entry of vans) {
+    await ben.ask(
+      `mutation($post: ID!) { report(input: { postId: $post, reason: CONFIDENTIAL, note: "" }) }`,
+      { post: String(entry) },
+    )
+    const found = await db.first<{ id: number }>(
+      sql`select id from "ModerationCase" where "postId" = ${entry}`,
+    )
+    cases.push(found?.id ?? 0)
+  }
+  await db.rows(
+    sql`select graphile_worker.remove_job(key) from graphile_worker.jobs where key = ${`entry themes ${id}`}`,
+  )
+  for (const number of cases) await decide(number, 'HIDDEN')
+  expect(await keyOf()).toHaveLength(1)
+  expect((await pageOf(ben, id)).entryThemes.map(({ name }) => name)).not.toContain(
+    'Order in the van',
+  )
+  await cleo.ask(PLACE, {
+    ...{ id, ideas: [noise[0]], keeps: true },
+    to: themeWith(entryThemes, 'drawer').number,
+  })
+  await find(id)
+  expect(await wordsFor(ben)).not.toContain('van')
+  for (const number of cases) await decide(number, 'KEPT')
+  await find(id)
+  expect(await wordsFor(ben)).toContain('drawers')
+})
+
 describe('possible duplicates', () => {
   test('are proposed with what is alike, dismissed for good, and gone once they are merged', async () => {
     const id = await startOne(cleo)

@@ -1,11 +1,17 @@
 // Entry themes: what entries of a challenge are about, and which of them may be the same.
 import { feature } from '#graphql/define.ts'
 import { entryThemesMessages } from '#messages/entry-themes.ts'
+import type { Tx } from '#prisma/client.ts'
 import { findEntryThemes, findThemesLater } from './jobs.ts'
 import './schema.ts'
 
 const say = entryThemesMessages.message
 type OfIdea = { ideaId: number }
+type Decided = { postId: number; commentId: number | null }
+/** An entry that moderators hide, or show again. */
+const onDecided = async (tx: Tx, { postId, commentId }: Decided): Promise<void> => {
+  if (commentId === null) findThemesLater(tx, postId)
+}
 
 export const entryThemes = feature({
   name: 'entry-themes',
@@ -21,5 +27,7 @@ export const entryThemes = feature({
     'idea.edited': async (tx, { ideaId }: OfIdea) => findThemesLater(tx, ideaId),
     'post.merged': async (tx, { postId }: { postId: number }) => findThemesLater(tx, postId),
     'post.unmerged': async (tx, { postId }: { postId: number }) => findThemesLater(tx, postId),
+    'report.decided': onDecided,
+    'report.held-decided': onDecided,
   },
 })

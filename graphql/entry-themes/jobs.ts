@@ -4,7 +4,7 @@ import { systemActor } from '#graphql/context.ts'
 import { transaction } from '#graphql/transaction.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { belongsTo, type Theme, themesOf } from './clustering.ts'
+import { belongsTo, type Theme, themesOf, wordsNow } from './clustering.ts'
 import { type EntryText, type EntryWords, wordsOfEntries } from './entry-words.ts'
 import { themesFound } from './events.ts'
 import { MAX_THEMED_ENTRIES } from './limits.ts'
@@ -48,17 +48,18 @@ async function findIn(tx: Tx, challengeId: number): Promise<void> {
   await themesFound.record(tx, SYSTEM, { challengeId, spaceId: challenge.spaceId })
 }
 
-type Stored = { id: number; isKept: boolean; terms: string[] }
+type Stored = { id: number; isKept: boolean; name: string; words: string[]; terms: string[] }
 
-/** A theme that was found before keeps its number; those that people named or made stay as they are. */
+/** A theme that was found before keeps its number; those that people named or made stay, with the words that entries still have. */
 async function writeThemes(
   tx: Tx,
   challengeId: number,
   entries: readonly EntryWords[],
 ): Promise<void> {
   const before = await tx.rows<Stored>(sql`
-    select id, "isKept", terms from "EntryTheme" where "challengeId" = ${challengeId} order by id`)
+    select id, "isKept", name, words, terms from "EntryTheme" where "challengeId" = ${challengeId} order by id`)
   const kept = before.filter(({ isKept }) => isKept)
+  for (const theme of kept) await refreshWords(tx, theme, wordsNow(theme.terms, entries))
   const isKeptTerm = new Set(kept.flatMap(({ terms }) => terms.slice(0, 1)))
   const found = themesOf(entries).filter(({ terms }) => !isKeptTerm.has(terms[0] ?? ''))
   const themes: { id: number; terms: string[] }[] = [...kept]
@@ -98,6 +99,13 @@ async function storeTheme(
     insert into "EntryTheme" ("challengeId", name, words, terms, "createdAt")
     values (${challengeId}, ${name}, ${words}, ${terms}, ${tx.at}) returning id`)
   return (made as { id: number }).id
+}
+
+/** The stems stay, so that an entry that is shown again is found; a name that nobody gave follows the words. */
+async function refreshWords(tx: Tx, { id, name, words }: Stored, now: string[]): Promise<void> {
+  if (now.join(' ') === words.join(' ')) return
+  const next = now.length > 0 && name === nameOf(words) ? nameOf(now) : name
+  await tx.rows(sql`update "EntryTheme" set name = ${next}, words = ${now} where id = ${id}`)
 }
 
 /** Its first two words, until somebody names it. */

@@ -17,7 +17,7 @@ export type ThemeRow = {
   entryCount: number
 }
 
-/** The themes of challenges that the viewer may see, those with most entries first. */
+/** The themes of challenges with entries that the viewer may see, those with most first. Words of others would tell what was hidden. */
 export async function themesIn(
   db: Db,
   viewer: Viewer,
@@ -29,7 +29,7 @@ export async function themesIn(
       select count(*)::int as "entryCount" from "ThemeEntry" m
       join "ChallengeEntry" e on e."challengeId" = t."challengeId" and e."ideaId" = m."ideaId" and e."closedAt" is null
       join "Post" p on p.id = m."ideaId" and ${visibleTo(viewer)} where m."themeId" = t.id) counted
-    where t."challengeId" = any(${challengeIds}::int[]) order by counted."entryCount" desc, t.id
+    where t."challengeId" = any(${challengeIds}::int[]) and counted."entryCount" > 0 order by counted."entryCount" desc, t.id
     limit ${MAX_THEMES * challengeIds.length}`)
   return challengeIds.map((id) => rows.filter(({ challengeId }) => challengeId === id))
 }

@@ -111,7 +111,7 @@ builder.queryFields((t) => ({
   activeRestrictions: t.connection({
     type: Restriction,
     description:
-      'What moderators do not allow now, in spaces where the viewer moderates, latest first.',
+      'What moderators do not allow now, in spaces where the viewer moderates, latest first; administrators read it of all spaces that they read.',
     resolve: async (_, { first, after }, context) => {
       const wanted = rowsWanted(first)
       const key = keyOf(after, 'int')
@@ -157,7 +157,7 @@ builder.mutationFields((t) => {
     restrictPerson: t.field({
       type: Restriction,
       description:
-        'Lets somebody neither post, comment nor support for some days; they are told why. Errors: INVALID, NOT_FOUND, NOT_ALLOWED for whoever does not moderate there and for oneself, CONFLICT for somebody who is restricted there already.',
+        'Lets somebody neither post, comment nor support for some days; they are told why. Errors: INVALID, also for somebody who never wrote in the space, NOT_FOUND, NOT_ALLOWED for whoever does not moderate there, for oneself, and for owners and administrators unless the viewer moderates the whole company, CONFLICT for somebody who is restricted there already.',
       args: {
         personId: t.arg.id({ required: true }),
         spaceId: t.arg.id({ description: 'Where; without: in the whole company.' }),
@@ -177,7 +177,7 @@ builder.mutationFields((t) => {
     endRestriction: t.field({
       type: Restriction,
       description:
-        'Ends a restriction before its time: opens a discussion, lets somebody post again. Errors: NOT_FOUND for whoever does not moderate there, and of one’s own.',
+        'Ends a restriction before its time: opens a discussion, lets somebody post again. Errors: NOT_FOUND for whoever neither moderates there nor is an administrator, and of one’s own.',
       args: { number: t.arg.int({ required: true }) },
       resolve: async (_, { number }, context) =>
         restriction(context, (await endRestriction(signedIn(context), { id: number })).id),

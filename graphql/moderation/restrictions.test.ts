@@ -31,10 +31,10 @@ const as = (who: Asker | undefined) => who as Asker
 const refused = (code: string) => ({ extensions: { code } })
 const later = (n: number) => ({ at: new Date(Date.now() + days(n)) })
 
-const moderate = async (personId: number): Promise<void> => {
+const moderate = async (personId: number, spaceId: number | null = null): Promise<void> => {
   await db.rows(sql`
-    insert into "RoleGrant" ("personId", role, reason, "grantedById", "grantedAt")
-    values (${personId}, 'MODERATOR', 'A test', ${cast.cleo}, now())`)
+    insert into "RoleGrant" ("personId", role, "spaceId", reason, "grantedById", "grantedAt")
+    values (${personId}, 'MODERATOR', ${spaceId}::int, 'A test', ${cast.cleo}, now())`)
 }
 
 beforeAll(async () => {
@@ -87,6 +87,7 @@ test('a lock that is over closes nothing', async () => {
 
 test('somebody who is restricted in a space posts nothing there until it ends, and reads why', async () => {
   const { field, vault } = cast
+  await comment(ben)
   const input = { person: String(cast.ben), space: String(field.spaceId), days: 3, reason: 'Calm' }
   await expect(as(dan).ask(RESTRICT, input)).rejects.toMatchObject(refused('NOT_ALLOWED'))
   const oneself = { ...input, person: String(cast.cleo) }
@@ -120,6 +121,7 @@ test('somebody who is restricted in a space posts nothing there until it ends, a
 
 test('whoever was taken out of a hidden space still reads why they could not post there', async () => {
   const { vault } = cast
+  await makeIdea(db, { boardId: vault.boardId, authorId: cast.ben })
   await as(cleo).ask(RESTRICT, {
     ...{ person: String(cast.ben), space: String(vault.spaceId), days: 3, reason: 'Not here' },
   })
@@ -244,4 +246,33 @@ test('the rule of a decision is told to both sides; without a choice it is the g
     expect(ownCases.find(({ number }) => number === id)?.rule).toBe('SPAM')
   }
   expect(await decide(id, 'SPAM', 'KEPT')).toEqual({ decideCase: { rule: null } })
+})
+
+test('whoever moderates one space locks out neither its owners nor administrators, nor people who never wrote there', async () => {
+  const spaceId = cast.field.spaceId
+  const ofSpace = asker((await makePerson(db)).id)
+  const owner = asker((await makePerson(db)).id)
+  await moderate(ofSpace.id, spaceId)
+  await db.rows(sql`
+    insert into "SpaceMember" ("spaceId", "personId", role) values (${spaceId}, ${owner.id}, 'OWNER')`)
+  for (const who of [owner, cleo, admin, dan]) await comment(who)
+  const restrict = (who: Asker | undefined, person: number) =>
+    as(who).ask<{ restrictPerson: { number: number } }>(RESTRICT, {
+      ...{ person: String(person), space: String(spaceId), days: 365, reason: 'Mine now' },
+    })
+  for (const who of [ofSpace, owner])
+    await expect(restrict(who, cast.cleo)).rejects.toMatchObject(refused('NOT_ALLOWED'))
+  await expect(restrict(ofSpace, admin.id)).rejects.toMatchObject(refused('NOT_ALLOWED'))
+  const reader = (await makePerson(db)).id
+  await expect(restrict(ofSpace, reader)).rejects.toMatchObject(refused('INVALID'))
+  const ended = []
+  for (const [who, whom] of [
+    [ofSpace, cast.dan],
+    [moderator, owner.id],
+  ] as const) {
+    const { number } = (await restrict(who, whom)).restrictPerson
+    ended.push(await admin.ask(END, { number }))
+  }
+  const byAdmin = { endRestriction: { endedBy: { number: admin.id } } }
+  expect(ended).toMatchObject([byAdmin, byAdmin])
 })

@@ -1,11 +1,13 @@
 // What moderators do not allow for a while, each with a reason, an author and an end: comments on a post, or somebody's posts.
 import type * as z from 'zod/mini'
+import { holdsRight, personAsReader, viewerAsReader } from '#graphql/audience.ts'
 import type { SignedIn, Viewer } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { findVisiblePost } from '#graphql/posts/find.ts'
-import { visibleTo } from '#graphql/posts/policy.ts'
+import { admittedTo, visibleTo } from '#graphql/posts/policy.ts'
 import { setLock } from '#graphql/posts/service.ts'
+import { may } from '#graphql/roles.ts'
 import { canReadSpace } from '#graphql/spaces/policy.ts'
 import { days } from '#graphql/time.ts'
 import { write } from '#graphql/write.ts'
@@ -57,7 +59,8 @@ export function lockDiscussion(context: SignedIn, raw: z.input<typeof LockDiscus
 /**
  * Lets somebody neither post, comment nor support for some days, in a space or in the whole company. They are told, with the reason
  * and who decided. Gives its id.
- * Throws Invalid, NotFound, NotAllowed for whoever does not moderate there, and for oneself.
+ * Throws Invalid, also for somebody who never wrote in the space, NotFound, NotAllowed for whoever does not moderate there, for oneself,
+ * and for owners of the space and administrators, whom only those who moderate the whole company restrict.
  */
 export function restrictPerson(context: SignedIn, raw: z.input<typeof RestrictPerson>) {
   const input = parse(RestrictPerson, raw)
@@ -68,9 +71,7 @@ export function restrictPerson(context: SignedIn, raw: z.input<typeof RestrictPe
     const isAllowed = spaceId === null ? canModerateCompany(viewer) : canModerate(viewer, spaceId)
     if (!isAllowed) throw new NotAllowed()
     if (personId === viewer.id) throw new NotAllowed(say('refusal.oneself'))
-    const known = await tx.first(sql`
-      select 1 as one from "Person" where id = ${personId} and "deactivatedAt" is null for no key update`)
-    if (!known) throw new Invalid({ personId: [say('refusal.person')] })
+    await mustBeRestrictable(tx, viewer, personId, spaceId)
     const same = await tx.first(sql`
       select 1 as one from "Restriction" where "personId" = ${personId} and "spaceId" is not distinct from ${spaceId}::int
         and "endedAt" is null and until > ${tx.at}`)
@@ -80,6 +81,27 @@ export function restrictPerson(context: SignedIn, raw: z.input<typeof RestrictPe
     await personRestricted.record(tx, context, { personId, spaceId, restrictionId: id })
     return { id }
   })
+}
+
+/**
+ * The person, locked. Those who moderate one space would lock out its owners, who end nothing of their own; and a space that somebody
+ * makes is no place from which to tell anybody off. Throws Invalid, NotAllowed.
+ */
+async function mustBeRestrictable(
+  tx: Tx,
+  viewer: Viewer,
+  personId: number,
+  spaceId: number | null,
+): Promise<void> {
+  const reader = personAsReader(sql`who.id`)
+  const known = await tx.first<{ isManager: boolean; hasWritten: boolean }>(sql`
+    select (${reader.owns(sql`${spaceId}::int`)} or ${holdsRight(sql`who.id`, 'CHANGE_ADMINISTRATION', sql`null::int`)}) as "isManager",
+      (${spaceId}::int is null or exists (select 1 from "Post" p where p."spaceId" = ${spaceId}::int and ${admittedTo(viewerAsReader(viewer))}
+        and (p."authorId" = who.id or exists (select 1 from "Comment" c where c."postId" = p.id and c."authorId" = who.id)))) as "hasWritten"
+    from "Person" who where who.id = ${personId} and who."deactivatedAt" is null for no key update of who`)
+  if (!known) throw new Invalid({ personId: [say('refusal.person')] })
+  if (known.isManager && !canModerateCompany(viewer)) throw new NotAllowed(say('refusal.manager'))
+  if (!known.hasWritten) throw new Invalid({ personId: [say('refusal.neverWrote')] })
 }
 
 type New = {
@@ -97,7 +119,7 @@ async function insert(tx: Tx, { postId, personId, spaceId, reason, byId, until }
   return (made as { id: number }).id
 }
 
-/** Ends a restriction before its time; twice is once. Throws NotFound for whoever does not moderate there. */
+/** Ends a restriction before its time; twice is once. Throws NotFound for whoever neither moderates there nor administers. */
 export function endRestriction(context: SignedIn, raw: z.input<typeof EndRestriction>) {
   const input = parse(EndRestriction, raw)
   const { viewer } = context
@@ -124,12 +146,16 @@ export function endRestriction(context: SignedIn, raw: z.input<typeof EndRestric
   })
 }
 
-/** Restrictions `r` of the spaces where the viewer moderates, and of the whole company. Nobody manages their own. */
+/** The spaces whose restrictions somebody ends: administrators all that they read. */
+const endedIn = (viewer: Viewer): readonly number[] =>
+  may(viewer, 'CHANGE_ADMINISTRATION') ? viewer.spaceIds : moderatedSpaces(viewer)
+
+/** Restrictions `r` of the spaces where the viewer ends them, and of the whole company. Nobody manages their own. */
 const moderatedBy = (viewer: Viewer): Sql => sql`(r."personId" is distinct from ${viewer.id}
-  and (r."spaceId" = any(${moderatedSpaces(viewer)}::int[]) or (r."spaceId" is null and ${canModerateCompany(viewer)}::boolean))
+  and (r."spaceId" = any(${[...endedIn(viewer)]}::int[]) or (r."spaceId" is null and ${canModerateCompany(viewer)}::boolean))
   and (r."postId" is null or exists (select 1 from "Post" p where p.id = r."postId" and ${visibleTo(viewer)})))`
 
-/** A page of the restrictions that hold now, of spaces where the viewer moderates, latest first; `before` is exclusive. */
+/** A page of the restrictions that hold now and that the viewer may end, latest first; `before` is exclusive. */
 export const activeRestrictions = (
   db: Db,
   viewer: Viewer,
@@ -142,7 +168,7 @@ export const activeRestrictions = (
     where r."endedAt" is null and r.until > ${now} and ${moderatedBy(viewer)} and r.id < ${before ?? 2_147_483_647}
     order by r.id desc limit ${wanted + 1}`)
 
-/** One restriction, for those who moderate there. */
+/** One restriction, for those who may end it. */
 export const restrictionFor = (db: Db, viewer: Viewer, id: number) =>
   db.first<RestrictionRow>(
     sql`select ${columns} from "Restriction" r where r.id = ${id} and ${moderatedBy(viewer)}`,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ChallengeEntry" ADD COLUMN "helperTag" TEXT;
