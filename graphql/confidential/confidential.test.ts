@@ -1,10 +1,14 @@
 // What looks confidential: fifty samples are found, plain texts raise no alarm, nothing is stored before a reason is given.
+import { parse } from 'graphql'
 import { beforeAll, expect, test } from 'vitest'
+import { costOf } from '#graphql/cost.ts'
+import { schema } from '#graphql/schema.ts'
 import { type Asker, asker, lastEvent, recordedEvents } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeComment, makeIdea, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { patternsIn, phrasesIn } from './patterns.ts'
+import { MAX_LOOKS } from './schema.ts'
 
 // Put together here, so that no check for keys takes this file for one.
 const key = (...parts: string[]): string => parts.join('')
@@ -229,6 +233,20 @@ test('it is said while somebody writes, nothing is kept, and guests learn no wor
     select ${guest.id}, ${cast.field.spaceId}, now() + interval '1 day', ${cast.cleo}, 'Quiet', now()`)
   expect(await asker(guest.id).ask(ASK, { text })).toEqual({
     confidentialIn: [{ kind: 'CARD', shown: '…1111' }],
+  })
+})
+
+test('looking costs by the length of the text, and one person asks so often a minute', async () => {
+  const ASK = 'query($text: String!) { confidentialIn(text: $text) { kind } }'
+  const weight = (text: string) =>
+    costOf({ schema, document: parse(ASK), variableValues: { text } })
+  expect(weight('x'.repeat(50_000)) - weight('x')).toBeGreaterThan(900)
+  const asks = asker((await makePerson(db)).id)
+  const late = `${'word '.repeat(2_000)} project falcon`
+  expect(await asks.ask(ASK, { text: late })).toEqual({ confidentialIn: [] })
+  for (let nth = 1; nth < MAX_LOOKS; nth++) await asks.ask(ASK, { text: 'Plain' })
+  await expect(asks.ask(ASK, { text: 'Plain' })).rejects.toMatchObject({
+    extensions: { code: 'TOO_MANY' },
   })
 })
 
