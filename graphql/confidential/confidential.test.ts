@@ -7,6 +7,7 @@ import { type Asker, asker, lastEvent, recordedEvents } from '#graphql/testing.t
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeComment, makeIdea, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
+import { MAX_TOLD } from './names.ts'
 import { patternsIn, phrasesIn } from './patterns.ts'
 import { MAX_LOOKS } from './schema.ts'
 
@@ -217,14 +218,13 @@ test('ideas, questions and edits are looked at as well; what stood there already
   await edit(falcon.id, 'Project Falcon begins now')
 })
 
-test('it is said while somebody writes, nothing is kept, and guests learn no word and no name', async () => {
+test('it is said while somebody writes, without names; nothing is kept, and guests learn no word', async () => {
   const ASK = 'query($text: String!) { confidentialIn(text: $text) { kind shown } }'
   const text = `project falcon for Margriet de Vries, ${CARDS[0]}`
   expect(await as(ben).ask(ASK, { text })).toEqual({
     confidentialIn: [
       { kind: 'CARD', shown: '…1111' },
       { kind: 'WORD', shown: 'Project Falcon' },
-      { kind: 'NAME', shown: 'Margriet de Vries' },
     ],
   })
   const guest = await makePerson(db)
@@ -234,6 +234,23 @@ test('it is said while somebody writes, nothing is kept, and guests learn no wor
   expect(await asker(guest.id).ask(ASK, { text })).toEqual({
     confidentialIn: [{ kind: 'CARD', shown: '…1111' }],
   })
+})
+
+test('a name is told as the text has it, and so often: then a reason is asked whether one was found or not', async () => {
+  const tries = asker((await makePerson(db)).id)
+  const told = (body: string) =>
+    say(body, undefined, tries).then(
+      () => 'taken',
+      (error: { extensions?: { fields?: { body?: string[] } } }) =>
+        error.extensions?.fields?.body?.[0],
+    )
+  for (let nth = 0; nth < MAX_TOLD; nth++)
+    expect(await told('Margriet  de VRIES asked')).toContain('“Margriet de VRIES”')
+  const untold = await told('Margriet de Vries asked')
+  expect(untold).not.toContain('Margriet')
+  expect(await told('Nobody Known asked')).toBe(untold)
+  expect(await told('nothing with capitals')).toBe('taken')
+  await say('Nobody Known asked', 'It is nobody', tries)
 })
 
 test('looking costs by the length of the text, and one person asks so often a minute', async () => {
