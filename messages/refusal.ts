@@ -283,6 +283,7 @@ type Plain = {
   riskReason: []
   riskNotHere: []
   riskWaits: []
+  riskHeld: []
   riskVerdict: []
   riskAnswer: []
   riskOwner: []

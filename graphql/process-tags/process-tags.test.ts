@@ -217,6 +217,40 @@ describe('a risk flag', () => {
   })
 })
 
+test('is no way around a lock, a hold or the look for what is confidential', async () => {
+  const id = await startOne(cleo)
+  const idea = await enterOne(ann, id, 'Discussed too hotly')
+  const tag = await addTag()
+  const lock = (until: string | null) =>
+    db.rows(sql`update "Post" set "lockedUntil" = ${until}::timestamptz where id = ${idea}`)
+  await lock('2999-01-01')
+  expect(await codeOf(flag(ben, id, idea, tag))).toBe('NOT_ALLOWED')
+  await lock(null)
+  const card = 'It stands there: 4111 1111 1111 1111.'
+  expect(
+    await refusedFields(ben.ask(FLAG, { id, idea, tag, reason: card }, { at: OPENS })),
+  ).toEqual(['reason', 'confidentialReason'])
+  await eve.ask('mutation { watchWord(word: "one supplier", effect: HOLD) }')
+  expect(await codeOf(flag(ben, id, idea, tag))).toBe('NOT_ALLOWED')
+  await db.rows(sql`delete from "WatchedWord" where phrase = 'one supplier'`)
+  await flag(ben, id, idea, tag)
+})
+
+test('a flag is taken away by those who moderate there, but not from their own entry', async () => {
+  const id = await startOne(cleo)
+  const idea = await enterOne(ann, id, 'Flagged in anger')
+  const number = await flag(ben, id, idea, await addTag())
+  const REMOVE = 'mutation($flag: ID!) { removeRiskFlag(flagId: $flag) }'
+  for (const who of [ann, ben, owner])
+    expect(await codeOf(who.ask(REMOVE, { flag: number }))).toBe('NOT_ALLOWED')
+  await cleo.ask(REMOVE, { flag: number })
+  expect(await dutiesOf(owner)).not.toContain(number)
+  expect(await codeOf(cleo.ask(REMOVE, { flag: number }))).toBe('NOT_FOUND')
+  const own = await enterOne(cleo, id, 'An entry of one who moderates')
+  const kept = await flag(ben, id, own, await addTag())
+  expect(await codeOf(cleo.ask(REMOVE, { flag: kept }))).toBe('NOT_ALLOWED')
+})
+
 /** What is asked while the open space is archived is refused. */
 const inArchive = async (...asked: (() => Promise<unknown>)[]) => {
   const archived = (moment: Date | null) =>

@@ -10,7 +10,7 @@ import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { RISK_VERDICTS } from './limits.ts'
-import { canAnswerRisk, canFlag, canSetProcesses } from './policy.ts'
+import { canAnswerRisk, canFlag, canRemoveFlag, canSetProcesses } from './policy.ts'
 import {
   type FlagRow,
   flagById,
@@ -20,7 +20,14 @@ import {
   processesByIds,
   riskDuties,
 } from './queries.ts'
-import { addProcess, answerRisk, editProcess, endProcess, flagRisk } from './service.ts'
+import {
+  addProcess,
+  answerRisk,
+  editProcess,
+  endProcess,
+  flagRisk,
+  removeRiskFlag,
+} from './service.ts'
 
 const processLoader = loaderOf<number, ProcessRow | null>((ids, context) =>
   processesByIds(context.db, ids),
@@ -89,6 +96,13 @@ const Flag = builder.objectRef<FlagRow>('RiskFlag').implement({
       description: 'Is it the viewer’s to answer?',
       resolve: ({ ownerId, spaceId, respondedAt }, _, context) =>
         respondedAt === null && canAnswerRisk(signedIn(context).viewer, ownerId, spaceId),
+    }),
+    viewerCanRemove: t.boolean({
+      description: 'May the viewer, who moderates there, take it away?',
+      resolve: async ({ ideaId, spaceId }, _, context) => {
+        const idea = await Idea.getDataloader(context).load(ideaId)
+        return canRemoveFlag(signedIn(context).viewer, spaceId, idea as never)
+      },
     }),
   }),
 })
@@ -203,6 +217,14 @@ builder.mutationFields((t) => {
           reason: args.reason,
         }
         return flagOf(context, (await flagRisk(signedIn(context), input)).id)
+      },
+    }),
+    removeRiskFlag: t.boolean({
+      description: 'Takes a flag away, with its answer. For those who moderate there.',
+      args: { flagId: t.arg.id({ required: true, description: 'Its number.' }) },
+      resolve: async (_, { flagId }, context) => {
+        const input = { flagId: numberOf(flagId, 'RiskFlag', 'flagId') }
+        return Boolean(await removeRiskFlag(signedIn(context), input))
       },
     }),
     answerRisk: t.field({
