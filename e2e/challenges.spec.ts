@@ -65,7 +65,7 @@ test.describe('before a script has run', () => {
     await kofi.getByRole('button', { name: 'Enter idea' }).click()
     const entry = kofi.getByRole('listitem').filter({ hasText: 'A blanket in place of a box' })
     await expect(entry).toBeVisible()
-    await entry.getByRole('link', { name: 'A blanket in place of a box' }).click()
+    await entry.getByRole('link', { name: 'A blanket in place of a box', exact: true }).click()
     await expect(kofi.getByRole('link', { name: `Entered in ${title}` })).toBeVisible()
 
     await priya.goto(path)

@@ -46,6 +46,7 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
         'whoever may be named on an idea of a space may own its goals',
       ],
       [/^graphql\/setup\//, 'a company begins with a board, and a first week with an idea'],
+      [/^app\/routes\/developers\/documents\.ts$/, 'examples of documents'],
       [/^server\.ts$/, 'mounts the live route of boards'],
     ],
   },
@@ -83,7 +84,6 @@ const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [
         'shows the customers behind its themes',
       ],
       [/^graphql\/stage-gates\//, 'says whose quotes it counts'],
-      [/^graphql\/entry-cases\//, 'says that customers’ words stand beside it'],
       [/^graphql\/(roles|people\/role-schema)\.ts$/, 'the rights of those who answer customers'],
       [/^graphql\/setup\//, 'a company begins with a channel'],
       [

@@ -258,6 +258,7 @@ let onlyPost: Awaited<ReturnType<typeof guestOfPost>> | undefined
 const page = '{ edges { node { __typename } } }'
 const QUERIES: Record<string, string> = {
   apiTokens: 'apiTokens { name }',
+  apiLimits: 'apiLimits { __typename }',
   passkeys: 'passkeys { name }',
   usagePolicy: 'usagePolicy { text publishedBy { name } }',
   activeDiscussions: 'activeDiscussions { post { title } }',

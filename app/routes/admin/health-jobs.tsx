@@ -1,3 +1,4 @@
+import '#app/styles/sheets/administration.css'
 import { Form } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'

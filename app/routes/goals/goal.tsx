@@ -1,4 +1,5 @@
 // A goal, and the challenges that serve it.
+import '#app/styles/sheets/challenges.css'
 import { Form, Link, redirect, useActionData, useRevalidator } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
@@ -72,7 +73,7 @@ function Challenges({ goal }: { goal: GoalData }) {
   const t = useMessages(goalsMessages)
   const { edges, pageInfo } = goal.challenges
   return (
-    <section className="stack" aria-labelledby="challenges">
+    <section className="goal-part stack" aria-labelledby="challenges">
       <h2 id="challenges">{t('challenges.title')}</h2>
       {edges.length === 0 ? <p className="soft">{t('challenges.none')}</p> : null}
       <ul className="list list-ruled">

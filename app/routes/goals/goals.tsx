@@ -1,4 +1,5 @@
 // Goals, those without a challenge on a list of their own.
+import '#app/styles/sheets/challenges.css'
 import { Link, useRevalidator } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
@@ -63,9 +64,9 @@ export default function Goals({ loaderData }: Route.ComponentProps) {
         />
       </div>
       {goals.edges.length === 0 ? <Empty title={t('none')}>{t('none.help')}</Empty> : null}
-      <ul className="list list-ruled">
+      <ul className="list list-ruled" hidden={goals.edges.length === 0}>
         {goals.edges.map(({ node }) => (
-          <li key={node.number} className="stack stack-tight" data-goal={node.number}>
+          <li key={node.number} className="goal-row stack stack-tight" data-goal={node.number}>
             <h2>
               <Link className="link" to={node.path} dir="auto">
                 {node.title}
