@@ -171,8 +171,18 @@ describe('a risk flag', () => {
     const reads = asker((await makePerson(db)).id)
     await db.rows(sql`
       insert into "SpaceMember" ("spaceId", "personId") values (${cast.vault.spaceId}, ${reads.id})`)
-    const number = await flag(ben, id, idea, await addTag(reads))
+    const tag = await addTag(reads)
+    const number = await flag(ben, id, idea, tag)
     expect(await dutiesOf(reads)).toEqual([number])
+    const counted = async (who: Asker) =>
+      (
+        await who.ask<{ processTags: { number: number; openFlags: number }[] }>(
+          '{ processTags { number openFlags } }',
+        )
+      ).processTags.find((one) => one.number === tag)?.openFlags
+    // Those outside do not learn that something waits there; whoever answers for it, and administrators, do.
+    expect(await counted(asker((await makePerson(db)).id))).toBe(0)
+    for (const who of [ben, reads, eve]) expect(await counted(who)).toBe(1)
     await db.rows(sql`
       delete from "SpaceMember" where "spaceId" = ${cast.vault.spaceId} and "personId" = ${reads.id}`)
     expect(await dutiesOf(reads)).toEqual([])

@@ -30,7 +30,7 @@ import {
 } from './service.ts'
 
 const processLoader = loaderOf<number, ProcessRow | null>((ids, context) =>
-  processesByIds(context.db, ids),
+  processesByIds(context.db, signedIn(context).viewer, ids),
 )
 const Process = builder.objectRef<ProcessRow>('ProcessTag').implement({
   description: 'A process of the company that entries may touch, with who answers for its risks.',
@@ -44,7 +44,8 @@ const Process = builder.objectRef<ProcessRow>('ProcessTag').implement({
       resolve: ({ ownerId }) => ownerId,
     }),
     openFlags: t.exposeInt('open', {
-      description: 'Risks that wait for an answer, also in entries that the viewer may not see.',
+      description:
+        'Risks that wait for an answer, in entries that the viewer may see; all of them for its owner and for administrators.',
     }),
   }),
 })
@@ -138,9 +139,10 @@ builder.objectFields(Entry, (t) => ({
 builder.queryFields((t) => ({
   processTags: t.field({
     type: [Process],
-    description: 'Processes in use, by name, at most 100.',
+    description:
+      'Processes in use, by name, at most 100. Guests see those that they may flag a risk under.',
     complexity: STATEMENT,
-    resolve: (_, __, context) => listProcesses(context.db),
+    resolve: (_, __, context) => listProcesses(context.db, signedIn(context).viewer),
   }),
   viewerCanSetProcesses: t.boolean({
     description: 'May the viewer say which processes there are? For administrators.',
@@ -156,7 +158,7 @@ builder.queryFields((t) => ({
 
 const processNumber = (id: string | number) => numberOf(id, 'ProcessTag', 'tagId')
 const processOf = async (context: Context, id: number): Promise<ProcessRow> =>
-  (await processesByIds(context.db, [id]))[0] as ProcessRow
+  (await processesByIds(context.db, signedIn(context).viewer, [id]))[0] as ProcessRow
 const flagOf = async (context: Context, id: number): Promise<FlagRow> =>
   (await flagById(context.db, signedIn(context).viewer, id)) as FlagRow
 
