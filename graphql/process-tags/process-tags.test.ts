@@ -227,6 +227,35 @@ describe('a risk flag', () => {
   })
 })
 
+test('guests know of the processes that they may flag a risk under, and of no others', async () => {
+  const guest = asker((await makePerson(db)).id)
+  await db.rows(sql`
+    insert into "Guest" ("personId", "spaceId", until, "invitedById", agreement, "invitedAt", "acceptedAt")
+    select ${guest.id}, ${cast.vault.spaceId}, now() + interval '1 day', ${cast.cleo}, 'Quiet', now(), now()`)
+  await db.rows(sql`
+    insert into "SpaceMember" ("spaceId", "personId") values (${cast.vault.spaceId}, ${guest.id})`)
+  const known = async () =>
+    (
+      await guest.ask<{ processTags: { number: number }[] }>('{ processTags { number } }')
+    ).processTags.map(({ number }) => number)
+  await db.rows(sql`update "ChallengeEntry" set "closedAt" = now() where "closedAt" is null`)
+  const reads = asker((await makePerson(db)).id)
+  await db.rows(sql`
+    insert into "SpaceMember" ("spaceId", "personId") values (${cast.vault.spaceId}, ${reads.id})`)
+  const [tag, other] = [await addTag(reads), await addTag()]
+  expect(await known()).toEqual([])
+  const { startChallenge } = await cleo.ask<{ startChallenge: { number: number } }>(
+    START,
+    { space: 'vault', input: INPUT },
+    { at: OPENS },
+  )
+  const id = startChallenge.number
+  const idea = await enterOne(ann, id, 'Shown to a guest')
+  expect(await known()).toContain(tag)
+  expect(await known()).not.toContain(other)
+  await flag(guest, id, idea, tag)
+})
+
 test('is no way around a lock, a hold or the look for what is confidential', async () => {
   const id = await startOne(cleo)
   const idea = await enterOne(ann, id, 'Discussed too hotly')
