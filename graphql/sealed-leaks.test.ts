@@ -120,6 +120,7 @@ const NOT_DONE: Record<string, string> = {
   editProcess: COMPANY,
   endProcess: COMPANY,
   flagRisk: 'is never done by the author of an entry',
+  removeRiskFlag: MODERATORS,
   answerRisk: 'is done by the owner of a process, under their own name',
   shareEntryDraft:
     'names nobody in the log, and goes with the draft: entry-drafts/entry-drafts.test.ts',

@@ -5,6 +5,7 @@ import { catalogue } from './engine/catalogue.ts'
 type Plain = {
   topic: []
   found: [{ what: string }]
+  'found.untold': []
   'kind.CARD': [{ shown: string }]
   'kind.ACCOUNT': [{ shown: string }]
   'kind.KEY': [{ shown: string }]

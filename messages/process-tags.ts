@@ -26,6 +26,7 @@ type Plain = {
   'risks.none': []
   flag: []
   'flag.submit': []
+  remove: []
   'flag.process': []
   'flag.choose': []
   'flag.ownedBy': [{ name: string; owner: string }]
@@ -62,6 +63,7 @@ type Rich = {
   'event.edited': [{ who: ReactNode; process: ReactNode }]
   'event.ended': [{ who: ReactNode; process: ReactNode }]
   'event.flagged': [{ who: ReactNode; process: ReactNode; idea: ReactNode }]
+  'event.removed': [{ who: ReactNode; process: ReactNode; idea: ReactNode }]
   'event.answered': [{ who: ReactNode; process: ReactNode; idea: ReactNode }]
 }
 

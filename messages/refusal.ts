@@ -285,6 +285,7 @@ type Plain = {
   riskReason: []
   riskNotHere: []
   riskWaits: []
+  riskHeld: []
   riskVerdict: []
   riskAnswer: []
   riskOwner: []

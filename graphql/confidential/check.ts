@@ -9,8 +9,8 @@ import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { textConfirmed } from './events.ts'
 import { REASON_LENGTH } from './limits.ts'
+import { countTold, isToldNoMore, likeNames, namesAmong } from './names.ts'
 import { type Finding, patternsIn, phrasesIn } from './patterns.ts'
-import { confidentialNames } from './sources.ts'
 
 const say = confidentialMessages.message
 
@@ -18,24 +18,15 @@ const say = confidentialMessages.message
 const MAX_FOUND = 10
 
 /**
- * What looks confidential to this writer: numbers and keys to everybody, listed words and names that must not stand in texts to the
- * company's own.
- * @param isAmongThem the text stands where those who have these names are written to, and may name them
+ * What looks confidential in a text that is being written: numbers and keys to everybody, listed words to the company's own. No names:
+ * who asks without writing would learn who is a customer.
  */
-export async function confidentialIn(
-  db: Db,
-  viewer: Viewer,
-  text: string,
-  isAmongThem = false,
-): Promise<Finding[]> {
+export async function confidentialIn(db: Db, viewer: Viewer, text: string): Promise<Finding[]> {
   const found = patternsIn(text)
   if (may(viewer, 'READ_COMPANY')) {
-    const phrases = phrasesIn(text)
     const words = await db.rows<{ word: string }>(sql`
-      select word from "WatchedWord" where effect = 'WARN' and phrase = any(${phrases}::text[]) order by word limit ${MAX_FOUND}`)
+      select word from "WatchedWord" where effect = 'WARN' and phrase = any(${phrasesIn(text)}::text[]) order by word limit ${MAX_FOUND}`)
     found.push(...words.map(({ word }): Finding => ({ kind: 'WORD', shown: word })))
-    const names = isAmongThem ? [] : await confidentialNames(db, phrases, MAX_FOUND)
-    found.push(...names.map((shown): Finding => ({ kind: 'NAME', shown })))
   }
   return found.slice(0, MAX_FOUND)
 }
@@ -63,17 +54,21 @@ export async function mustConfirm(
   { spaceId, field = 'body', before = '', isRestricted = false, isSealed = false }: Where,
 ): Promise<void> {
   const { viewer, confidentialReason = '' } = context
-  const all = await confidentialIn(tx, viewer, text, isRestricted)
-  if (all.length === 0) return
-  const old = before ? await confidentialIn(tx, viewer, before, isRestricted) : []
-  const found = all.filter((one) => !old.some(({ shown }) => shown === one.shown))
-  if (found.length === 0) return
   const reason = confidentialReason.trim().slice(0, REASON_LENGTH)
-  if (reason.length < 3)
-    throw new Invalid({
-      [field]: [toldOf(found)],
-      confidentialReason: [say('reason.missing')],
-    })
+  const hasReason = reason.length >= 3
+  const found = await newIn(tx, viewer, text, before)
+  // Those who have these names are written to there, and guests learn none.
+  const namesNobody = isRestricted || !may(viewer, 'READ_COMPANY')
+  const likely = namesNobody ? new Map<string, string>() : likeNames(text, before)
+  if (!hasReason && likely.size > 0 && (await isToldNoMore(viewer.id)))
+    throw askedWhy(field, say('found.untold'))
+  const names = await namesAmong(tx, likely, MAX_FOUND)
+  found.push(...names)
+  if (found.length === 0) return
+  if (!hasReason) {
+    await countTold(viewer.id, names.length)
+    throw askedWhy(field, toldOf(found))
+  }
   const kinds = [...new Set(found.map(({ kind }) => kind))]
   const row = await tx.first<{ id: number }>(sql`
     insert into "ConfirmedText" ("personId", "spaceId", kinds, reason, at)
@@ -81,6 +76,16 @@ export async function mustConfirm(
   const by: Actor = isSealed ? SEALED_ACTOR : context
   await textConfirmed.record(tx, by, { confirmedId: (row as { id: number }).id, spaceId })
 }
+
+/** What looks confidential, without what did before. */
+async function newIn(tx: Tx, viewer: Viewer, text: string, before: string): Promise<Finding[]> {
+  const all = await confidentialIn(tx, viewer, text)
+  const old = before && all.length > 0 ? await confidentialIn(tx, viewer, before) : []
+  return all.filter((one) => !old.some(({ shown }) => shown === one.shown))
+}
+
+const askedWhy = (field: string, told: Message): Invalid =>
+  new Invalid({ [field]: [told], confidentialReason: [say('reason.missing')] })
 
 /** “This looks confidential: card number …1111 and the name Jane Doe.” */
 const toldOf =

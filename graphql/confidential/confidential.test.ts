@@ -1,10 +1,15 @@
 // What looks confidential: fifty samples are found, plain texts raise no alarm, nothing is stored before a reason is given.
+import { parse } from 'graphql'
 import { beforeAll, expect, test } from 'vitest'
+import { costOf } from '#graphql/cost.ts'
+import { schema } from '#graphql/schema.ts'
 import { type Asker, asker, lastEvent, recordedEvents } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeComment, makeIdea, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
+import { MAX_TOLD } from './names.ts'
 import { patternsIn, phrasesIn } from './patterns.ts'
+import { MAX_LOOKS } from './schema.ts'
 
 // Put together here, so that no check for keys takes this file for one.
 const key = (...parts: string[]): string => parts.join('')
@@ -213,14 +218,13 @@ test('ideas, questions and edits are looked at as well; what stood there already
   await edit(falcon.id, 'Project Falcon begins now')
 })
 
-test('it is said while somebody writes, nothing is kept, and guests learn no word and no name', async () => {
+test('it is said while somebody writes, without names; nothing is kept, and guests learn no word', async () => {
   const ASK = 'query($text: String!) { confidentialIn(text: $text) { kind shown } }'
   const text = `project falcon for Margriet de Vries, ${CARDS[0]}`
   expect(await as(ben).ask(ASK, { text })).toEqual({
     confidentialIn: [
       { kind: 'CARD', shown: '…1111' },
       { kind: 'WORD', shown: 'Project Falcon' },
-      { kind: 'NAME', shown: 'Margriet de Vries' },
     ],
   })
   const guest = await makePerson(db)
@@ -229,6 +233,37 @@ test('it is said while somebody writes, nothing is kept, and guests learn no wor
     select ${guest.id}, ${cast.field.spaceId}, now() + interval '1 day', ${cast.cleo}, 'Quiet', now()`)
   expect(await asker(guest.id).ask(ASK, { text })).toEqual({
     confidentialIn: [{ kind: 'CARD', shown: '…1111' }],
+  })
+})
+
+test('a name is told as the text has it, and so often: then a reason is asked whether one was found or not', async () => {
+  const tries = asker((await makePerson(db)).id)
+  const told = (body: string) =>
+    say(body, undefined, tries).then(
+      () => 'taken',
+      (error: { extensions?: { fields?: { body?: string[] } } }) =>
+        error.extensions?.fields?.body?.[0],
+    )
+  for (let nth = 0; nth < MAX_TOLD; nth++)
+    expect(await told('Margriet  de VRIES asked')).toContain('“Margriet de VRIES”')
+  const untold = await told('Margriet de Vries asked')
+  expect(untold).not.toContain('Margriet')
+  expect(await told('Nobody Known asked')).toBe(untold)
+  expect(await told('nothing with capitals')).toBe('taken')
+  await say('Nobody Known asked', 'It is nobody', tries)
+})
+
+test('looking costs by the length of the text, and one person asks so often a minute', async () => {
+  const ASK = 'query($text: String!) { confidentialIn(text: $text) { kind } }'
+  const weight = (text: string) =>
+    costOf({ schema, document: parse(ASK), variableValues: { text } })
+  expect(weight('x'.repeat(50_000)) - weight('x')).toBeGreaterThan(900)
+  const asks = asker((await makePerson(db)).id)
+  const late = `${'word '.repeat(2_000)} project falcon`
+  expect(await asks.ask(ASK, { text: late })).toEqual({ confidentialIn: [] })
+  for (let nth = 1; nth < MAX_LOOKS; nth++) await asks.ask(ASK, { text: 'Plain' })
+  await expect(asks.ask(ASK, { text: 'Plain' })).rejects.toMatchObject({
+    extensions: { code: 'TOO_MANY' },
   })
 })
 

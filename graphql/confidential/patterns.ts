@@ -100,7 +100,8 @@ export function patternsIn(text: string): Finding[] {
 /** A listed phrase has at most so many words. */
 export const MAX_PHRASE_WORDS = 5
 
-const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+const words = (text: string): string[] => text.toLowerCase().match(WORD) ?? []
 
 /** Words in small letters with one blank between them, as they are compared. */
 export const phraseOf = (text: string): string => words(text).join(' ')
@@ -113,4 +114,26 @@ export function phrasesIn(text: string): string[] {
     for (let count = 1; count <= MAX_PHRASE_WORDS && from + count <= all.length; count++)
       phrases.add(all.slice(from, from + count).join(' '))
   return [...phrases]
+}
+
+/** Letters without a case may begin a name too. */
+const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}]/u
+
+/**
+ * Phrases of two words or more that may be a name, for they begin with a capital: in small letters, each as the text has it. Those
+ * whose last word begins with one too come first; at most `max`.
+ */
+export function namesLikeIn(text: string, max: number): Map<string, string> {
+  const all = text.match(WORD) ?? []
+  const likely = new Map<string, string>()
+  const others = new Map<string, string>()
+  for (let from = 0; from < all.length && likely.size < max; from++) {
+    if (!CAPITAL.test(all[from] ?? '')) continue
+    for (let count = 2; count <= MAX_PHRASE_WORDS && from + count <= all.length; count++) {
+      const shown = all.slice(from, from + count).join(' ')
+      const into = CAPITAL.test(all[from + count - 1] ?? '') ? likely : others
+      into.set(shown.toLowerCase(), shown)
+    }
+  }
+  return new Map([...likely, ...others].slice(0, max))
 }

@@ -3,9 +3,10 @@ import { NotAllowed } from '#graphql/errors.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { refuseBrokenText } from '#graphql/parse.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { sharedLimiter } from '#graphql/shared-limiter.ts'
 import { Space } from '#graphql/spaces/schema.ts'
 import { confidentialIn } from './check.ts'
-import { EFFECTS } from './limits.ts'
+import { EFFECTS, LOOKED_AT } from './limits.ts'
 import type { Finding } from './patterns.ts'
 import { canWatchWords } from './policy.ts'
 import { type ConfirmedRow, confirmedTexts, type WordRow, watchedWords } from './queries.ts'
@@ -66,20 +67,24 @@ const ConfirmedText = builder.objectRef<ConfirmedRow>('ConfirmedText').implement
   }),
 })
 
-/** As long as the longest text that can be posted. */
-const MAX_LOOKED_AT = 50_000
+/** So many characters weigh one unit. */
+const CHARACTERS_A_UNIT = 50
+/** How often one person's text is looked at in a minute: a form asks when its writer pauses. */
+export const MAX_LOOKS = 120
+const looks = sharedLimiter('confidential', MAX_LOOKS, 60)
 
 builder.queryFields((t) => ({
   confidentialIn: t.field({
     type: [ConfidentialFinding],
     description:
-      'What in the first 50,000 characters of a text looks confidential, at most 10: asked while it is written. Nothing is kept.',
+      'What in the first 10,000 characters of a text looks confidential, at most 10: asked while it is written. Nothing is kept.',
     args: { text: t.arg.string({ required: true }) },
-    complexity: STATEMENT,
-    resolve: (_, { text }, context) => {
+    complexity: ({ text }) => STATEMENT + Math.ceil(text.length / CHARACTERS_A_UNIT),
+    resolve: async (_, { text }, context) => {
       refuseBrokenText(text, 'text')
-      const looked = text.slice(0, MAX_LOOKED_AT)
-      return confidentialIn(context.db, signedIn(context).viewer, looked)
+      const { viewer } = signedIn(context)
+      await looks.spend(String(viewer.id))
+      return confidentialIn(context.db, viewer, text.slice(0, LOOKED_AT))
     },
   }),
   watchedWords: t.field({

@@ -1,7 +1,7 @@
 // Names that must not stand in a text, from features further down.
 import type { Db } from '#prisma/client.ts'
 
-/** Of phrases in small letters those that are a name, as it is written; at most `max`. */
+/** Of phrases in small letters those that are a name; at most `max`. */
 export type NameSource = (db: Db, phrases: readonly string[], max: number) => Promise<string[]>
 
 const sources: NameSource[] = []

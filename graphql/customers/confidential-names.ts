@@ -7,10 +7,10 @@ const phrase = sql`btrim(regexp_replace(lower(c.name), '[^[:alnum:]]+', ' ', 'g'
 
 /** A name of one word is a word like any other; a name that somebody here has is theirs. */
 export const customerNames: NameSource = async (db, phrases, max) => {
-  const rows = await db.rows<{ name: string }>(sql`
-    select distinct c.name from "Customer" c
+  const rows = await db.rows<{ phrase: string }>(sql`
+    select distinct ${phrase} as phrase from "Customer" c
     where ${phrase} = any(${phrases.filter((one) => one.includes(' '))}::text[]) and c."erasedAt" is null
       and not exists (select 1 from "Person" who where lower(who.name) = lower(c.name) and who."deactivatedAt" is null)
-    order by c.name limit ${max}`)
-  return rows.map(({ name }) => name)
+    order by phrase limit ${max}`)
+  return rows.map((row) => row.phrase)
 }

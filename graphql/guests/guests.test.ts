@@ -42,6 +42,11 @@ const startChallenge = async () => {
 /** Somebody who manages others, with a skill that was called otherwise. */
 async function makeSecretPerson() {
   const { id } = await makePerson(db, { name: `${SECRET} Person`, unit: SECRET })
+  await db.rows(sql`
+    insert into "ProcessTag" (name, "ownerId", "createdAt") values (${`${SECRET} process`}, ${id}, now())`)
+  await asker(cast.eve).ask(
+    `mutation { saveProfileField(name: "${SECRET} field", isSearchable: false) }`,
+  )
   const report = await makePerson(db, { name: `${SECRET} Report` })
   await db.rows(sql`update "Person" set "managerId" = ${id} where id = ${report.id}`)
   await asker(id).ask(
@@ -343,6 +348,8 @@ const TOLD_TO_PEOPLE = [
   'people',
   'peopleNamed',
   'posts',
+  'processTags',
+  'profileFields',
   'questionCandidates',
   'questions',
   'skill',

@@ -81,3 +81,15 @@ export const riskAnswered = event(
   }),
   say('event.answered'),
 )
+export const riskRemoved = event(
+  'risk.removed',
+  (e: Flag & { ownerId: number | null }): Consequences => ({
+    rooms: [
+      `post:${e.challengeId}`,
+      `post:${e.ideaId}`,
+      ...(e.ownerId === null ? [] : [`person:${e.ownerId}` as const]),
+    ],
+    notifies: null,
+  }),
+  say('event.removed'),
+)

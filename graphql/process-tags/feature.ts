@@ -13,8 +13,8 @@ export const processTags = feature({
   named: {
     process: {
       ids: ['tagId'],
-      find: async (db, _viewer, ids) => {
-        const rows = await processesByIds(db, ids)
+      find: async (db, viewer, ids) => {
+        const rows = await processesByIds(db, viewer, ids)
         return new Map(
           rows.flatMap((row) =>
             row ? [[row.id, { text: row.name, path: '/challenges/risks' }] as const] : [],

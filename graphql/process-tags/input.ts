@@ -25,6 +25,7 @@ export const FlagRisk = z.strictObject({
   tagId: id,
   reason: prose(RISK_REASON_LENGTH).check(atLeastRead(10, say('riskReason'))),
 })
+export const FlagRef = z.strictObject({ flagId: id })
 export const AnswerRisk = z.strictObject({
   flagId: id,
   verdict: z.enum(RISK_VERDICTS, text(say('riskVerdict'))),

@@ -3,7 +3,7 @@ import type { ChallengeFacts } from '#graphql/challenges/policy.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { canSeePost, isAuthorOf, type PostFacts } from '#graphql/posts/policy.ts'
 import { may } from '#graphql/roles.ts'
-import { canWriteIn } from '#graphql/spaces/policy.ts'
+import { canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 
 /** Administrators say which processes there are, and who owns them. */
 export const canSetProcesses = (viewer: Viewer): boolean => may(viewer, 'CHANGE_ADMINISTRATION')
@@ -20,3 +20,10 @@ export const canFlag = (viewer: Viewer, challenge: ChallengeFacts, idea: PostFac
 /** The owner of the process alone answers. */
 export const canAnswerRisk = (viewer: Viewer, ownerId: number | null, spaceId: number): boolean =>
   ownerId === viewer.id && canWriteIn(viewer, spaceId)
+
+/** Owners of the space and its moderators take a flag away, wherever it stands, except from an entry that they wrote. */
+export const canRemoveFlag = (viewer: Viewer, spaceId: number, idea: PostFacts): boolean =>
+  viewer.scopes.includes('write') &&
+  canReadSpace(viewer, spaceId) &&
+  (viewer.ownerOf.includes(spaceId) || may(viewer, 'MODERATE', spaceId)) &&
+  !isAuthorOf(viewer, idea)

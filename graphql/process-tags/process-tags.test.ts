@@ -171,8 +171,18 @@ describe('a risk flag', () => {
     const reads = asker((await makePerson(db)).id)
     await db.rows(sql`
       insert into "SpaceMember" ("spaceId", "personId") values (${cast.vault.spaceId}, ${reads.id})`)
-    const number = await flag(ben, id, idea, await addTag(reads))
+    const tag = await addTag(reads)
+    const number = await flag(ben, id, idea, tag)
     expect(await dutiesOf(reads)).toEqual([number])
+    const counted = async (who: Asker) =>
+      (
+        await who.ask<{ processTags: { number: number; openFlags: number }[] }>(
+          '{ processTags { number openFlags } }',
+        )
+      ).processTags.find((one) => one.number === tag)?.openFlags
+    // Those outside do not learn that something waits there; whoever answers for it, and administrators, do.
+    expect(await counted(asker((await makePerson(db)).id))).toBe(0)
+    for (const who of [ben, reads, eve]) expect(await counted(who)).toBe(1)
     await db.rows(sql`
       delete from "SpaceMember" where "spaceId" = ${cast.vault.spaceId} and "personId" = ${reads.id}`)
     expect(await dutiesOf(reads)).toEqual([])
@@ -215,6 +225,69 @@ describe('a risk flag', () => {
       refusal('NOT_ALLOWED'),
     )
   })
+})
+
+test('guests know of the processes that they may flag a risk under, and of no others', async () => {
+  const guest = asker((await makePerson(db)).id)
+  await db.rows(sql`
+    insert into "Guest" ("personId", "spaceId", until, "invitedById", agreement, "invitedAt", "acceptedAt")
+    select ${guest.id}, ${cast.vault.spaceId}, now() + interval '1 day', ${cast.cleo}, 'Quiet', now(), now()`)
+  await db.rows(sql`
+    insert into "SpaceMember" ("spaceId", "personId") values (${cast.vault.spaceId}, ${guest.id})`)
+  const known = async () =>
+    (
+      await guest.ask<{ processTags: { number: number }[] }>('{ processTags { number } }')
+    ).processTags.map(({ number }) => number)
+  await db.rows(sql`update "ChallengeEntry" set "closedAt" = now() where "closedAt" is null`)
+  const reads = asker((await makePerson(db)).id)
+  await db.rows(sql`
+    insert into "SpaceMember" ("spaceId", "personId") values (${cast.vault.spaceId}, ${reads.id})`)
+  const [tag, other] = [await addTag(reads), await addTag()]
+  expect(await known()).toEqual([])
+  const { startChallenge } = await cleo.ask<{ startChallenge: { number: number } }>(
+    START,
+    { space: 'vault', input: INPUT },
+    { at: OPENS },
+  )
+  const id = startChallenge.number
+  const idea = await enterOne(ann, id, 'Shown to a guest')
+  expect(await known()).toContain(tag)
+  expect(await known()).not.toContain(other)
+  await flag(guest, id, idea, tag)
+})
+
+test('is no way around a lock, a hold or the look for what is confidential', async () => {
+  const id = await startOne(cleo)
+  const idea = await enterOne(ann, id, 'Discussed too hotly')
+  const tag = await addTag()
+  const lock = (until: string | null) =>
+    db.rows(sql`update "Post" set "lockedUntil" = ${until}::timestamptz where id = ${idea}`)
+  await lock('2999-01-01')
+  expect(await codeOf(flag(ben, id, idea, tag))).toBe('NOT_ALLOWED')
+  await lock(null)
+  const card = 'It stands there: 4111 1111 1111 1111.'
+  expect(
+    await refusedFields(ben.ask(FLAG, { id, idea, tag, reason: card }, { at: OPENS })),
+  ).toEqual(['reason', 'confidentialReason'])
+  await eve.ask('mutation { watchWord(word: "one supplier", effect: HOLD) }')
+  expect(await codeOf(flag(ben, id, idea, tag))).toBe('NOT_ALLOWED')
+  await db.rows(sql`delete from "WatchedWord" where phrase = 'one supplier'`)
+  await flag(ben, id, idea, tag)
+})
+
+test('a flag is taken away by those who moderate there, but not from their own entry', async () => {
+  const id = await startOne(cleo)
+  const idea = await enterOne(ann, id, 'Flagged in anger')
+  const number = await flag(ben, id, idea, await addTag())
+  const REMOVE = 'mutation($flag: ID!) { removeRiskFlag(flagId: $flag) }'
+  for (const who of [ann, ben, owner])
+    expect(await codeOf(who.ask(REMOVE, { flag: number }))).toBe('NOT_ALLOWED')
+  await cleo.ask(REMOVE, { flag: number })
+  expect(await dutiesOf(owner)).not.toContain(number)
+  expect(await codeOf(cleo.ask(REMOVE, { flag: number }))).toBe('NOT_FOUND')
+  const own = await enterOne(cleo, id, 'An entry of one who moderates')
+  const kept = await flag(ben, id, own, await addTag())
+  expect(await codeOf(cleo.ask(REMOVE, { flag: kept }))).toBe('NOT_ALLOWED')
 })
 
 /** What is asked while the open space is archived is refused. */

@@ -1,33 +1,53 @@
 // Reading process tags, the flags of entries, and what waits for an owner.
+import { personAsReader } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
+import { may } from '#graphql/roles.ts'
 import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import { MAX_PROCESSES, type RiskVerdict } from './limits.ts'
+import { canSetProcesses } from './policy.ts'
 
 export type ProcessRow = {
   id: number
   name: string
   ownerId: number | null
   endedAt: Date | null
-  /** Flags that wait for an answer, also those that the viewer may not see. */
+  /** Flags that wait for an answer and that the viewer may see; all of them for the owner and administrators. */
   open: number
 }
-const columns = sql`t.id, t.name, t."ownerId", t."endedAt",
-  (select count(*)::int from "RiskFlag" f where f."tagId" = t.id and f."respondedAt" is null) as open`
+const columns = (viewer: Viewer): Sql => sql`t.id, t.name, t."ownerId", t."endedAt",
+  (select count(*)::int from "RiskFlag" f join "Post" p on p.id = f."ideaId"
+    where f."tagId" = t.id and f."respondedAt" is null
+      and (${canSetProcesses(viewer)}::boolean or t."ownerId" = ${viewer.id} or ${visibleTo(viewer)})) as open`
 
-/** Processes in use, by name. */
-export const listProcesses = (db: Db): Promise<ProcessRow[]> =>
+/** Of the processes a guest knows those that they may flag a risk under: in an entry that they read, and that the owner reads too. */
+const knownTo = (viewer: Viewer): Sql => {
+  if (may(viewer, 'READ_COMPANY')) return sql`true`
+  const written = viewer.spaceIds.filter(
+    (id) => !viewer.archivedIds.includes(id) && !viewer.restrictedIds.includes(id),
+  )
+  return sql`exists (
+    select 1 from "ChallengeEntry" e join "Challenge" c on c.id = e."challengeId" join "Post" place on place.id = c.id
+    join "Post" p on p.id = e."ideaId"
+    where e."closedAt" is null and c.stage not in ('UPCOMING', 'TOLD') and place."spaceId" = any(${written}::int[])
+      and p."authorId" is distinct from ${viewer.id} and ${visibleTo(viewer)}
+      and ${personAsReader(sql`t."ownerId"`).reads(sql`place."spaceId"`)})`
+}
+
+/** Processes in use that the viewer may know of, by name. */
+export const listProcesses = (db: Db, viewer: Viewer): Promise<ProcessRow[]> =>
   db.rows<ProcessRow>(sql`
-    select ${columns} from "ProcessTag" t where t."endedAt" is null order by lower(t.name), t.id limit ${MAX_PROCESSES}`)
+    select ${columns(viewer)} from "ProcessTag" t where t."endedAt" is null and ${knownTo(viewer)} order by lower(t.name), t.id limit ${MAX_PROCESSES}`)
 
 /** Processes by id, ended ones too. */
 export async function processesByIds(
   db: Db,
+  viewer: Viewer,
   ids: readonly number[],
 ): Promise<(ProcessRow | null)[]> {
   const rows = await db.rows<ProcessRow>(
-    sql`select ${columns} from "ProcessTag" t where t.id = any(${ids}::int[])`,
+    sql`select ${columns(viewer)} from "ProcessTag" t where t.id = any(${ids}::int[])`,
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)

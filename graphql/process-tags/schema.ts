@@ -10,7 +10,7 @@ import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { RISK_VERDICTS } from './limits.ts'
-import { canAnswerRisk, canFlag, canSetProcesses } from './policy.ts'
+import { canAnswerRisk, canFlag, canRemoveFlag, canSetProcesses } from './policy.ts'
 import {
   type FlagRow,
   flagById,
@@ -20,10 +20,17 @@ import {
   processesByIds,
   riskDuties,
 } from './queries.ts'
-import { addProcess, answerRisk, editProcess, endProcess, flagRisk } from './service.ts'
+import {
+  addProcess,
+  answerRisk,
+  editProcess,
+  endProcess,
+  flagRisk,
+  removeRiskFlag,
+} from './service.ts'
 
 const processLoader = loaderOf<number, ProcessRow | null>((ids, context) =>
-  processesByIds(context.db, ids),
+  processesByIds(context.db, signedIn(context).viewer, ids),
 )
 const Process = builder.objectRef<ProcessRow>('ProcessTag').implement({
   description: 'A process of the company that entries may touch, with who answers for its risks.',
@@ -37,7 +44,8 @@ const Process = builder.objectRef<ProcessRow>('ProcessTag').implement({
       resolve: ({ ownerId }) => ownerId,
     }),
     openFlags: t.exposeInt('open', {
-      description: 'Risks that wait for an answer, also in entries that the viewer may not see.',
+      description:
+        'Risks that wait for an answer, in entries that the viewer may see; all of them for its owner and for administrators.',
     }),
   }),
 })
@@ -90,6 +98,13 @@ const Flag = builder.objectRef<FlagRow>('RiskFlag').implement({
       resolve: ({ ownerId, spaceId, respondedAt }, _, context) =>
         respondedAt === null && canAnswerRisk(signedIn(context).viewer, ownerId, spaceId),
     }),
+    viewerCanRemove: t.boolean({
+      description: 'May the viewer, who moderates there, take it away?',
+      resolve: async ({ ideaId, spaceId }, _, context) => {
+        const idea = await Idea.getDataloader(context).load(ideaId)
+        return canRemoveFlag(signedIn(context).viewer, spaceId, idea as never)
+      },
+    }),
   }),
 })
 
@@ -124,9 +139,10 @@ builder.objectFields(Entry, (t) => ({
 builder.queryFields((t) => ({
   processTags: t.field({
     type: [Process],
-    description: 'Processes in use, by name, at most 100.',
+    description:
+      'Processes in use, by name, at most 100. Guests see those that they may flag a risk under.',
     complexity: STATEMENT,
-    resolve: (_, __, context) => listProcesses(context.db),
+    resolve: (_, __, context) => listProcesses(context.db, signedIn(context).viewer),
   }),
   viewerCanSetProcesses: t.boolean({
     description: 'May the viewer say which processes there are? For administrators.',
@@ -142,7 +158,7 @@ builder.queryFields((t) => ({
 
 const processNumber = (id: string | number) => numberOf(id, 'ProcessTag', 'tagId')
 const processOf = async (context: Context, id: number): Promise<ProcessRow> =>
-  (await processesByIds(context.db, [id]))[0] as ProcessRow
+  (await processesByIds(context.db, signedIn(context).viewer, [id]))[0] as ProcessRow
 const flagOf = async (context: Context, id: number): Promise<FlagRow> =>
   (await flagById(context.db, signedIn(context).viewer, id)) as FlagRow
 
@@ -203,6 +219,14 @@ builder.mutationFields((t) => {
           reason: args.reason,
         }
         return flagOf(context, (await flagRisk(signedIn(context), input)).id)
+      },
+    }),
+    removeRiskFlag: t.boolean({
+      description: 'Takes a flag away, with its answer. For those who moderate there.',
+      args: { flagId: t.arg.id({ required: true, description: 'Its number.' }) },
+      resolve: async (_, { flagId }, context) => {
+        const input = { flagId: numberOf(flagId, 'RiskFlag', 'flagId') }
+        return Boolean(await removeRiskFlag(signedIn(context), input))
       },
     }),
     answerRisk: t.field({

@@ -2,6 +2,8 @@
 import type * as z from 'zod/mini'
 import { findChallenge } from '#graphql/challenges/queries.ts'
 import { touch } from '#graphql/challenges/service.ts'
+import { mustConfirm } from '#graphql/confidential/check.ts'
+import { heldReason } from '#graphql/confidential/holding.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { findVisibleIdea, mustRead } from '#graphql/ideas/find.ts'
@@ -10,10 +12,17 @@ import { write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { processAdded, processEdited, processEnded, riskAnswered, riskFlagged } from './events.ts'
-import { AddProcess, AnswerRisk, EditProcess, FlagRisk, ProcessRef } from './input.ts'
+import {
+  processAdded,
+  processEdited,
+  processEnded,
+  riskAnswered,
+  riskFlagged,
+  riskRemoved,
+} from './events.ts'
+import { AddProcess, AnswerRisk, EditProcess, FlagRef, FlagRisk, ProcessRef } from './input.ts'
 import { MAX_PROCESSES } from './limits.ts'
-import { canAnswerRisk, canFlag, canSetProcesses } from './policy.ts'
+import { canAnswerRisk, canFlag, canRemoveFlag, canSetProcesses } from './policy.ts'
 import { flagById } from './queries.ts'
 
 const say = refusalMessages.message
@@ -120,6 +129,7 @@ export async function flagRisk(context: SignedIn, raw: z.input<typeof FlagRisk>)
     if (!tag) throw new Invalid({ tagId: [say('processNone')] })
     if (tag.ownerId === null) throw new Invalid({ tagId: [say('processWithoutOwner')] })
     await mustRead(tx, [tag.ownerId], challenge.spaceId, 'tagId')
+    await mustStand(tx, context, reason, idea)
     const flag = await tx.first<{ id: number }>(sql`
       insert into "RiskFlag" ("challengeId", "ideaId", "tagId", "byId", reason, at)
       values (${challenge.id}, ${idea.id}, ${tagId}, ${viewer.id}, ${reason}, ${tx.at})
@@ -136,6 +146,41 @@ export async function flagRisk(context: SignedIn, raw: z.input<typeof FlagRisk>)
       byId: viewer.id,
     })
     return { id: flag.id }
+  })
+}
+
+/**
+ * A flag is read at once, and mailed: it is refused where the discussion is locked, and to whoever's posts are held. Throws NotAllowed, and
+ * Invalid for what looks confidential.
+ */
+async function mustStand(
+  tx: Tx,
+  context: SignedIn,
+  reason: string,
+  { id, spaceId }: { id: number; spaceId: number },
+): Promise<void> {
+  const locked = await tx.first(
+    sql`select 1 as one from "Post" where id = ${id} and "lockedUntil" > ${tx.at}`,
+  )
+  if (locked) throw new NotAllowed(say('discussionClosed'))
+  await mustConfirm(tx, context, reason, { spaceId, field: 'reason' })
+  if (await heldReason(tx, context.viewer, reason, spaceId)) throw new NotAllowed(say('riskHeld'))
+}
+
+/** Takes a flag away, with its answer: for those who moderate there. Throws NotFound, NotAllowed. */
+export async function removeRiskFlag(context: SignedIn, raw: z.input<typeof FlagRef>) {
+  const input = parse(FlagRef, raw)
+  const { viewer } = context
+  return write(context, 'removeRiskFlag', input, async (tx) => {
+    const flag = await flagById(tx, viewer, input.flagId, 'lock')
+    if (!flag) throw new NotFound()
+    const { id: flagId, tagId, challengeId, ideaId, ownerId, spaceId } = flag
+    const idea = await findVisibleIdea(tx, viewer, ideaId)
+    if (!canRemoveFlag(viewer, spaceId, idea)) throw new NotAllowed()
+    await tx.rows(sql`delete from "RiskFlag" where id = ${flagId}`)
+    await touch(tx, challengeId)
+    await riskRemoved.record(tx, context, { flagId, tagId, challengeId, ideaId, spaceId, ownerId })
+    return { id: flagId }
   })
 }
 

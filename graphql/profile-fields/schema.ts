@@ -72,9 +72,11 @@ builder.objectFields(Person, (t) => ({
 builder.queryFields((t) => ({
   profileFields: t.field({
     type: [ProfileField],
-    description: 'The fields of the profile that the company has defined, at most 20.',
+    description:
+      'The fields of the profile that the company has defined, at most 20. Guests see none.',
     complexity: STATEMENT,
-    resolve: (_, _args, context) => fieldRows(context.db),
+    resolve: (_, _args, context) =>
+      may(signedIn(context).viewer, 'READ_COMPANY') ? fieldRows(context.db) : [],
   }),
 }))
 builder.mutationFields((t) => ({

@@ -392,6 +392,7 @@ const GOES_ON: Record<string, string> = {
   moveEntry: GATES,
   flagRisk: RISKS,
   answerRisk: RISKS,
+  removeRiskFlag: REPORTS,
   addProcess: NO_SPACE,
   editProcess: NO_SPACE,
   endProcess: NO_SPACE,

@@ -13,7 +13,7 @@ export const ProgressFields = graphql(`
 /** A risk in an entry, with its answer. */
 export const RiskFields = graphql(`
   fragment RiskFields on RiskFlag {
-    number at reasonHtml verdict answerHtml respondedAt viewerCanAnswer
+    number at reasonHtml verdict answerHtml respondedAt viewerCanAnswer viewerCanRemove
     process { number name owner { number name } }
     by { number name }
     respondedBy { number name }
@@ -52,6 +52,9 @@ export const FlagRisk = graphql(`
   mutation FlagRisk($id: ID!, $ideaId: ID!, $tagId: ID!, $reason: String!) {
     flagRisk(challengeId: $id, ideaId: $ideaId, tagId: $tagId, reason: $reason) { number }
   }
+`)
+export const RemoveRiskFlag = graphql(`
+  mutation RemoveRiskFlag($flagId: ID!) { removeRiskFlag(flagId: $flagId) }
 `)
 export const AnswerRisk = graphql(`
   mutation AnswerRisk($flagId: ID!, $verdict: RiskVerdict!, $answer: String!) {

@@ -1,5 +1,6 @@
 import '#app/styles/pages/contest.css'
 import { Form, Link, useActionData, useNavigation } from 'react-router'
+import { LateConfidential } from '#app/components/late-confidential.tsx'
 import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -37,6 +38,7 @@ export function EntryRisks({ risks, processes, canFlag }: EntryRisksProps) {
           <li key={risk.number}>
             <Risk risk={risk} />
             {risk.viewerCanAnswer ? <Answer flag={risk.number} /> : null}
+            {risk.viewerCanRemove ? <Remove flag={risk.number} /> : null}
           </li>
         ))}
       </ul>
@@ -130,6 +132,22 @@ export function Answer({ flag }: { flag: number }) {
   )
 }
 
+/** For those who moderate there. */
+function Remove({ flag }: { flag: number }) {
+  const t = useMessages(processTagsMessages)
+  const intent = `remove-${flag}`
+  const refusal = refusalOf(useActionData<{ ok: boolean }>(), intent)
+  const whole = wholeProblem(refusal)
+  return (
+    <Form method="post">
+      {whole ? <FieldError>{whole}</FieldError> : null}
+      <Button type="submit" variant="quiet" size="small" name="intent" value={intent}>
+        {t('remove')}
+      </Button>
+    </Form>
+  )
+}
+
 function Flag({ processes }: { processes: readonly ProcessData[] }) {
   const t = useMessages(processTagsMessages)
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'flag')
@@ -166,6 +184,7 @@ function Flag({ processes }: { processes: readonly ProcessData[] }) {
           defaultValue={refusal?.typed.reason ?? ''}
           error={refusal?.fields.reason}
         />
+        <LateConfidential refusal={refusal} id="flag-confidentialReason" />
         {whole ? <FieldError>{whole}</FieldError> : null}
         <div className="form-actions">
           <Button type="submit" isWorking={isWorking}>

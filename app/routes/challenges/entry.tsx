@@ -19,6 +19,7 @@ import {
   FlagRisk,
   LinkEntry,
   MoveEntry,
+  RemoveRiskFlag,
   SetEntryCase,
   type ShownEntry,
   UnlinkEntry,
@@ -83,6 +84,8 @@ function change(
   const { submit } = gateway
   const ontoId = typed.ontoId || '0'
   if (intent.startsWith('answer-')) return answerIn(gateway, typed)
+  if (intent.startsWith('remove-'))
+    return submit(RemoveRiskFlag, { flagId: intent.slice('remove-'.length) || '0' })
   if (intent === 'flag')
     return submit(FlagRisk, { ...at, tagId: typed.tagId || '0', reason: typed.reason ?? '' })
   if (intent === 'link') return submit(LinkEntry, { ...at, ontoId })
