@@ -42,7 +42,9 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
     const { spaceId, isRestricted } = post
     await mustConfirm(tx, context, input.body, { spaceId, isRestricted, isSealed })
     const named = await namedIn(tx, input.body, post.spaceId)
-    const held = isRestricted ? null : await heldReason(tx, viewer, input.body, spaceId)
+    const held = isRestricted
+      ? null
+      : await heldReason(tx, viewer, input.body, { spaceId, isSealed })
     const { id, isFollowing } = await insertComment(tx, isSealed ? null : viewer, {
       held,
       postId: post.id,

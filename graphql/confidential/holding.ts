@@ -19,17 +19,28 @@ export async function newcomerDays(db: Db): Promise<number> {
   return row?.newcomerDays ?? 0
 }
 
-/** Why a text of this writer is held; null: it is not. Those who decide there are never held. */
+type Where = {
+  spaceId: number
+  /** It is written without a name. */
+  isSealed: boolean
+}
+
+/**
+ * Why a text of this writer is held; null: it is not. Those who decide there are never held. Of a sealed text the words alone count,
+ * whoever wrote it: what is held, and what is not, would otherwise narrow down its author.
+ */
 export async function heldReason(
   tx: Tx,
   viewer: Viewer,
   text: string,
-  spaceId: number,
+  { spaceId, isSealed }: Where,
 ): Promise<HeldReason | null> {
-  if (viewer.ownerOf.includes(spaceId) || may(viewer, 'MODERATE', spaceId)) return null
+  const decides = viewer.ownerOf.includes(spaceId) || may(viewer, 'MODERATE', spaceId)
+  if (decides && !isSealed) return null
   const word = await tx.first(sql`
     select 1 as one from "WatchedWord" where effect = 'HOLD' and phrase = any(${phrasesIn(text)}::text[]) limit 1`)
   if (word) return 'WORD'
+  if (isSealed) return null
   const young = await newcomerDays(tx)
   if (young === 0) return null
   const since = new Date(tx.at.getTime() - days(young))

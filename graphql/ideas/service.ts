@@ -87,7 +87,7 @@ export async function addIdea(
     fileIds: input.fileIds,
     drafterId: viewer.id,
     draftPlace: input.draftPlace ?? 'idea',
-    held: await heldReason(tx, viewer, words, spaceId),
+    held: await heldReason(tx, viewer, words, { spaceId, isSealed: sealed !== null }),
   })
   tx.later(sql`
     insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending, "statusAt", "createdAt")

@@ -205,3 +205,24 @@ test('a rule is tried over the last 30 days first, and changes nothing', async (
   })
   expect(await seenBy(dan, old)).toBe(true)
 })
+
+test('of sealed posts the words alone count, whoever wrote them', async () => {
+  await db.rows(sql`update "Space" set "allowsSealed" = true where id = ${cast.field.spaceId}`)
+  await admin.ask('mutation { setNewcomerDays(days: 7) }')
+  const newcomer = asker((await makePerson(db)).id)
+  const seal = (who: Asker | undefined, title: string, idempotencyKey: string) =>
+    as(who).ask(
+      'mutation($title: String!) { askQuestion(space: "field", input: { title: $title }, isSealed: true) { number } }',
+      { title },
+      { idempotencyKey },
+    )
+  await seal(newcomer, 'Who may ask without a name?', 'held 1')
+  await seal(cleo, 'Who builds the moon base?', 'held 2')
+  await admin.ask('mutation { setNewcomerDays(days: 0) }')
+  expect(
+    await db.rows(sql`
+      select p.title, h.reason from "HeldPost" h join "Post" p on p.id = h."postId" where p."authorId" is null`),
+  ).toEqual([{ title: 'Who builds the moon base?', reason: 'WORD' }])
+  // Its author does not decide on it.
+  expect((await queue(cleo)).heldPosts.edges).toEqual([])
+})

@@ -43,10 +43,9 @@ export async function askQuestion(context: SignedIn, raw: z.input<typeof AskQues
     if (!canAsk(viewer, space.id)) throw new NotAllowed(say('spaceReadOnly'))
     const sealed = input.isSealed ? await sealPost(tx, context, space.allowsSealed) : null
     if (sealed?.isKnown) return { id: sealed.id }
-    await mustConfirm(tx, context, `${input.title}\n${input.body}`, {
-      spaceId: space.id,
-      isSealed: sealed !== null,
-    })
+    const words = `${input.title}\n${input.body}`
+    const where = { spaceId: space.id, isSealed: sealed !== null }
+    await mustConfirm(tx, context, words, where)
     const named = await namedIn(tx, input.body, space.id)
     const id = await insertPost(tx, {
       kind: QUESTION,
@@ -62,7 +61,7 @@ export async function askQuestion(context: SignedIn, raw: z.input<typeof AskQues
       fileIds: input.fileIds,
       drafterId: viewer.id,
       draftPlace: QUESTION,
-      held: await heldReason(tx, viewer, `${input.title}\n${input.body}`, space.id),
+      held: await heldReason(tx, viewer, words, where),
     })
     await tx.rows(sql`
       insert into "Question" (id, "spaceId", "statusAt", "nextWaveAt", "createdAt", "changedAt")
