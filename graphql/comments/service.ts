@@ -151,12 +151,16 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
     })
     const named = await namedIn(tx, input.body, comment.post.spaceId)
     const fileIds = await filesOfComment(tx, comment.id)
+    const held = isRestricted
+      ? null
+      : await heldReason(tx, viewer, input.body, { spaceId, isSealed, before: comment.body })
     await touchComment(
       tx,
       comment.id,
-      sql`body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named, fileIds)},
+      sql`state = ${held ? 'HELD' : 'OPEN'}::"PostState", body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named, fileIds)},
         language = coalesce(${writtenIn(input.body, null)}::text, language), version = version + 1, "editedAt" = ${tx.at}`,
     )
+    if (held) await noteHeld(tx, comment.postId, comment.id, held)
     await rememberNamed(tx, comment.postId, comment.id, named)
     await commentEdited.record(tx, actorOf(context, comment), {
       commentId: comment.id,

@@ -23,6 +23,8 @@ type Where = {
   spaceId: number
   /** It is written without a name. */
   isSealed: boolean
+  /** What it said before: listed words that were there already do not hold it again. */
+  before?: string
 }
 
 /**
@@ -33,12 +35,13 @@ export async function heldReason(
   tx: Tx,
   viewer: Viewer,
   text: string,
-  { spaceId, isSealed }: Where,
+  { spaceId, isSealed, before = '' }: Where,
 ): Promise<HeldReason | null> {
   const decides = viewer.ownerOf.includes(spaceId) || may(viewer, 'MODERATE', spaceId)
-  if (decides && !isSealed) return null
+  if ((decides && !isSealed) || text === before) return null
   const word = await tx.first(sql`
-    select 1 as one from "WatchedWord" where effect = 'HOLD' and phrase = any(${phrasesIn(text)}::text[]) limit 1`)
+    select 1 as one from "WatchedWord" where effect = 'HOLD' and phrase = any(${phrasesIn(text)}::text[])
+      and phrase <> all(${phrasesIn(before)}::text[]) limit 1`)
   if (word) return 'WORD'
   if (isSealed) return null
   const young = await newcomerDays(tx)

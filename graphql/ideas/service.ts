@@ -129,9 +129,11 @@ export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>)
     if (isSealed) keepNoKey(tx)
     const { spaceId } = idea
     const before = `${idea.title}\n${idea.body}`
-    await mustConfirm(tx, context, `${input.title}\n${input.body}`, { spaceId, before, isSealed })
+    const words = `${input.title}\n${input.body}`
+    await mustConfirm(tx, context, words, { spaceId, before, isSealed })
     const named = await namedIn(tx, input.body, idea.spaceId)
-    await changeWords(tx, viewer.id, idea, { ...input, named })
+    const held = await heldReason(tx, viewer, words, { spaceId, before, isSealed })
+    await changeWords(tx, viewer.id, idea, { ...input, named, held })
     await claimFiles(tx, viewer, input.fileIds, { postId: idea.id, isSealed })
     await ideaEdited.record(tx, actorOn(context, idea), {
       ideaId: idea.id,

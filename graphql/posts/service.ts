@@ -80,7 +80,13 @@ export async function changeWords(
   tx: Tx,
   editorId: number,
   post: FoundPost,
-  words: Words & { version: number; named: readonly Named[]; fileIds?: readonly string[] },
+  words: Words & {
+    version: number
+    named: readonly Named[]
+    fileIds?: readonly string[]
+    /** Its new words are held until a moderator has read them; what is held or hidden already stays so. */
+    held?: HeldReason | null
+  },
 ): Promise<void> {
   await lockVersion(
     tx,
@@ -97,6 +103,9 @@ export async function changeWords(
       language = coalesce(${writtenIn(`${words.title}\n${words.body}`, null)}::text, language), version = version + 1, "editedAt" = ${tx.at}
     where id = ${post.id}`)
   await rememberNamed(tx, post.id, 0, words.named)
+  if (!words.held || post.state !== 'OPEN') return
+  await setState(tx, post, 'HELD')
+  await noteHeld(tx, post.id, null, words.held)
 }
 
 /**

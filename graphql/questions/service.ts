@@ -111,9 +111,11 @@ export async function editQuestion(context: SignedIn, raw: z.input<typeof EditQu
     if (isSealed) keepNoKey(tx)
     const { spaceId } = question
     const before = `${question.title}\n${question.body}`
-    await mustConfirm(tx, context, `${input.title}\n${input.body}`, { spaceId, before, isSealed })
+    const words = `${input.title}\n${input.body}`
+    await mustConfirm(tx, context, words, { spaceId, before, isSealed })
     const named = await namedIn(tx, input.body, question.spaceId)
-    await changeWords(tx, viewer.id, question, { ...input, named })
+    const held = await heldReason(tx, viewer, words, { spaceId, before, isSealed })
+    await changeWords(tx, viewer.id, question, { ...input, named, held })
     await claimFiles(tx, viewer, input.fileIds, { postId: question.id, isSealed })
     await questionEdited.record(tx, actorOn(context, question), {
       questionId: question.id,
