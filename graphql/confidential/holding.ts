@@ -66,3 +66,16 @@ export const noteHeld = async (
     returning id`)
   return (row as { id: number }).id
 }
+
+/** The hold `h` of the comment `c` from the moment when it was posted: until it is approved, nobody has seen the comment. */
+const heldFromTheStart = sql`h."commentId" = c.id and h."heldAt" = c."createdAt"`
+
+/** When comments of the post `t` came to be seen by everybody, as `at`: when they were posted, or approved. */
+export const commentsSeen = sql`select coalesce(h."decidedAt", c."createdAt") as at
+  from "Comment" c left join "HeldPost" h on ${heldFromTheStart} where c."postId" = t.id and (h.id is null or h."isApproved")`
+
+/** Is a comment approved now that was held from the start, so that what follows from a new one follows? */
+export const isNewlySeen = async (tx: Tx, commentId: number): Promise<boolean> =>
+  (await tx.first(sql`
+    select 1 as one from "Comment" c join "HeldPost" h on ${heldFromTheStart}
+    where c.id = ${commentId} and h."isApproved" and h."decidedAt" = ${tx.at}`)) !== undefined
