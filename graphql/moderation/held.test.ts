@@ -264,3 +264,18 @@ test('a decision is about the words that were read', async () => {
   await decide(number, true, '', cleo, 2)
   expect(await seenBy(dan, id)).toBe(true)
 })
+
+test('what is held is not pinned any longer, and holds no place among the pinned', async () => {
+  const pin = (id: number, isPinned: boolean) =>
+    as(cleo).ask(
+      'mutation($id: ID!, $isPinned: Boolean!) { pinPost(postId: $id, isPinned: $isPinned) { isPinned } }',
+      { id: String(id), isPinned },
+    )
+  const ids: number[] = []
+  for (const title of ['One', 'Two', 'Three', 'Four']) ids.push(await post(ben, `${title} to pin`))
+  const [first = 0, , , last = 0] = ids
+  for (const id of ids.slice(0, 3)) await pin(id, true)
+  await edit(ben, first, 1, 'A moon base')
+  expect(await pin(first, false)).toEqual({ pinPost: { isPinned: false } })
+  expect(await pin(last, true)).toEqual({ pinPost: { isPinned: true } })
+})

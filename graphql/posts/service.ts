@@ -110,14 +110,16 @@ export async function changeWords(
 
 /**
  * Shows a post to everybody again (OPEN), only to its author and to those who look after its space (HIDDEN), or to nobody. Its kind
- * keeps its own counts in step.
+ * keeps its own counts in step. What is not open is not pinned any longer.
  */
 export async function setState(
   tx: Tx,
   post: Pick<FoundPost, 'id' | 'kind'>,
   state: PostState,
 ): Promise<void> {
-  await tx.rows(sql`update "Post" set state = ${state}::"PostState" where id = ${post.id}`)
+  const isOpen = state === 'OPEN'
+  await tx.rows(sql`
+    update "Post" set state = ${state}::"PostState", "pinnedAt" = case when ${isOpen}::boolean then "pinnedAt" end where id = ${post.id}`)
   await kindOf(post.kind).hooks?.onState?.(tx, post.id)
 }
 
