@@ -61,6 +61,8 @@ export type PostHooks<Found> = {
     postId: number,
     comment: { id: number; isFirst: boolean },
   ) => void | Promise<void>
+  /** After comments under it were hidden, removed or shown again. The post's row is locked. */
+  onCommentState: (tx: Tx, postId: number) => Promise<void>
   /** `change` to the number of supports; 0 where one that a merged post had brought along was given anew. */
   onSupport: (tx: Tx, post: Found, change: 1 | 0 | -1) => void
   /** After merging (positive) or unmerging (negative) moved so many supports to or from a post. */

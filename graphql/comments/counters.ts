@@ -1,4 +1,4 @@
-// What posts and comments keep of comments and reactions. Comments in all states but REMOVED count.
+// What posts and comments keep of comments and reactions. Only comments that everybody sees count: neither held, hidden nor removed ones.
 import type { CountedTable } from '#graphql/counters.ts'
 import { sql } from '#prisma/sql.ts'
 
@@ -8,18 +8,23 @@ export const reactionCounts = sql`select coalesce(jsonb_object_agg(r.content, r.
     select content, 1 as n from "Reaction" where "commentId" = t.id union all select unnest(t."authorReactions"), 1
     union all select key, value::int from jsonb_each_text(t."importedReactions")) every group by content) r`
 
+/** How many comments the post `t` has. */
+export const commentsOf = sql`select count(*)::int from "Comment" c where c."postId" = t.id and c.state = 'OPEN'`
+/** Who wrote the latest of them. */
+export const participantsOf = sql`array(select c."authorId" from "Comment" c where c."postId" = t.id and c."authorId" is not null
+  and c.state = 'OPEN' group by 1 order by max(c.id) desc limit 5)`
+
 export const counters: readonly CountedTable[] = [
   {
     table: 'Post',
     counters: [
       {
         column: 'commentCount',
-        counted: sql`select count(*)::int from "Comment" c where c."postId" = t.id and c.state <> 'REMOVED'`,
+        counted: commentsOf,
       },
       {
         column: 'participantIds',
-        counted: sql`array(select c."authorId" from "Comment" c where c."postId" = t.id and c."authorId" is not null
-          group by 1 order by max(c.id) desc limit 5)`,
+        counted: participantsOf,
       },
     ],
   },

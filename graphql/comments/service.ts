@@ -6,7 +6,7 @@ import { type HeldReason, heldReason, noteHeld } from '#graphql/confidential/hol
 import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import { kindOf } from '#graphql/post-kinds.ts'
+import { kindOf, type PostState } from '#graphql/post-kinds.ts'
 import { actorOn, findVisiblePost } from '#graphql/posts/find.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
@@ -17,6 +17,7 @@ import { keepNoKey, sealedOnce, write } from '#graphql/write.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { countApproved, countComment, recountComments } from './counting.ts'
 import { commentEdited, commentPosted, commentRemoved } from './events.ts'
 import { type FoundComment, findVisibleComment, mustKnowAuthor, touchComment } from './find.ts'
 import { CommentRef, EditComment, PostComment } from './input.ts'
@@ -42,7 +43,9 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
     const { spaceId, isRestricted } = post
     await mustConfirm(tx, context, input.body, { spaceId, isRestricted, isSealed })
     const named = await namedIn(tx, input.body, post.spaceId)
-    const held = isRestricted ? null : await heldReason(tx, viewer, input.body, spaceId)
+    const held = isRestricted
+      ? null
+      : await heldReason(tx, viewer, input.body, { spaceId, isSealed })
     const { id, isFollowing } = await insertComment(tx, isSealed ? null : viewer, {
       held,
       postId: post.id,
@@ -65,8 +68,11 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       ...(replyTo?.isSealed && !isSealed ? { repliesToSealed: true } : {}),
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
-    countComment(tx, isSealed ? null : viewer.id, post.id, isFollowing)
-    await kindOf(post.kind).hooks?.onComment?.(tx, post.id, { id, isFirst: !replyTo })
+    const isHeld = held !== null
+    const authorId = isSealed ? null : viewer.id
+    countComment(tx, { authorId, postId: post.id, isFollowing, isHeld })
+    // What follows from a held one follows when it is approved: see setHidden.
+    if (!isHeld) await kindOf(post.kind).hooks?.onComment?.(tx, post.id, { id, isFirst: !replyTo })
     return { id }
   })
 }
@@ -118,20 +124,6 @@ async function insertComment(
   return row as { id: number; isFollowing: boolean }
 }
 
-/** The post's counters; the last statement, because everyone who comments there waits for them until the commit. */
-const countComment = (
-  tx: Tx,
-  authorId: number | null,
-  postId: number,
-  isFollowing: boolean,
-): void =>
-  tx.later(sql`
-    update "Post" set "commentCount" = "commentCount" + 1, "activeAt" = ${tx.at},
-      "followerCount" = "followerCount" + ${isFollowing ? 1 : 0},
-      "participantIds" = case when ${authorId}::int is null then "participantIds"
-        else (array_prepend(${authorId}::int, array_remove("participantIds", ${authorId}::int)))[1:5] end
-    where id = ${postId}`)
-
 /** Changes a comment within the first minutes; the page then marks it as edited. */
 export async function editComment(context: SignedIn, raw: z.input<typeof EditComment>) {
   const input = parse(EditComment, raw)
@@ -149,12 +141,19 @@ export async function editComment(context: SignedIn, raw: z.input<typeof EditCom
     })
     const named = await namedIn(tx, input.body, comment.post.spaceId)
     const fileIds = await filesOfComment(tx, comment.id)
+    const held = isRestricted
+      ? null
+      : await heldReason(tx, viewer, input.body, { spaceId, isSealed, before: comment.body })
     await touchComment(
       tx,
       comment.id,
-      sql`body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named, fileIds)},
+      sql`state = ${held ? 'HELD' : 'OPEN'}::"PostState", body = ${input.body}, "bodyHtml" = ${toHtml(input.body, named, fileIds)},
         language = coalesce(${writtenIn(input.body, null)}::text, language), version = version + 1, "editedAt" = ${tx.at}`,
     )
+    if (held) {
+      await noteHeld(tx, comment.postId, comment.id, held)
+      await recountComments(tx, comment.postId)
+    }
     await rememberNamed(tx, comment.postId, comment.id, named)
     await commentEdited.record(tx, actorOf(context, comment), {
       commentId: comment.id,
@@ -172,12 +171,16 @@ const actorOf = (context: SignedIn, comment: FoundComment): Actor =>
 
 /** Takes the text and the files of a comment away. Its place and its replies stay. */
 export async function takeDown(tx: Tx, { id, postId }: { id: number; postId: number }) {
+  await strip(tx, id)
+  await recountComments(tx, postId)
+}
+
+async function strip(tx: Tx, id: number): Promise<void> {
   await touchComment(
     tx,
     id,
     sql`state = 'REMOVED', body = '', "bodyHtml" = '', version = version + 1`,
   )
-  await tx.rows(sql`update "Post" set "commentCount" = "commentCount" - 1 where id = ${postId}`)
   await tx.rows(
     sql`update "File" set "commentId" = null, "postId" = null where "commentId" = ${id}`,
   )
@@ -188,12 +191,23 @@ export async function takeAllDown(tx: Tx, postId: number): Promise<void> {
   const comments = await tx.rows<{ id: number }>(
     sql`select id from "Comment" where "postId" = ${postId} and state <> 'REMOVED' order by id`,
   )
-  for (const { id } of comments) await takeDown(tx, { id, postId })
+  for (const { id } of comments) await strip(tx, id)
+  await recountComments(tx, postId)
 }
 
-/** Shows a comment to everybody again, or only to its author and to those who look after its space. */
-export const setHidden = (tx: Tx, commentId: number, isHidden: boolean): Promise<unknown> =>
-  touchComment(tx, commentId, sql`state = ${isHidden ? 'HIDDEN' : 'OPEN'}::"PostState"`)
+/**
+ * Shows a comment to everybody again, or only to its author and to those who look after its space. What was held counts from then on.
+ * Whoever calls it has locked the post.
+ */
+export async function setHidden(tx: Tx, commentId: number, isHidden: boolean): Promise<void> {
+  const before = await tx.first<{ postId: number; state: PostState; isFirst: boolean }>(sql`
+    select "postId", state, "rootId" is null as "isFirst" from "Comment" where id = ${commentId} for no key update`)
+  await touchComment(tx, commentId, sql`state = ${isHidden ? 'HIDDEN' : 'OPEN'}::"PostState"`)
+  if (!before) return
+  const { postId, state, isFirst } = before
+  if (state === 'HELD' && !isHidden) await countApproved(tx, postId, { id: commentId, isFirst })
+  else await recountComments(tx, postId)
+}
 
 /** Deletes a comment: its text goes, its place and its replies stay. */
 export async function removeComment(context: SignedIn, raw: z.input<typeof CommentRef>) {

@@ -20,6 +20,6 @@ export async function nameComments(
   const ids = shown.map(({ postId }) => postId)
   await tx.rows(sql`
     update "Post" p set "participantIds" = array(select c."authorId" from "Comment" c
-      where c."postId" = p.id and c."authorId" is not null group by 1 order by max(c.id) desc limit 5)
+      where c."postId" = p.id and c."authorId" is not null and c.state = 'OPEN' group by 1 order by max(c.id) desc limit 5)
     where p.id = any(${ids}::int[]) and p."commentCount" > 0`)
 }

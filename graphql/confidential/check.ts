@@ -71,8 +71,8 @@ export async function mustConfirm(
   }
   const kinds = [...new Set(found.map(({ kind }) => kind))]
   const row = await tx.first<{ id: number }>(sql`
-    insert into "ConfirmedText" ("personId", "spaceId", kinds, reason, at)
-    values (${isSealed ? null : viewer.id}::int, ${spaceId}, ${kinds}::text[], ${reason}, ${tx.at}) returning id`)
+    insert into "ConfirmedText" ("personId", "spaceId", "isRestricted", kinds, reason, at)
+    values (${isSealed ? null : viewer.id}::int, ${spaceId}, ${isRestricted}, ${kinds}::text[], ${reason}, ${tx.at}) returning id`)
   const by: Actor = isSealed ? SEALED_ACTOR : context
   await textConfirmed.record(tx, by, { confirmedId: (row as { id: number }).id, spaceId })
 }

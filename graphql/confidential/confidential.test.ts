@@ -187,6 +187,14 @@ test('a text with a card, a listed word or a customer’s name is stored only wi
     },
   })
   await expect(as(ben).ask(LIST)).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
+  // Where the viewer does not read, what was found and when is all that they learn.
+  await db.rows(sql`update "ConfirmedText" set "spaceId" = ${cast.vault.spaceId}`)
+  const unread = { node: { kinds: ['NAME'], reason: '', person: null, space: null } }
+  expect(await admin.ask(LIST)).toEqual({ confirmedTexts: { edges: [unread] } })
+  await db.rows(
+    sql`update "ConfirmedText" set "spaceId" = ${cast.field.spaceId}, "isRestricted" = true`,
+  )
+  expect(await admin.ask(LIST)).toEqual({ confirmedTexts: { edges: [unread] } })
 })
 
 test('a name of one word, and one that a colleague has, are nobody’s secret', async () => {

@@ -19,17 +19,31 @@ export async function newcomerDays(db: Db): Promise<number> {
   return row?.newcomerDays ?? 0
 }
 
-/** Why a text of this writer is held; null: it is not. Those who decide there are never held. */
+type Where = {
+  spaceId: number
+  /** It is written without a name. */
+  isSealed: boolean
+  /** What it said before: listed words that were there already do not hold it again. */
+  before?: string
+}
+
+/**
+ * Why a text of this writer is held; null: it is not. Those who decide there are never held. Of a sealed text the words alone count,
+ * whoever wrote it: what is held, and what is not, would otherwise narrow down its author.
+ */
 export async function heldReason(
   tx: Tx,
   viewer: Viewer,
   text: string,
-  spaceId: number,
+  { spaceId, isSealed, before = '' }: Where,
 ): Promise<HeldReason | null> {
-  if (viewer.ownerOf.includes(spaceId) || may(viewer, 'MODERATE', spaceId)) return null
+  const decides = viewer.ownerOf.includes(spaceId) || may(viewer, 'MODERATE', spaceId)
+  if ((decides && !isSealed) || text === before) return null
   const word = await tx.first(sql`
-    select 1 as one from "WatchedWord" where effect = 'HOLD' and phrase = any(${phrasesIn(text)}::text[]) limit 1`)
+    select 1 as one from "WatchedWord" where effect = 'HOLD' and phrase = any(${phrasesIn(text)}::text[])
+      and phrase <> all(${phrasesIn(before)}::text[]) limit 1`)
   if (word) return 'WORD'
+  if (isSealed) return null
   const young = await newcomerDays(tx)
   if (young === 0) return null
   const since = new Date(tx.at.getTime() - days(young))
@@ -52,3 +66,16 @@ export const noteHeld = async (
     returning id`)
   return (row as { id: number }).id
 }
+
+/** The hold `h` of the comment `c` from the moment when it was posted: until it is approved, nobody has seen the comment. */
+const heldFromTheStart = sql`h."commentId" = c.id and h."heldAt" = c."createdAt"`
+
+/** When comments of the post `t` came to be seen by everybody, as `at`: when they were posted, or approved. */
+export const commentsSeen = sql`select coalesce(h."decidedAt", c."createdAt") as at
+  from "Comment" c left join "HeldPost" h on ${heldFromTheStart} where c."postId" = t.id and (h.id is null or h."isApproved")`
+
+/** Is a comment approved now that was held from the start, so that what follows from a new one follows? */
+export const isNewlySeen = async (tx: Tx, commentId: number): Promise<boolean> =>
+  (await tx.first(sql`
+    select 1 as one from "Comment" c join "HeldPost" h on ${heldFromTheStart}
+    where c.id = ${commentId} and h."isApproved" and h."decidedAt" = ${tx.at}`)) !== undefined

@@ -1,5 +1,3 @@
-import type { Viewer } from '#graphql/context.ts'
-import { discoverableBy } from '#graphql/spaces/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { MAX_WORDS, type WatchedEffect } from './limits.ts'
@@ -16,7 +14,7 @@ export type ConfirmedRow = {
   id: number
   personId: number | null
   spaceId: number
-  isKnown: boolean
+  isRestricted: boolean
   kinds: ConfidentialKind[]
   reason: string
   at: Date
@@ -28,8 +26,8 @@ export const watchedWords = (db: Db): Promise<WordRow[]> =>
     select id, word, effect, "addedById", "addedAt" from "WatchedWord" order by effect, phrase limit ${MAX_WORDS}`)
 
 /** A page of reasons, latest first; `before` is exclusive. `wanted + 1` rows at most. */
-export const confirmedTexts = (db: Db, viewer: Viewer, wanted: number, before: number | null) =>
+export const confirmedTexts = (db: Db, wanted: number, before: number | null) =>
   db.rows<ConfirmedRow>(sql`
-    select t.id, t."personId", t."spaceId", ${discoverableBy(viewer)} as "isKnown", t.kinds, t.reason, t.at
-    from "ConfirmedText" t join "Space" s on s.id = t."spaceId"
+    select t.id, t."personId", t."spaceId", t."isRestricted", t.kinds, t.reason, t.at
+    from "ConfirmedText" t
     where t.id < ${before ?? 2_147_483_647} order by t.id desc limit ${wanted + 1}`)

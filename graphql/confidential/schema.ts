@@ -8,7 +8,7 @@ import { Space } from '#graphql/spaces/schema.ts'
 import { confidentialIn } from './check.ts'
 import { EFFECTS, LOOKED_AT } from './limits.ts'
 import type { Finding } from './patterns.ts'
-import { canWatchWords } from './policy.ts'
+import { canReadConfirmed, canWatchWords } from './policy.ts'
 import { type ConfirmedRow, confirmedTexts, type WordRow, watchedWords } from './queries.ts'
 import { unwatchWord, watchWord } from './service.ts'
 
@@ -52,17 +52,23 @@ const ConfirmedText = builder.objectRef<ConfirmedRow>('ConfirmedText').implement
     person: t.field({
       type: Person,
       nullable: true,
-      description: 'Who; null: the author of a sealed post.',
-      resolve: ({ personId }) => personId,
+      description: 'Who; null: the author of a sealed post, or where the viewer does not read it.',
+      resolve: (row, _, context) =>
+        canReadConfirmed(signedIn(context).viewer, row) ? row.personId : null,
     }),
     space: t.field({
       type: Space,
       nullable: true,
-      description: 'Where; null where the viewer may not know of the space.',
-      resolve: ({ spaceId, isKnown }) => (isKnown ? spaceId : null),
+      description: 'Where; null where the viewer does not read it.',
+      resolve: (row, _, context) =>
+        canReadConfirmed(signedIn(context).viewer, row) ? row.spaceId : null,
     }),
     kinds: t.expose('kinds', { type: [ConfidentialKind], description: 'What was found.' }),
-    reason: t.exposeString('reason', { description: 'Why it has to stand there.' }),
+    reason: t.string({
+      description: 'Why it has to stand there; empty where the viewer does not read it.',
+      resolve: (row, _, context) =>
+        canReadConfirmed(signedIn(context).viewer, row) ? row.reason : '',
+    }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
   }),
 })
@@ -106,7 +112,7 @@ builder.queryFields((t) => ({
       if (!canWatchWords(viewer)) throw new NotAllowed()
       const wanted = rowsWanted(first)
       const key = keyOf(after, 'int')
-      const rows = await confirmedTexts(context.db, viewer, wanted, key?.[0] ?? null)
+      const rows = await confirmedTexts(context.db, wanted, key?.[0] ?? null)
       return connectionOf(rows, wanted, key === null, ({ id }) => [id])
     },
   }),

@@ -1,4 +1,5 @@
 // What ideas and boards keep of other rows, and when a post was last active, to which a status change counts too.
+import { commentsSeen } from '#graphql/confidential/holding.ts'
 import type { CountedTable } from '#graphql/counters.ts'
 import { HALF_LIFE } from '#graphql/posts/lists.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -24,7 +25,7 @@ export const recountAwaiting = (tx: Tx, ideaId: number): Promise<unknown> =>
 const trending = sql`with happened(at, weight) as (
     select t."createdAt", ${WEIGHTS.posted}::float8
     union all select at, ${WEIGHTS.supported} from "Support" where "postId" = t.id and "mergedFromId" is null
-    union all select "createdAt", ${WEIGHTS.commented} from "Comment" where "postId" = t.id
+    union all select at, ${WEIGHTS.commented} from (${commentsSeen}) seen
     union all select at, ${WEIGHTS.statusChanged} from "StatusChange" where "ideaId" = t.id
   ), last as (select max(at) as at from happened)
   select extract(epoch from max(last.at))::float8 / ${HALF_LIFE / 1_000}::float8 + ln(sum(weight * power(2.0::float8,
@@ -41,7 +42,7 @@ export const counters: readonly CountedTable[] = [
       {
         column: 'activeAt',
         counted: sql`select greatest(t."createdAt",
-          (select max(c."createdAt") from "Comment" c where c."postId" = t.id),
+          (select max(at) from (${commentsSeen}) seen),
           (select max(m.at) from "StatusChange" m where m."ideaId" = t.id))`,
       },
     ],

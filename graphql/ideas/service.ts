@@ -87,7 +87,7 @@ export async function addIdea(
     fileIds: input.fileIds,
     drafterId: viewer.id,
     draftPlace: input.draftPlace ?? 'idea',
-    held: await heldReason(tx, viewer, words, spaceId),
+    held: await heldReason(tx, viewer, words, { spaceId, isSealed: sealed !== null }),
   })
   tx.later(sql`
     insert into "Idea" (id, "boardId", "spaceId", "assigneeId", "responseDueAt", trending, "statusAt", "createdAt")
@@ -129,9 +129,11 @@ export async function editIdea(context: SignedIn, raw: z.input<typeof EditIdea>)
     if (isSealed) keepNoKey(tx)
     const { spaceId } = idea
     const before = `${idea.title}\n${idea.body}`
-    await mustConfirm(tx, context, `${input.title}\n${input.body}`, { spaceId, before, isSealed })
+    const words = `${input.title}\n${input.body}`
+    await mustConfirm(tx, context, words, { spaceId, before, isSealed })
     const named = await namedIn(tx, input.body, idea.spaceId)
-    await changeWords(tx, viewer.id, idea, { ...input, named })
+    const held = await heldReason(tx, viewer, words, { spaceId, before, isSealed })
+    await changeWords(tx, viewer.id, idea, { ...input, named, held })
     await claimFiles(tx, viewer, input.fileIds, { postId: idea.id, isSealed })
     await ideaEdited.record(tx, actorOn(context, idea), {
       ideaId: idea.id,

@@ -157,7 +157,7 @@ async function becomeAuthors(tx: Tx, people: readonly Placed[]) {
     returning c.id, c."postId"`)
   await tx.rows(sql`
     update "Post" p set "participantIds" = array(select c."authorId" from "Comment" c
-      where c."postId" = p.id and c."authorId" is not null group by 1 order by max(c.id) desc limit 5)
+      where c."postId" = p.id and c."authorId" is not null and c.state = 'OPEN' group by 1 order by max(c.id) desc limit 5)
     where p.id = any(${comments.map(({ postId }) => postId)}::int[])`)
   return {
     count: posts.length + comments.length,

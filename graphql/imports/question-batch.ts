@@ -149,7 +149,7 @@ export async function settleAnswers(tx: Tx, postIds: readonly number[]): Promise
   await tx.rows(sql`
     with counted as (
       select t.id, (${answersOf}) as n, (select min(c."createdAt") from "Comment" c
-        where c."postId" = t.id and c."rootId" is null and c.state <> 'REMOVED') as first
+        where c."postId" = t.id and c."rootId" is null and c.state = 'OPEN') as first
       from "Question" t where t.id = any(${ids})
     ), settled as (
       select q.id, c.n, c.first, case when q."acceptedId" is not null then 'ACCEPTED' when c.n > 0 then 'ANSWERED'

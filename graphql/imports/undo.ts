@@ -120,9 +120,9 @@ function removeComments(context: SignedIn, row: ImportRow, spaceId: number) {
     )
     await tx.rows(sql`delete from "Comment" where id = any(${ids}::int[])`)
     await tx.rows(sql`
-      update "Post" p set "commentCount" = (select count(*) from "Comment" c where c."postId" = p.id and c.state <> 'REMOVED'),
+      update "Post" p set "commentCount" = (select count(*) from "Comment" c where c."postId" = p.id and c.state = 'OPEN'),
         "participantIds" = array(select c."authorId" from "Comment" c where c."postId" = p.id and c."authorId" is not null
-          group by 1 order by max(c.id) desc limit 5)
+          and c.state = 'OPEN' group by 1 order by max(c.id) desc limit 5)
       where p.id = any(${postIds}::int[])`)
     await settleAnswers(tx, postIds)
     await recordUndone(tx, row, spaceId, [], ids, postIds)

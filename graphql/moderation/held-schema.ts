@@ -31,6 +31,7 @@ const HeldPost = builder.objectRef<HeldRow>('HeldPost').implement({
     }),
     title: t.exposeString('title', { description: 'The title of the post.' }),
     body: t.exposeString('body', { description: 'The words that are held, in Markdown.' }),
+    version: t.exposeInt('version', { description: 'The version of its words.' }),
     reason: t.expose('reason', { type: HeldReason, description: 'Why it is held.' }),
     author: t.field({
       type: Person,
@@ -131,16 +132,22 @@ builder.queryFields((t) => ({
 builder.mutationFields((t) => ({
   decideHeld: t.boolean({
     description:
-      'Shows what is held to everybody, or leaves it with its author alone; the author is told, with the note. Errors: INVALID, NOT_FOUND for whoever does not moderate there, for one’s own, and for what was decided.',
+      'Shows what is held to everybody, or leaves it with its author alone; the author is told, with the note. Errors: INVALID, NOT_FOUND for whoever does not moderate there, for one’s own, and for what was decided, CONFLICT when its words changed meanwhile.',
     args: {
       number: t.arg.int({ required: true }),
+      version: t.arg.int({
+        required: true,
+        description: 'Of the words that were read.',
+      }),
       approves: t.arg.boolean({ required: true }),
       note: t.arg.string({
         description: 'At most 1,000 characters; needed where it is not approved.',
       }),
     },
-    resolve: async (_, { number, approves, note }, context) =>
-      Boolean(await decideHeld(signedIn(context), { id: number, approves, note: note ?? '' })),
+    resolve: async (_, { number, version, approves, note }, context) => {
+      const decision = { id: number, version, approves, note: note ?? '' }
+      return Boolean(await decideHeld(signedIn(context), decision))
+    },
   }),
   setNewcomerDays: t.boolean({
     description:

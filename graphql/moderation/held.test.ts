@@ -19,9 +19,9 @@ const POST = `mutation($board: String!, $title: String!) {
 const COMMENT =
   'mutation($post: ID!, $body: String!) { postComment(input: { postId: $post, body: $body }) { number isHeld } }'
 const QUEUE = `{ heldCount heldPosts(first: 50) { edges { node {
-  number reason isComment title body author { number } } } } }`
-const DECIDE = `mutation($number: Int!, $approves: Boolean!, $note: String) {
-  decideHeld(number: $number, approves: $approves, note: $note) }`
+  number version reason isComment title body author { number } } } } }`
+const DECIDE = `mutation($number: Int!, $version: Int!, $approves: Boolean!, $note: String) {
+  decideHeld(number: $number, version: $version, approves: $approves, note: $note) }`
 type Queue = {
   heldCount: number
   heldPosts: { edges: { node: { number: number; reason: string; title: string } }[] }
@@ -48,8 +48,8 @@ const post = async (who: Asker | undefined, title: string): Promise<number> => {
 }
 const queue = (who = cleo) => as(who).ask<Queue>(QUEUE)
 const only = async (): Promise<number> => (await queue()).heldPosts.edges[0]?.node.number ?? 0
-const decide = (number: number, approves: boolean, note = '', who = cleo) =>
-  as(who).ask(DECIDE, { number, approves, note })
+const decide = (number: number, approves: boolean, note = '', who = cleo, version = 1) =>
+  as(who).ask(DECIDE, { number, version, approves, note })
 const seenBy = async (who: Asker | undefined, id: number): Promise<boolean> =>
   (
     await as(who).ask<{ post: object | null }>('query($id: ID!) { post(id: $id) { number } }', {
@@ -162,7 +162,7 @@ test('the response clock sleeps while a post is held, and its time begins with t
   const later = new Date(before.dueAt.getTime() + days(3))
   await runClocks({}, db, later)
   expect((await due()).breachedAt).toBe(null)
-  await as(cleo).ask(DECIDE, { number: await only(), approves: true }, { at: later })
+  await as(cleo).ask(DECIDE, { number: await only(), version: 1, approves: true }, { at: later })
   const after = await due()
   expect(after.breachedAt).toBe(null)
   expect(after.dueAt.getTime()).toBeGreaterThan(later.getTime())
@@ -204,4 +204,78 @@ test('a rule is tried over the last 30 days first, and changes nothing', async (
     tryNewcomerDays: { count: expect.any(Number) },
   })
   expect(await seenBy(dan, old)).toBe(true)
+})
+
+test('of sealed posts the words alone count, whoever wrote them', async () => {
+  await db.rows(sql`update "Space" set "allowsSealed" = true where id = ${cast.field.spaceId}`)
+  await admin.ask('mutation { setNewcomerDays(days: 7) }')
+  const newcomer = asker((await makePerson(db)).id)
+  const seal = (who: Asker | undefined, title: string, idempotencyKey: string) =>
+    as(who).ask(
+      'mutation($title: String!) { askQuestion(space: "field", input: { title: $title }, isSealed: true) { number } }',
+      { title },
+      { idempotencyKey },
+    )
+  await seal(newcomer, 'Who may ask without a name?', 'held 1')
+  await seal(cleo, 'Who builds the moon base?', 'held 2')
+  await admin.ask('mutation { setNewcomerDays(days: 0) }')
+  expect(
+    await db.rows(sql`
+      select p.title, h.reason from "HeldPost" h join "Post" p on p.id = h."postId" where p."authorId" is null`),
+  ).toEqual([{ title: 'Who builds the moon base?', reason: 'WORD' }])
+  // Its author does not decide on it.
+  expect((await queue(cleo)).heldPosts.edges).toEqual([])
+})
+
+const edit = (who: Asker | undefined, id: number, version: number, body: string) =>
+  as(who).ask(
+    `mutation($id: ID!, $version: Int!, $body: String!) {
+      editIdea(ideaId: $id, input: { version: $version, title: "An idea", body: $body }) { number } }`,
+    { id: String(id), version, body },
+  )
+
+test('words that come in by editing are held as new ones are', async () => {
+  const id = await post(ben, 'A plain idea')
+  expect(await seenBy(dan, id)).toBe(true)
+  await edit(ben, id, 1, 'A moon base after all')
+  expect([await seenBy(ben, id), await seenBy(dan, id)]).toEqual([true, false])
+  await decide(await only(), true, '', cleo, 2)
+  expect(await seenBy(dan, id)).toBe(true)
+  // What was approved is not asked about again.
+  await edit(ben, id, 2, 'A moon base after all, with a garden')
+  expect(await seenBy(dan, id)).toBe(true)
+  const open = await post(ann, 'An open idea')
+  const { postComment } = await as(ben).ask<{ postComment: { number: number } }>(COMMENT, {
+    ...{ post: String(open), body: 'A plain line' },
+  })
+  await as(ben).ask(
+    'mutation($id: ID!) { editComment(commentId: $id, version: 1, body: "The moon base") { isHeld } }',
+    { id: String(postComment.number) },
+  )
+  expect((await queue()).heldPosts.edges).toMatchObject([{ node: { isComment: true } }])
+})
+
+test('a decision is about the words that were read', async () => {
+  const id = await post(ben, 'A moon base as they read it')
+  const number = await only()
+  await edit(ben, id, 1, 'A moon base, and quite other words')
+  await expect(decide(number, true)).rejects.toMatchObject(refused('CONFLICT'))
+  expect(await seenBy(dan, id)).toBe(false)
+  await decide(number, true, '', cleo, 2)
+  expect(await seenBy(dan, id)).toBe(true)
+})
+
+test('what is held is not pinned any longer, and holds no place among the pinned', async () => {
+  const pin = (id: number, isPinned: boolean) =>
+    as(cleo).ask(
+      'mutation($id: ID!, $isPinned: Boolean!) { pinPost(postId: $id, isPinned: $isPinned) { isPinned } }',
+      { id: String(id), isPinned },
+    )
+  const ids: number[] = []
+  for (const title of ['One', 'Two', 'Three', 'Four']) ids.push(await post(ben, `${title} to pin`))
+  const [first = 0, , , last = 0] = ids
+  for (const id of ids.slice(0, 3)) await pin(id, true)
+  await edit(ben, first, 1, 'A moon base')
+  expect(await pin(first, false)).toEqual({ pinPost: { isPinned: false } })
+  expect(await pin(last, true)).toEqual({ pinPost: { isPinned: true } })
 })

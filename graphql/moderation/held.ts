@@ -8,6 +8,7 @@ import { parse } from '#graphql/parse.ts'
 import { setState } from '#graphql/posts/service.ts'
 import { isSealedAuthor } from '#graphql/seal.ts'
 import { transaction } from '#graphql/transaction.ts'
+import { mustBeVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { moderationMessages } from '#messages/moderation.ts'
 import type { Db, Tx } from '#prisma/client.ts'
@@ -26,13 +27,15 @@ export type HeldRow = {
   tag: string | null
   title: string
   body: string
+  version: number
   reason: 'NEWCOMER' | 'WORD'
   heldAt: Date
   dueAt: Date
 }
 const author = sql`(case when c.id is null then p."authorId" else c."authorId" end)`
 const columns = sql`h.id, h."postId", h."commentId", p.kind, p."spaceId", ${author} as "authorId",
-  (case when c.id is null then p."authorTag" else c."authorTag" end) as tag, p.title, coalesce(c.body, p.body) as body, h.reason, h."heldAt", h."dueAt"`
+  (case when c.id is null then p."authorTag" else c."authorTag" end) as tag, p.title, coalesce(c.body, p.body) as body,
+  coalesce(c.version, p.version) as version, h.reason, h."heldAt", h."dueAt"`
 const from = sql`from "HeldPost" h join "Post" p on p.id = h."postId" left join "Comment" c on c.id = h."commentId"`
 
 /** What waits in spaces where the viewer moderates, but for their own. Restricted posts are never held. */
@@ -64,7 +67,8 @@ export async function countHeld(db: Db, viewer: Viewer): Promise<number> {
 
 /**
  * Shows what is held to everybody, or leaves it with its author alone. The author is told, with the note. Gives the number of
- * what was held. Throws Invalid, NotFound for whoever does not moderate there, for one's own and for what was decided.
+ * what was held. Throws Invalid, NotFound for whoever does not moderate there, for one's own and for what was decided,
+ * and Conflict where its words changed since they were read.
  */
 export function decideHeld(context: SignedIn, raw: z.input<typeof DecideHeld>) {
   const input = parse(DecideHeld, raw)
@@ -79,6 +83,7 @@ export function decideHeld(context: SignedIn, raw: z.input<typeof DecideHeld>) {
     )
     const [held] = found ? notOwn(viewer, [found]) : []
     if (!held) throw new NotFound()
+    mustBeVersion(held.version, input.version)
     const { postId, commentId, kind, spaceId } = held
     await tx.rows(sql`
       update "HeldPost" set "decidedAt" = ${tx.at}, "decidedById" = ${viewer.id}, "isApproved" = ${input.approves},

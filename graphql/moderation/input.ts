@@ -41,6 +41,8 @@ export const NewcomerDays = z.strictObject({ days: z.int().check(z.gte(0), z.lte
 /** A note is needed where it is not approved. */
 export const DecideHeld = z.strictObject({
   id: number,
+  /** Which version of its words was read. */
+  version: z.int(),
   approves: z.boolean(),
   note: prose(REASON_LENGTH),
 })

@@ -25,12 +25,15 @@ const say = refusalMessages.message
 /** More than that would push away what is new. */
 export const MAX_PINNED = 3
 
-/** Those who look after its space, and its moderators. Pure. */
-export const canPin = (viewer: Viewer, post: PostFacts): boolean =>
+/** Unpin a post, in whatever state: those who look after its space, and its moderators. Pure. */
+export const canUnpin = (viewer: Viewer, post: PostFacts): boolean =>
   canWriteIn(viewer, post.spaceId) &&
   canSeePost(viewer, post) &&
-  post.state === 'OPEN' &&
   (canManageSpace(viewer, post.spaceId) || may(viewer, 'MODERATE', post.spaceId))
+
+/** Only what everybody sees is pinned. */
+export const canPin = (viewer: Viewer, post: PostFacts): boolean =>
+  canUnpin(viewer, post) && post.state === 'OPEN'
 
 /** Pins a post to its space, or unpins it; twice is once. Throws NotFound, NotAllowed, and Conflict where MAX_PINNED are pinned. */
 export async function pinPost(context: SignedIn, raw: z.input<typeof PinPost>) {
@@ -38,14 +41,14 @@ export async function pinPost(context: SignedIn, raw: z.input<typeof PinPost>) {
   const { viewer } = context
   return write(context, 'pinPost', input, async (tx) => {
     const post = await findVisiblePost(tx, viewer, input.postId, 'lock')
-    if (!canPin(viewer, post)) throw new NotAllowed()
     const { postId, isPinned } = input
+    if (!(isPinned ? canPin : canUnpin)(viewer, post)) throw new NotAllowed()
     // Two at the same moment follow each other, so that both see how many there are.
     if (isPinned)
       await tx.rows(sql`select 1 from "Space" where id = ${post.spaceId} for no key update`)
     const found = await tx.first<{ isPinned: boolean; others: number }>(sql`
       select "pinnedAt" is not null as "isPinned", (select count(*)::int from "Post" o
-        where o."spaceId" = p."spaceId" and o."pinnedAt" is not null and o.id <> p.id) as others
+        where o."spaceId" = p."spaceId" and o."pinnedAt" is not null and o.state = 'OPEN' and o.id <> p.id) as others
       from "Post" p where p.id = ${postId}`)
     if (found?.isPinned === isPinned) return { id: postId }
     if (isPinned && (found?.others ?? 0) >= MAX_PINNED)

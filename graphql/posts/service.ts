@@ -80,7 +80,13 @@ export async function changeWords(
   tx: Tx,
   editorId: number,
   post: FoundPost,
-  words: Words & { version: number; named: readonly Named[]; fileIds?: readonly string[] },
+  words: Words & {
+    version: number
+    named: readonly Named[]
+    fileIds?: readonly string[]
+    /** Its new words are held until a moderator has read them; what is held or hidden already stays so. */
+    held?: HeldReason | null
+  },
 ): Promise<void> {
   await lockVersion(
     tx,
@@ -97,18 +103,23 @@ export async function changeWords(
       language = coalesce(${writtenIn(`${words.title}\n${words.body}`, null)}::text, language), version = version + 1, "editedAt" = ${tx.at}
     where id = ${post.id}`)
   await rememberNamed(tx, post.id, 0, words.named)
+  if (!words.held || post.state !== 'OPEN') return
+  await setState(tx, post, 'HELD')
+  await noteHeld(tx, post.id, null, words.held)
 }
 
 /**
  * Shows a post to everybody again (OPEN), only to its author and to those who look after its space (HIDDEN), or to nobody. Its kind
- * keeps its own counts in step.
+ * keeps its own counts in step. What is not open is not pinned any longer.
  */
 export async function setState(
   tx: Tx,
   post: Pick<FoundPost, 'id' | 'kind'>,
   state: PostState,
 ): Promise<void> {
-  await tx.rows(sql`update "Post" set state = ${state}::"PostState" where id = ${post.id}`)
+  const isOpen = state === 'OPEN'
+  await tx.rows(sql`
+    update "Post" set state = ${state}::"PostState", "pinnedAt" = case when ${isOpen}::boolean then "pinnedAt" end where id = ${post.id}`)
   await kindOf(post.kind).hooks?.onState?.(tx, post.id)
 }
 

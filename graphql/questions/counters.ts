@@ -12,9 +12,9 @@ export const isByOthers = sql`(c."authorTag" is null and (c."authorId" = p."auth
 export const rankOf = sql`case when t.state = 'REMOVED' then 0 else coalesce((t.reactions ->> 'UPVOTE')::int, 0)
   + case when exists (select 1 from "Question" q where q."acceptedId" = t.id) then ${ACCEPTED_RANK}::int else 0 end end`
 
-/** The number of answers of the question `t`. */
+/** The number of answers of the question `t`: those that everybody sees. */
 export const answersOf = sql`select count(*)::int from "Comment" c join "Post" p on p.id = c."postId"
-  where c."postId" = t.id and c."rootId" is null and c.state <> 'REMOVED' and ${isByOthers}`
+  where c."postId" = t.id and c."rootId" is null and c.state = 'OPEN' and ${isByOthers}`
 
 /** Readers who said that the knowledge `t` does not hold any more, and that it does. */
 export const doubtsOf = sql`select count(*)::int from "KnowledgeCheck" c where c."questionId" = t."questionId" and not c.holds`

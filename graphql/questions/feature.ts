@@ -3,7 +3,7 @@ import { feature, namesOf } from '#graphql/define.ts'
 import { postKind } from '#graphql/post-kinds.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { questionsMessages } from '#messages/questions.ts'
-import { onComment, onCommentRemoved, rankAnswer } from './answers.ts'
+import { countAnswers, onComment, onCommentRemoved, rankAnswer } from './answers.ts'
 import { counters } from './counters.ts'
 import { evidence } from './evidence.ts'
 import { QuestionChanges } from './fragments.ts'
@@ -72,7 +72,10 @@ export const questions = feature({
         canMergeInto: () => false,
         canUnmerge: () => false,
       },
-      hooks: { onComment },
+      hooks: {
+        onComment,
+        onCommentState: (tx, postId) => countAnswers(tx, postId).then(() => undefined),
+      },
       status: {
         labels: STATUS_LABELS,
         steps: ['UNANSWERED', 'ANSWERED', 'ACCEPTED'],

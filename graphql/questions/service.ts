@@ -43,10 +43,9 @@ export async function askQuestion(context: SignedIn, raw: z.input<typeof AskQues
     if (!canAsk(viewer, space.id)) throw new NotAllowed(say('spaceReadOnly'))
     const sealed = input.isSealed ? await sealPost(tx, context, space.allowsSealed) : null
     if (sealed?.isKnown) return { id: sealed.id }
-    await mustConfirm(tx, context, `${input.title}\n${input.body}`, {
-      spaceId: space.id,
-      isSealed: sealed !== null,
-    })
+    const words = `${input.title}\n${input.body}`
+    const where = { spaceId: space.id, isSealed: sealed !== null }
+    await mustConfirm(tx, context, words, where)
     const named = await namedIn(tx, input.body, space.id)
     const id = await insertPost(tx, {
       kind: QUESTION,
@@ -62,7 +61,7 @@ export async function askQuestion(context: SignedIn, raw: z.input<typeof AskQues
       fileIds: input.fileIds,
       drafterId: viewer.id,
       draftPlace: QUESTION,
-      held: await heldReason(tx, viewer, `${input.title}\n${input.body}`, space.id),
+      held: await heldReason(tx, viewer, words, where),
     })
     await tx.rows(sql`
       insert into "Question" (id, "spaceId", "statusAt", "nextWaveAt", "createdAt", "changedAt")
@@ -112,9 +111,11 @@ export async function editQuestion(context: SignedIn, raw: z.input<typeof EditQu
     if (isSealed) keepNoKey(tx)
     const { spaceId } = question
     const before = `${question.title}\n${question.body}`
-    await mustConfirm(tx, context, `${input.title}\n${input.body}`, { spaceId, before, isSealed })
+    const words = `${input.title}\n${input.body}`
+    await mustConfirm(tx, context, words, { spaceId, before, isSealed })
     const named = await namedIn(tx, input.body, question.spaceId)
-    await changeWords(tx, viewer.id, question, { ...input, named })
+    const held = await heldReason(tx, viewer, words, { spaceId, before, isSealed })
+    await changeWords(tx, viewer.id, question, { ...input, named, held })
     await claimFiles(tx, viewer, input.fileIds, { postId: question.id, isSealed })
     await questionEdited.record(tx, actorOn(context, question), {
       questionId: question.id,

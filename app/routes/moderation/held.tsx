@@ -23,7 +23,7 @@ import { ModerationTabs } from './moderation-tabs.tsx'
 
 const Row = graphql(`
   fragment HeldRow on HeldPost {
-    number isComment path title body reason heldAt dueAt
+    number version isComment path title body reason heldAt dueAt
     author { number name }
     space { name }
   }
@@ -42,8 +42,8 @@ const HeldPage = graphql(
   [Row],
 )
 const DecideHeld = graphql(`
-  mutation DecideHeld($number: Int!, $approves: Boolean!, $note: String) {
-    decideHeld(number: $number, approves: $approves, note: $note)
+  mutation DecideHeld($number: Int!, $version: Int!, $approves: Boolean!, $note: String) {
+    decideHeld(number: $number, version: $version, approves: $approves, note: $note)
   }
 `)
 type Held = ResultOf<typeof Row>
@@ -59,10 +59,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const typed = await fields(request)
   const number = Number(typed.held) || 0
+  const version = Number(typed.version) || 0
   const approves = typed.intent === 'approve'
   const result = await context
     .get(atrium)
-    .submit(DecideHeld, { number, approves, note: typed.note ?? '' })
+    .submit(DecideHeld, { number, version, approves, note: typed.note ?? '' })
   if (!result.ok) return refused(result, `held ${number}`, typed)
   throw redirect('/moderation/held?done=1', 303)
 }
@@ -137,6 +138,7 @@ function HeldItem({ held: one }: { held: Held }) {
       ) : null}
       <Form method="post" className="form form-narrow">
         <input type="hidden" name="held" value={one.number} />
+        <input type="hidden" name="version" value={one.version} />
         <TextField
           label={t('held.note')}
           help={t('held.note.help')}

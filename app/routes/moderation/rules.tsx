@@ -279,7 +279,7 @@ function Confirmed({ texts }: { texts: readonly Confirmed[] }) {
               {one.space ? <span>{t('queue.in', { space: one.space.name })}</span> : null}
               <Time at={one.at} />
             </p>
-            <p dir="auto">{one.reason}</p>
+            {one.reason ? <p dir="auto">{one.reason}</p> : null}
           </li>
         ))}
       </ul>
