@@ -101,8 +101,10 @@ const READS: Record<string, Record<string, string>> = {
     Skill: 'a position is a skill, merged ones as what they were merged into',
   },
   challenges: {
-    Draft: 'the draft of an entry is locked while it is sent, so that nobody begins to help with it',
-    DraftHelper: 'whoever helps with an entry does not judge it; entry-drafts itself asks challenges',
+    Draft:
+      'the draft of an entry is locked while it is sent, so that nobody begins to help with it',
+    DraftHelper:
+      'whoever helps with an entry does not judge it; entry-drafts itself asks challenges',
     PostFollow: 'followers of a challenge take part in it',
     PostCoauthor: 'whoever wrote an entry too is told of its decision, and known for it',
     SpaceMember: 'the members of its space are asked; who may sponsor there',
