@@ -148,7 +148,7 @@ test.each([
   [
     'orders',
     'id,title\n',
-    'There is no kind orders; so far there are: ideas, people, skills, questions.',
+    'There is no kind orders; so far there are: ideas, people, skills, questions, customers.',
   ],
   ['ideas', '', 'is empty'],
   ['ideas', 'PK\u0003\u0004', 'is an archive or a workbook'],

@@ -93,7 +93,7 @@ describe('a file of people', () => {
     expect(report.ideas).toEqual(counts(6, 0, 0, 0))
     const written = await readFile(report.refusedFiles[0] as string, 'utf8')
     expect(written).toMatch(
-      new RegExp(`4,person,,${at('c')},The manager “${at('a')}” would report`),
+      new RegExp(`4,person,,${at('c')},"The manager “${at('a')}” would report`),
     )
     expect(written).toMatch(/5,person,.*would report/)
     expect(written).toMatch(/6,person,.*“nobody@people.example” is not known/)
