@@ -57,6 +57,8 @@ export async function importFile(context: SignedIn, options: ImportOptions): Pro
     throw new ImportRefused(
       say('noKind', { kind: options.kind, kinds: Object.keys(kinds).join(', ') }),
     )
+  if (options.challenge && options.kind !== 'ideas')
+    throw new ImportRefused(say('option.challengeIdeas'))
   if ('open' in kind) return importRows(context, kind, options)
   const { path, dryRun = false } = options
   const sizes = [
@@ -126,7 +128,6 @@ async function placeFor(
   rows: number,
 ): Promise<FoundPlace> {
   const { board, challenge, dryRun = false } = options
-  if (challenge && options.kind !== 'ideas') throw new ImportRefused(say('option.challengeIdeas'))
   if (challenge) return findEntryPlace(context, { challenge, space: options.space, board }, rows)
   const space = options.space ?? slugOfFile(options.name ?? options.path)
   return findPlace(context, { space, board, dryRun }).catch((error: Error) => {
