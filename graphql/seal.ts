@@ -68,8 +68,8 @@ export function isSealedAuthor(personId: number, postId: number, tag: string | n
 }
 
 /** What is stored on an entry in place of who helped with its draft; null where nothing can be sealed. */
-export const helperTag = (personId: number, ideaId: number): string | null =>
-  canSeal() ? hmac('helper', personId, ideaId) : null
+export const helperTag = (personId: number, postId: number): string | null =>
+  canSeal() ? hmac('helper', personId, postId) : null
 
 /**
  * What an idempotency key leaves behind on a sealed post, in place of the person's key.

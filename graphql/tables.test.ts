@@ -46,7 +46,10 @@ const READS: Record<string, Record<string, string>> = {
     RoleGrant: 'whether somebody else moderates there',
     Event: 'what followed from posting follows again with the approval',
   },
-  confidential: { HoldingRule: 'whose texts are held' },
+  confidential: {
+    HoldingRule: 'whose texts are held',
+    Comment: 'when a comment came to be seen: when it was posted, or approved',
+  },
   scim: {
     SpaceMember: 'a preview tells who is in the space already',
     RoleGrant: 'a preview tells who has the role already',
@@ -78,7 +81,6 @@ const READS: Record<string, Record<string, string>> = {
     ClockPolicy: 'boards whose late responses are escalated to somebody who leaves',
     PostFollow: 'which ideas are “for you”',
     Support: 'which ideas somebody supports; what trends',
-    Comment: 'what trends; when an idea was last active',
     PostCoauthor: 'whoever wrote an idea too is known for it',
     SpaceMember:
       'owners of a board’s space hear of it where nobody else answers for it, in one statement',
@@ -118,7 +120,10 @@ const READS: Record<string, Record<string, string>> = {
     ChallengeEntry: 'a gate stands before an entry',
     Support: 'units among those who support an entry',
   },
-  'process-tags': { ChallengeEntry: 'a risk is seen in an entry' },
+  'process-tags': {
+    ChallengeEntry: 'a risk is seen in an entry',
+    Challenge: 'a guest knows the processes of challenges they take part in',
+  },
   'entry-themes': {
     Challenge: 'the job that finds themes waits for whoever changes them',
     ChallengeEntry: 'themes and pairs are of entries',
@@ -209,6 +214,7 @@ const READS: Record<string, Record<string, string>> = {
   'sign-in': { Guest: 'links are offered while there are guests, who have no other way in' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
   imports: {
+    CustomerChannel: 'the channel that an import names, for those who see it',
     Comment: 'replies find what they answer',
     Board: 'the board that rows are imported to',
     Idea: 'a merged idea finds the one it was merged into',

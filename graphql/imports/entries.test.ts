@@ -134,7 +134,7 @@ test('it is refused with its reason: no such challenge, not theirs, without name
   await db.rows(
     sql`update "Challenge" set stage = 'COLLECT', "namesFrom" = 'SHAPE' where id = ${id}`,
   )
-  expect(await refused(enter(id))).toMatch(/no names yet/)
+  expect(await refused(enter(id))).toMatch(/Authors are still hidden/)
 })
 
 test('an idea of somebody who evaluates the challenge is refused, the others are taken', async () => {

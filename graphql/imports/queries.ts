@@ -1,6 +1,6 @@
 // Reading imports, always as an administrator.
 import type { Db } from '#prisma/client.ts'
-import { type Sql, sql } from '#prisma/sql.ts'
+import { sql } from '#prisma/sql.ts'
 import { MAX_IMPORTS } from './limits.ts'
 
 export type ImportState =
@@ -58,13 +58,12 @@ const columns = sql`i.id, i.kind, i.file, i."commentsFile", i."startedById", i.s
   array_remove(array[i."spaceId", o.id, e."spaceId", h."spaceId"], null) as "spaceIds",
   case when h.id is not null then json_build_object('id', h.id, 'spaceId', h."spaceId", 'ownerId', h."ownerId") end as channel, i."createdAt", i."changedAt", i."finishedAt"`
 /** A number among the options, as `findImportChannel` and `findEntryPlace` read them. */
-const numberIn = (option: Sql): Sql =>
-  sql`case when ${option} ~ '^[0-9]{1,9}$' then (${option})::int end`
-const [challenge, channel] = [sql`i.options->>'challenge'`, sql`i.options->>'channel'`]
+const challengeNumber = sql`case when i.options->>'challenge' ~ '^[0-9]{1,9}$' then (i.options->>'challenge')::int end`
+const channelNumber = sql`case when i.options->>'channel' ~ '^[0-9]{1,9}$' then (i.options->>'channel')::int end`
 const from = sql`"Import" i left join "Space" s on s.id = i."spaceId" left join "Board" b on b.id = i."boardId"
   left join "Space" o on o.slug = i.options->>'space'
-  left join "Post" e on e.id = ${numberIn(challenge)}
-  left join "CustomerChannel" h on case when ${channel} ~ '^[0-9]{1,9}$' then h.id = ${numberIn(channel)} else h.slug = ${channel} end`
+  left join "Post" e on e.id = ${challengeNumber}
+  left join "CustomerChannel" h on h.id = ${channelNumber} or (${channelNumber} is null and h.slug = i.options->>'channel')`
 
 /** The latest imports first, at most MAX_IMPORTS. */
 export const latestImports = (db: Db): Promise<ImportRow[]> =>

@@ -22,7 +22,7 @@ const columns = (viewer: Viewer): Sql => sql`t.id, t.name, t."ownerId", t."ended
       and (${canSetProcesses(viewer)}::boolean or t."ownerId" = ${viewer.id} or ${visibleTo(viewer)})) as open`
 
 /** Of the processes a guest knows those that they may flag a risk under: in an entry that they read, and that the owner reads too. */
-const knownTo = (viewer: Viewer): Sql => {
+const processesKnownTo = (viewer: Viewer): Sql => {
   if (may(viewer, 'READ_COMPANY')) return sql`true`
   const written = viewer.spaceIds.filter(
     (id) => !viewer.archivedIds.includes(id) && !viewer.restrictedIds.includes(id),
@@ -38,7 +38,7 @@ const knownTo = (viewer: Viewer): Sql => {
 /** Processes in use that the viewer may know of, by name. */
 export const listProcesses = (db: Db, viewer: Viewer): Promise<ProcessRow[]> =>
   db.rows<ProcessRow>(sql`
-    select ${columns(viewer)} from "ProcessTag" t where t."endedAt" is null and ${knownTo(viewer)} order by lower(t.name), t.id limit ${MAX_PROCESSES}`)
+    select ${columns(viewer)} from "ProcessTag" t where t."endedAt" is null and ${processesKnownTo(viewer)} order by lower(t.name), t.id limit ${MAX_PROCESSES}`)
 
 /** Processes by id, ended ones too. */
 export async function processesByIds(

@@ -164,7 +164,8 @@ async function mustStand(
   )
   if (locked) throw new NotAllowed(say('discussionClosed'))
   await mustConfirm(tx, context, reason, { spaceId, field: 'reason' })
-  if (await heldReason(tx, context.viewer, reason, { spaceId, isSealed: false })) throw new NotAllowed(say('riskHeld'))
+  if (await heldReason(tx, context.viewer, reason, { spaceId, isSealed: false }))
+    throw new NotAllowed(say('riskHeld'))
 }
 
 /** Takes a flag away, with its answer: for those who moderate there. Throws NotFound, NotAllowed. */
