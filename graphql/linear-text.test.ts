@@ -26,7 +26,8 @@ import { fold, wordsOf } from '#search/words.ts'
 import { cleanName, disposition } from './attachments/file-name.ts'
 import { readHeads } from './audit/verify.ts'
 import { hasControls, oneLine, seenOf, tagOf, withoutOverrides } from './characters.ts'
-import { patternsIn, phraseOf, phrasesIn } from './confidential/patterns.ts'
+import { likeNames } from './confidential/names.ts'
+import { namesLikeIn, patternsIn, phraseOf, phrasesIn } from './confidential/patterns.ts'
 import { cellOf } from './csv-cells.ts'
 import { itemsOf } from './customers/feed-items.ts'
 import { ownWords, textOfHtml } from './customers/mail-text.ts'
@@ -143,6 +144,8 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   patternsIn,
   phraseOf,
   phrasesIn,
+  likeNames: (text) => likeNames(text, text),
+  namesLikeIn: (text) => namesLikeIn(text, 200),
   picturesIn,
   plainName,
   readDate,

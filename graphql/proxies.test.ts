@@ -1,7 +1,7 @@
 // Whom a request comes from and which address it asks for: servers in processes of their own, as an operator sets them up.
 import { request as httpRequest } from 'node:http'
 import { io } from 'socket.io-client'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { db } from '#prisma/client.ts'
 import { makeCast, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
@@ -12,7 +12,8 @@ import { SESSION_COOKIE } from './requests.ts'
 import { startServer, type TestServer } from './testing-server.ts'
 
 const started: TestServer[] = []
-afterAll(() => Promise.all(started.map((server) => server.stop())))
+// Each has connections of its own to the database, of which there are so many for all tests.
+afterEach(() => Promise.all(started.splice(0).map((server) => server.stop())))
 async function start(more: Record<string, string> = {}): Promise<TestServer> {
   const server = await startServer({ ...process.env, ...more })
   started.push(server)

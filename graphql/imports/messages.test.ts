@@ -183,7 +183,7 @@ test('an import is taken back, but for threads that people have worked on', asyn
 
 test('without a channel that one may open, and for others than administrators, nothing begins', async () => {
   const { number, slug } = await service.channel('FORM')
-  await expect(messages([message('1')], '')).rejects.toThrow('name its number or its address')
+  await expect(messages([message('1')], '')).rejects.toThrow('give its number or its address')
   await expect(messages([message('1')], 999_999)).rejects.toThrow('There is no channel')
   const path = await file(lines(message('1')), 'jsonl')
   const asked = bring(path, { kind: 'customers', channel: slug }, room.people.mia)
