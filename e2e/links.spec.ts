@@ -48,7 +48,8 @@ test('what stands behind a link is fetched while the pointer rests on it', async
 test('another tab of a list leaves the page where it is scrolled to', async ({ as }) => {
   const page = await as('joao', { viewport: { width: 1280, height: 420 } })
   await page.goto('/ideas')
-  await page.locator('a[href^="/ideas/boards/"]').first().click()
+  // A board with more ideas than fit on the screen.
+  await page.locator('a[href="/ideas/boards/first-winter"]').first().click()
   const stages = page.getByRole('navigation', { name: 'Status' })
   await stages.getByRole('link', { name: /^All/ }).scrollIntoViewIfNeeded()
   await page.evaluate(() => window.scrollTo(0, 120))

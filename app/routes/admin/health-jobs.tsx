@@ -15,30 +15,32 @@ export function JobTable({ jobs }: { jobs: Health['jobs'] }) {
       {jobs.length === 0 ? (
         <p className="soft">{t('jobs.none')}</p>
       ) : (
-        <table className="grid-table health-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('jobs.name')}</th>
-              <th scope="col">{t('jobs.waiting')}</th>
-              <th scope="col">{t('jobs.running')}</th>
-              <th scope="col">{t('jobs.failed')}</th>
-              <th scope="col">{t('jobs.oldest')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {jobs.map((job) => (
-              <tr key={job.name}>
-                <th scope="row" translate="no">
-                  {job.name}
-                </th>
-                <td>{job.waiting}</td>
-                <td>{job.running}</td>
-                <td>{job.failed}</td>
-                <td>{job.oldestAt ? <Time at={job.oldestAt} /> : null}</td>
+        <div className="table-scroll">
+          <table className="grid-table health-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('jobs.name')}</th>
+                <th scope="col">{t('jobs.waiting')}</th>
+                <th scope="col">{t('jobs.running')}</th>
+                <th scope="col">{t('jobs.failed')}</th>
+                <th scope="col">{t('jobs.oldest')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {jobs.map((job) => (
+                <tr key={job.name}>
+                  <th scope="row" translate="no">
+                    {job.name}
+                  </th>
+                  <td>{job.waiting}</td>
+                  <td>{job.running}</td>
+                  <td>{job.failed}</td>
+                  <td>{job.oldestAt ? <Time at={job.oldestAt} /> : null}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   )

@@ -147,7 +147,7 @@ function FiguresOf({ health }: { health: Health }) {
         <p>{t('mails.failed')}</p>
       </li>
       <li>
-        <b>{size.format(health.databaseBytes / 1_000_000)}</b>
+        <b translate="no">{size.format(health.databaseBytes / 1_000_000)}</b>
         <p>{t('database')}</p>
       </li>
     </ul>

@@ -116,7 +116,7 @@ function Trial({ spaces, days }: TrialProps) {
       </ul>
       <Form method="post">
         <input type="hidden" name="days" value={days} />
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" className="button-wrap">
           {t('save', { count: days })}
         </Button>
       </Form>

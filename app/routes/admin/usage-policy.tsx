@@ -117,8 +117,13 @@ function Versions({ policies }: VersionsProps) {
             <b>{t('version', { version })}</b>{' '}
             <span className="soft">
               {t.rich('since', { at: <Time at={publishedAt} as="day" /> })}
-              {publishedBy ? ` · ${publishedBy.name}` : ''} ·{' '}
-              {text ? t('acceptances', { count: acceptances }) : t('empty')}
+              {publishedBy ? (
+                <>
+                  {' · '}
+                  <span dir="auto">{publishedBy.name}</span>
+                </>
+              ) : null}{' '}
+              · {text ? t('acceptances', { count: acceptances }) : t('empty')}
             </span>
           </li>
         ))}

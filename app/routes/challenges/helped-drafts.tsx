@@ -100,9 +100,13 @@ function HelpedDraft({ draft }: { draft: Helped }) {
   const t = useMessages(entryDraftsMessages)
   const { author, challenge, title, updatedAt } = draft
   const at = `${challenge.number} ${author?.number ?? 0}`
+  const heading = `draft-${challenge.number}-${author?.number ?? 0}`
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), `save ${at}`)
   return (
-    <section className="stack-tight stack" aria-label={title || t('title')}>
+    <section className="stack-tight stack" aria-labelledby={heading}>
+      <h2 className="hidden-text" id={heading} dir="auto">
+        {title || t('title')}
+      </h2>
       <p className="soft">
         {t.rich('by', {
           name: author?.name ?? '',

@@ -59,7 +59,11 @@ function Row({ reward, currency }: RowProps) {
       <p dir="auto">{reason}</p>
       <p className="soft small">
         {t(`state.${state}`, { name: by ?? '' })}
-        {reward.reversalReason ? `: ${reward.reversalReason}` : null}
+        {reward.reversalReason ? (
+          <>
+            : <span dir="auto">{reward.reversalReason}</span>
+          </>
+        ) : null}
       </p>
       <RowActions reward={reward} />
     </li>

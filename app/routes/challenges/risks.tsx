@@ -125,7 +125,11 @@ function Duty({ risk }: { risk: Data['riskDuties'][number] }) {
   return (
     <li className="risk-duty">
       <h3 className="post-row-title">
-        <Link to={`${challenge.path}/entries/${idea.number}`} dir="auto">
+        <Link
+          to={`${challenge.path}/entries/${idea.number}`}
+          dir="auto"
+          lang={idea.language ?? undefined}
+        >
           {idea.title}
         </Link>
       </h3>

@@ -130,7 +130,7 @@ function ServeForm({ free }: ServeFormProps) {
           error={refusal?.fields.goalId}
         >
           {free.map(({ number, title }) => (
-            <option key={number} value={number}>
+            <option key={number} value={number} dir="auto">
               {title}
             </option>
           ))}

@@ -59,7 +59,7 @@ export default function NewGoal({ loaderData: { spaces } }: Route.ComponentProps
               error={refusal?.fields.space}
             >
               {spaces.map(({ name, slug }) => (
-                <option key={slug} value={slug}>
+                <option key={slug} value={slug} dir="auto">
                   {name}
                 </option>
               ))}

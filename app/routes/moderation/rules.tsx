@@ -249,7 +249,7 @@ function Newcomers({
           <Form method="post">
             <input type="hidden" name="intent" value="newcomers" />
             <input type="hidden" name="days" value={days} />
-            <Button type="submit" variant="primary">
+            <Button type="submit" variant="primary" className="button-wrap">
               {t('rules.newcomers.save', { count: days })}
             </Button>
           </Form>
