@@ -32,6 +32,7 @@ type Plain = {
   move: [{ stage: string }]
   'move.refused': []
   moves: []
+  'moves.numbers': [{ numbers: string }]
   'moves.none': []
   'event.topic': []
   'notification.MOVED': [{ title: string }]

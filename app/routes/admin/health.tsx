@@ -194,7 +194,7 @@ function Mail({ health, address }: { health: Health; address: string | null }) {
       <p>{t('mail.waiting', { count: health.mailsWaiting })}</p>
       {address ? (
         <Form method="post">
-          <Button type="submit" name="intent" value="testMail">
+          <Button type="submit" name="intent" value="testMail" className="button-wrap">
             {t('testMail', { address })}
           </Button>
         </Form>

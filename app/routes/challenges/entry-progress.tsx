@@ -54,11 +54,13 @@ function MoveRow({ move }: { move: EntryProgressData['moves'][number] }) {
           : t.rich('moved.by', { ...values, name: move.by?.name ?? '' })}
       </span>
       <span className="quiet small">
-        {list(
-          move.numbers.map(({ measure, needed, present }) =>
-            t(`has.${measure}`, { needed, present }),
+        {t('moves.numbers', {
+          numbers: list(
+            move.numbers.map(({ measure, needed, present }) =>
+              t(`has.${measure}`, { needed, present }),
+            ),
           ),
-        )}
+        })}
       </span>
     </li>
   )
