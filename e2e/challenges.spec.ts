@@ -78,7 +78,6 @@ test.describe('before a script has run', () => {
 test('an entry and a stage appear on a page that is open; votes come from a budget; the result is told', async ({
   as,
 }) => {
-  test.setTimeout(120_000)
   const [priya, kofi] = [await as('priya'), await as('kofi')]
   const space = await createSpace(priya, { name: `Questions ${word()}`, members: [kofi] })
   const challenge = await createChallenge(priya, space.slug, {

@@ -336,7 +336,6 @@ const LEFT_OUT: Record<string, string> = {
 }
 
 test('each form of every page is one of those that are tried, or says why not', async ({ as }) => {
-  test.setTimeout(30_000 + places.length * 1_000)
   const unknown: string[] = []
   for (const { who, at, name } of places) {
     if (!who) continue

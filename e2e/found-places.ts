@@ -23,25 +23,6 @@ export const valueCheck = async (page: Page) => {
   const found = valueLedger.edges[0]?.node
   return `${found?.challenge.path}/value/${found?.idea.number}`
 }
-/** The form in which the first entry of a challenge is decided. */
-export const decision = async (page: Page) => {
-  const { challenges } = await ask<{
-    challenges: {
-      edges: {
-        node: {
-          number: number
-          stage: string
-          entries: { edges: { node: { idea: { number: number } } }[] }
-        }
-      }[]
-    }
-  }>(
-    page,
-    '{ challenges(first: 50) { edges { node { number stage entries(first: 1) { edges { node { idea { number } } } } } } } }',
-  )
-  const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
-  return `/challenges/${found?.number}/decide/${found?.entries.edges[0]?.node.idea.number}`
-}
 /** The most urgent thread of the demo that somebody works on. */
 export const thread = async (page: Page) => {
   const { customerInbox } = await ask<{ customerInbox: { edges: { node: { number: number } }[] } }>(
@@ -107,25 +88,6 @@ export const goal = async (page: Page) => {
   )
   return goals.edges[0]?.node.path ?? '/goals'
 }
-/** The entry that has most supporters, of the challenge that collects. */
-export const entryPage = async (page: Page) => {
-  const { challenges } = await ask<{
-    challenges: {
-      edges: {
-        node: {
-          number: number
-          stage: string
-          entries: { edges: { node: { idea: { number: number } } }[] }
-        }
-      }[]
-    }
-  }>(
-    page,
-    '{ challenges(first: 50) { edges { node { number stage entries(first: 1) { edges { node { idea { number } } } } } } } }',
-  )
-  const found = challenges.edges.find(({ node }) => node.stage === 'COLLECT')?.node
-  return `/challenges/${found?.number}/entries/${found?.entries.edges[0]?.node.idea.number}`
-}
 /** The team that looks for people in every demo. */
 export const team = async (page: Page) => {
   const { openTeams } = await ask<{ openTeams: { path: string }[] }>(page, '{ openTeams { path } }')
@@ -150,3 +112,26 @@ export const scorecard = async (page: Page) => {
   const found = challenges.edges.find(({ node }) => node.stage === 'EVALUATE')?.node
   return `/challenges/${found?.number}/evaluate/${found?.scorecards.edges[0]?.node.idea.number}`
 }
+/** A page of the first entry of the challenge in a stage. */
+const firstEntry = (wanted: string, page: string) => async (browser: Page) => {
+  const { challenges } = await ask<{
+    challenges: {
+      edges: {
+        node: {
+          number: number
+          stage: string
+          entries: { edges: { node: { idea: { number: number } } }[] }
+        }
+      }[]
+    }
+  }>(
+    browser,
+    '{ challenges(first: 50) { edges { node { number stage entries(first: 1) { edges { node { idea { number } } } } } } } }',
+  )
+  const found = challenges.edges.find(({ node }) => node.stage === wanted)?.node
+  return `/challenges/${found?.number}/${page}/${found?.entries.edges[0]?.node.idea.number}`
+}
+/** The form in which the first entry of a challenge is decided. */
+export const decision = firstEntry('EVALUATE', 'decide')
+/** The entry that has most supporters, of the challenge that collects. */
+export const entryPage = firstEntry('COLLECT', 'entries')

@@ -113,7 +113,8 @@ if (typeof document !== 'undefined') {
   window.addEventListener('offline', () => setLost(true))
   window.addEventListener('online', () => {
     if (socket && !socket.connected) return reconnect()
-    void open()
+    // Pages of whoever is not signed in are in no room, and open nothing.
+    if (rooms.size > 0) void open()
     setLost(false)
     say('back')
   })
