@@ -78,6 +78,8 @@ test.describe('before a script has run', () => {
 test('an entry and a stage appear on a page that is open; votes come from a budget; the result is told', async ({
   as,
 }) => {
+  // It closes at a whole minute of the clock, up to a minute and a half from now.
+  test.setTimeout(150_000)
   const [priya, kofi] = [await as('priya'), await as('kofi')]
   const space = await createSpace(priya, { name: `Questions ${word()}`, members: [kofi] })
   const challenge = await createChallenge(priya, space.slug, {
