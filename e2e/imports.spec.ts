@@ -75,8 +75,9 @@ test('questions are imported with their accepted answer, read in their space, an
   await state('Ready to import')
   await expect(nils.getByRole('textbox', { name: 'Board' })).toBeHidden()
   await nils.getByRole('textbox', { name: 'Space' }).fill(space)
+  const saved = nils.waitForResponse((answer) => answer.request().method() === 'POST')
   await nils.getByRole('button', { name: 'Save and read again' }).click()
-  await state('Ready to import')
+  await saved
   await nils.getByRole('button', { name: 'Import', exact: true }).click()
   await state('Imported')
   await expect(nils.getByText(/^Questions: 1 new/)).toBeVisible()

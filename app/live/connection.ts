@@ -11,10 +11,25 @@ type Page = {
   reconnect: () => void
 }
 
+/** How long a page on its way to another may stay, in milliseconds; a download leaves it where it is. */
+const LEAVING_MS = 10_000
+
 /** Opens the one connection of this tab, and keeps it. */
 export function connect({ say, setLost, enterAll, reconnect }: Page): Socket {
   let lostTimer: ReturnType<typeof setTimeout> | undefined
   let wasConnected = false
+  // A reload would cancel the tab's own way out, such as its press on "Sign out"; it is left to end.
+  let isLeaving = false
+  window.addEventListener('beforeunload', () => {
+    isLeaving = true
+    setTimeout(() => {
+      isLeaving = false
+    }, LEAVING_MS)
+  })
+  const reload = () => {
+    if (isLeaving) setTimeout(() => location.reload(), LEAVING_MS)
+    else location.reload()
+  }
   // Jitter, so that a server that comes back is not stormed.
   const socket = io({
     path: '/live/socket',
@@ -39,7 +54,7 @@ export function connect({ say, setLost, enterAll, reconnect }: Page): Socket {
   })
   socket.on('connect_error', ({ message }) => {
     // The session has ended, or is another person's by now: the page itself leads to the sign-in page and back.
-    if (message === 'NOT_SIGNED_IN' || message === 'OTHER_PERSON') location.reload()
+    if (message === 'NOT_SIGNED_IN' || message === 'OTHER_PERSON') reload()
     else if (!socket.active) tryAgain()
   })
   socket.on('hint', (room: string) => say('hint', room))

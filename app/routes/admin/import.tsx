@@ -241,19 +241,16 @@ function Results({ it }: { it: ImportData }) {
 
 function RunForm({ isAgain }: { isAgain: boolean }) {
   const t = useMessages(importPageMessages)
-  const navigation = useNavigation()
+  // Whatever is on its way may make another plan of this file: until it is there, nothing is run.
+  const { state, formData } = useNavigation()
+  const isOurs = ['run', 'try'].includes(String(formData?.get('intent')))
+  const press = { isWorking: state !== 'idle' && isOurs, disabled: state !== 'idle' && !isOurs }
   return (
     <Form method="post" className="form-actions">
-      <Button
-        type="submit"
-        name="intent"
-        value="run"
-        variant="primary"
-        isWorking={navigation.state === 'submitting'}
-      >
+      <Button type="submit" name="intent" value="run" variant="primary" {...press}>
         {t(isAgain ? 'run.again' : 'run.import')}
       </Button>
-      <Button type="submit" name="intent" value="try">
+      <Button type="submit" name="intent" value="try" {...press}>
         {t('run.try')}
       </Button>
     </Form>
