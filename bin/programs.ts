@@ -30,7 +30,7 @@ export const programs = {
   playwright: 'node_modules/@playwright/test/cli.js',
   prisma: 'node_modules/prisma/build/index.js',
   reactRouter: 'node_modules/@react-router/dev/bin.cjs',
-  tsc: 'node_modules/typescript/bin/tsc',
+  tsc: 'node_modules/typescript-7/bin/tsc',
   vitest: 'node_modules/vitest/vitest.mjs',
 }
 

@@ -134,7 +134,7 @@ function csvRows(header: string[], delimiter: number, skip: number): Reader {
   const rowsOf = (records: CsvRecord[]): Row[] => {
     const here = left ? records.slice(left) : records
     left = Math.max(0, left - records.length)
-    return here.flatMap((record) => {
+    return here.flatMap((record): Row[] => {
       if ('trouble' in record) return [record]
       const { cells } = record
       const isNothing = isBlank(record) || isRule(cells) || isHeader(header, cells)
