@@ -68,7 +68,7 @@ export async function postsByIds(
   ids: readonly number[],
 ): Promise<(PostRow | null)[]> {
   const rows = await db.rows<Stored<PostRow>>(sql`
-    select ${postColumns(viewer)} from "Post" p where p.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
+    select ${postColumns(viewer)} from "Post" p where p.id = any(${ids}::int[]) and ${visibleTo(viewer, ids)}`)
   const byId = new Map(asSeenBy<PostRow>(viewer, rows).map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
@@ -80,7 +80,7 @@ export async function kindsOf(
   ids: readonly number[],
 ): Promise<Map<number, string>> {
   const rows = await db.rows<{ id: number; kind: string }>(sql`
-    select p.id, p.kind from "Post" p where p.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
+    select p.id, p.kind from "Post" p where p.id = any(${ids}::int[]) and ${visibleTo(viewer, ids)}`)
   return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 
