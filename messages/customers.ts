@@ -114,6 +114,24 @@ type Plain = {
   'refused.noFeed': []
   erased: []
   'refused.nobodyThere': []
+  'refused.expiredText': [{ name: string }]
+  'refused.textOwner': []
+  'refused.textUntil': []
+  'refused.handOver': []
+  'refused.handOverSelf': []
+  'owned.texts': [{ count: number }]
+  'handOver.from': [{ name: string; before: string }]
+  'handOver.to': [{ name: string }]
+  'right.question': [{ number: string }]
+  'right.subject': [{ number: string }]
+  'notification.RIGHT.label': []
+  'notification.RIGHT.about': []
+  'notification.RIGHT': [{ title: string }]
+  'notification.RIGHT.short': []
+  'notification.NOT_RIGHT.label': []
+  'notification.NOT_RIGHT.about': []
+  'notification.NOT_RIGHT': [{ title: string }]
+  'notification.NOT_RIGHT.short': []
 }
 type Rich = {
   'event.opened': [{ who: ReactNode; post: ReactNode }]
@@ -153,6 +171,10 @@ type Rich = {
   'event.erased': [{ who: ReactNode }]
   'event.imported': [{ who: ReactNode }]
   'event.importUndone': [{ who: ReactNode }]
+  'event.view': [{ who: ReactNode }]
+  'event.text': [{ who: ReactNode }]
+  'event.right': [{ who: ReactNode; post: ReactNode }]
+  'event.notRight': [{ who: ReactNode; post: ReactNode }]
 }
 
 export const customersMessages = await catalogue<Plain, Rich>('customers', {

@@ -37,6 +37,21 @@ export const canSend = (
   canDraft(viewer, thread) &&
   (draft.state === 'APPROVED' || (draft.state === 'DRAFT' && draft.authorId === viewer.id))
 
+/** Views that a team shares, and texts that its answers use: for those who answer customers in the space. */
+export const canShareWithTeam = (viewer: Viewer, spaceId: number): boolean =>
+  canWriteIn(viewer, spaceId) && may(viewer, 'ANSWER_CUSTOMERS', spaceId)
+
+/** One's own, and those of a team that one belongs to. */
+export const canRemoveView = (
+  viewer: Viewer,
+  view: { ownerId: number; spaceId: number | null },
+): boolean =>
+  view.ownerId === viewer.id || (view.spaceId !== null && canShareWithTeam(viewer, view.spaceId))
+
+/** Who reads the texts for answers of a space: those who read its threads by their role. */
+export const canSeeTexts = (viewer: Viewer, spaceId: number): boolean =>
+  canReadSpace(viewer, spaceId) && may(viewer, 'READ_RESTRICTED', spaceId)
+
 /** Names and addresses of customers. */
 export const canSeeData = (viewer: Viewer, spaceId: number): boolean =>
   may(viewer, 'SEE_CUSTOMER_DATA', spaceId)

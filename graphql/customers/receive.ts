@@ -16,6 +16,7 @@ import type { ChannelRow } from './channel-queries.ts'
 import { restartClocks, startClocks } from './clocks.ts'
 import { messageReceived, threadAssigned, threadOpened } from './events.ts'
 import { type ThreadFacts, threadById } from './find.ts'
+import { holdFromNow } from './holdings.ts'
 import { MESSAGE_LENGTH, SUBJECT_LENGTH } from './limits.ts'
 import { linkEnd } from './links.ts'
 import { type Address, alone, customerOf, hashOf, type Known } from './recognise.ts'
@@ -189,6 +190,7 @@ async function assignByRule(
   if (!(await readsThreads(tx, personId, spaceId))) return
   await setFollow(tx, postId, personId, 'FOLLOW')
   tx.later(sql`update "CustomerThread" set "assigneeId" = ${personId} where id = ${postId}`)
+  holdFromNow(tx, postId, personId)
   await threadAssigned.record(tx, by, { ...on, personId, byId: 0 })
 }
 

@@ -31,7 +31,9 @@ const Approve = graphql(`
   mutation ApproveDraft($draftId: Int!, $version: Int!) { approveCustomerDraft(draftId: $draftId, version: $version) }
 `)
 const Send = graphql(`
-  mutation SendDraft($draftId: Int!, $version: Int!) { sendCustomerDraft(draftId: $draftId, version: $version) }
+  mutation SendDraft($draftId: Int!, $version: Int!, $next: ID) {
+    sendCustomerDraft(draftId: $draftId, version: $version, handOverToId: $next)
+  }
 `)
 const Undo = graphql(`
   mutation UndoSend($messageId: Int!) { undoCustomerSend(messageId: $messageId) }
@@ -111,7 +113,11 @@ export const threadIntents: Record<string, Intent> = {
   }),
   discard: intent({ document: Discard, read: draftOf, to: toAnswer, ...page }),
   approve: intent({ document: Approve, read: draftOf, to: toAnswer, ...page }),
-  send: intent({ document: Send, read: draftOf, to: toThread, ...page }),
+  send: withPerson(
+    'handOver',
+    (sent, personId) => sent.gateway.submit(Send, { ...draftOf(sent), next: personId || null }),
+    true,
+  ),
   undo: intent({
     document: Undo,
     read: ({ text }) => ({ messageId: number(text('messageId')) }),
