@@ -132,6 +132,16 @@ type Plain = {
   'notification.NOT_RIGHT.about': []
   'notification.NOT_RIGHT': [{ title: string }]
   'notification.NOT_RIGHT.short': []
+  'refused.desk': []
+  'refused.nameSelf': []
+  'notification.NAMED.label': []
+  'notification.NAMED.about': []
+  'notification.NAMED': [{ who: string; title: string }]
+  'notification.NAMED.short': [{ who: string }]
+  'notification.FACT.label': []
+  'notification.FACT.about': []
+  'notification.FACT': [{ who: string; title: string }]
+  'notification.FACT.short': [{ who: string }]
 }
 type Rich = {
   'event.opened': [{ who: ReactNode; post: ReactNode }]
@@ -175,6 +185,10 @@ type Rich = {
   'event.text': [{ who: ReactNode }]
   'event.right': [{ who: ReactNode; post: ReactNode }]
   'event.notRight': [{ who: ReactNode; post: ReactNode }]
+  'event.named': [{ who: ReactNode; post: ReactNode }]
+  'event.namingEnded': [{ who: ReactNode; post: ReactNode }]
+  'event.fact': [{ who: ReactNode; post: ReactNode }]
+  'event.tie': [{ who: ReactNode; post: ReactNode }]
 }
 
 export const customersMessages = await catalogue<Plain, Rich>('customers', {

@@ -1,8 +1,8 @@
 // What can happen to saved views and texts for answers, and what a customer says of how it ended. Payloads hold ids alone.
 import { type Consequences, event } from '#graphql/define.ts'
 import { customersMessages } from '#messages/customers.ts'
-import { responsibleFor, workersOn } from './audience.ts'
-import { THREAD_NOT_RIGHT, THREAD_RIGHT } from './notifications.ts'
+import { onePerson, responsibleFor, workersOn } from './audience.ts'
+import { THREAD_FACT, THREAD_NAMED, THREAD_NOT_RIGHT, THREAD_RIGHT } from './notifications.ts'
 
 const say = customersMessages.tagged
 
@@ -38,4 +38,46 @@ export const rightSaid = event(
           }),
   }),
   { says: ({ isRight }) => (isRight ? say('event.right') : say('event.notRight')) },
+)
+
+type On = { postId: number; spaceId: number }
+/** A complaint names an employee, who sees it from now on. */
+export const personNamed = event(
+  'customer.named',
+  (e: On & { personId: number; byId: number }): Consequences => ({
+    rooms: [`post:${e.postId}`],
+    notifies: (db) =>
+      onePerson(db, e.personId, e.byId, {
+        kind: THREAD_NAMED,
+        group: `customer-named:${e.postId}`,
+        postId: e.postId,
+      }),
+  }),
+  say('event.named'),
+)
+export const namingEnded = event(
+  'customer.naming-ended',
+  (e: On & { personId: number }): Consequences => ({
+    rooms: [`post:${e.postId}`, `person:${e.personId}`],
+    notifies: null,
+  }),
+  say('event.namingEnded'),
+)
+export const factAdded = event(
+  'customer.fact-added',
+  (e: On & { factId: number }): Consequences => ({
+    rooms: [`post:${e.postId}`],
+    notifies: (db) =>
+      responsibleFor(db, e.postId, {
+        kind: THREAD_FACT,
+        group: `customer-fact:${e.postId}`,
+        postId: e.postId,
+      }),
+  }),
+  say('event.fact'),
+)
+export const tieNoted = event(
+  'customer.tie-noted',
+  (e: On): Consequences => ({ rooms: [`post:${e.postId}`], notifies: null }),
+  say('event.tie'),
 )

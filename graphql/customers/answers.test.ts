@@ -7,6 +7,7 @@ import { makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { deliverMessage } from './deliver.ts'
 import { heldTimes } from './holdings.ts'
+import { askUs } from './service.ts'
 import { mailedToken, makeService, type Service, sendBy, waitingCustomers } from './testing.ts'
 
 let service: Service
@@ -324,4 +325,145 @@ test('a customer is asked whether it was put right, says so once by their link, 
   expect(told).toEqual([{ personId: as(sue).id }])
   await expect(say(false)).rejects.toMatchObject(lost)
   await expect(stranger.ask(SAY, { token: `${token}x`, isRight: true })).rejects.toMatchObject(lost)
+})
+
+const THREAD = `query($id: ID!) { customerThread(id: $id) { isNamed named { number } facts { text person { number } } ties { text }
+  openings { person { number } times } viewerCan { work draft } } }`
+type Heard = {
+  customerThread: {
+    isNamed: boolean
+    facts: { text: string }[]
+    ties: { text: string }[]
+    openings: { person: { number: number }; times: number }[]
+    viewerCan: { work: boolean; draft: boolean }
+  } | null
+}
+
+test('an employee whom a complaint names sees it, adds facts and answers nothing; who opened it is kept, and seen by those concerned', async () => {
+  const [thread = 0] = await waitingCustomers(service, 1)
+  const ben = asker(service.cast.ben)
+  const read = async (who: Asker | undefined) =>
+    (await as(who).ask<Heard>(THREAD, { id: thread })).customerThread
+  expect(await read(ann)).toBeNull()
+  const NAME =
+    'mutation($id: ID!, $who: ID!) { nameInCustomerThread(threadId: $id, personId: $who) { number } }'
+  const FACT =
+    'mutation($id: ID!, $text: String!) { addCustomerFact(threadId: $id, text: $text) { number } }'
+  const own = { id: thread, who: String(as(sue).id) }
+  await expect(as(sue).ask(NAME, own)).rejects.toMatchObject(refusal(['personId']))
+  const before = await lastEvent()
+  await as(sue).ask(NAME, { id: thread, who: String(as(ann).id) })
+  await runConsequencesSince(before)
+  const told = await db.rows<{ personId: number }>(sql`
+    select "personId" from "Notification" where kind = 'CUSTOMER_NAMED' and "postId" = ${thread}`)
+  expect(told).toEqual([{ personId: as(ann).id }])
+  expect(await read(ann)).toMatchObject({
+    ...{ isNamed: true, viewerCan: { work: false, draft: false } },
+  })
+  const refused = { extensions: { code: 'NOT_ALLOWED' } }
+  const DRAFT = 'mutation($id: ID!) { saveCustomerAnswer(threadId: $id, text: "It was not me.") }'
+  await expect(as(ann).ask(DRAFT, { id: thread })).rejects.toMatchObject(refused)
+  await expect(as(sue).ask(FACT, { id: thread, text: 'She did.' })).rejects.toMatchObject(refused)
+  await expect(as(ann).ask(FACT, { id: thread, text: ' ' })).rejects.toMatchObject(
+    refusal(['text']),
+  )
+  await as(ann).ask(FACT, { id: thread, text: 'I was in Ghent on that day.' })
+  const seen = await read(sue)
+  expect(seen?.facts.map(({ text }) => text)).toEqual(['I was in Ghent on that day.'])
+  expect(seen?.openings.map(({ person }) => person.number).toSorted()).toEqual(
+    [as(sue).id, as(ann).id].toSorted(),
+  )
+  expect(JSON.stringify(await sideOf(thread))).not.toMatch(/Ghent/)
+  // An invited expert sees the thread, and not who has opened it.
+  const INVITE =
+    'mutation($id: ID!, $who: ID!) { inviteToCustomerThread(threadId: $id, personId: $who) { number } }'
+  await as(sue).ask(INVITE, { id: thread, who: String(ben.id) })
+  expect(await read(ben)).toMatchObject({ openings: [], viewerCan: { draft: true } })
+  // One of support who is named works on it no longer.
+  await as(sue).ask(NAME, { id: thread, who: String(as(tim).id) })
+  expect(await read(tim)).toMatchObject({ isNamed: true, viewerCan: { work: false } })
+  await as(sue).ask(
+    'mutation($id: ID!, $who: ID!) { endCustomerNaming(threadId: $id, personId: $who) { number } }',
+    { id: thread, who: String(as(ann).id) },
+  )
+  expect(await read(ann)).toBeNull()
+})
+
+test('who knows someone there says so to those who see the thread alone, once, and takes it back', async () => {
+  const [thread = 0] = await waitingCustomers(service, 1)
+  const TIE =
+    'mutation($id: ID!, $text: String!) { saveCustomerTie(threadId: $id, text: $text) { ties { text } } }'
+  const tie = (who: Asker | undefined, text: string) => as(who).ask(TIE, { id: thread, text })
+  await expect(tie(ann, 'My neighbour')).rejects.toMatchObject({
+    extensions: { code: 'NOT_FOUND' },
+  })
+  await tie(sue, 'My cousin')
+  await expect(tie(tim, '')).rejects.toMatchObject(refusal(['text']))
+  expect(await tie(sue, 'My cousin works there')).toEqual({
+    saveCustomerTie: { ties: [{ text: 'My cousin works there' }] },
+  })
+  expect(JSON.stringify(await sideOf(thread))).not.toMatch(/cousin/)
+  await as(tim).ask('mutation($id: ID!) { removeCustomerTie(threadId: $id) { number } }', {
+    id: thread,
+  })
+  expect((await as(tim).ask<Heard>(THREAD, { id: thread })).customerThread?.ties).toHaveLength(1)
+  await as(sue).ask('mutation($id: ID!) { removeCustomerTie(threadId: $id) { number } }', {
+    id: thread,
+  })
+  expect((await as(sue).ask<Heard>(THREAD, { id: thread })).customerThread?.ties).toEqual([])
+})
+
+test('a thread of a topic goes to the unit that is its desk, in turn, and nobody else is told of it', async () => {
+  const { number, slug } = await service.channel('FORM')
+  await db.rows(sql`update "Person" set unit = 'Shipping' where id = ${as(tim).id}`)
+  const RULE =
+    'mutation($id: ID!, $rule: ListeningRuleInput!) { saveListeningRule(channelId: $id, rule: $rule) { number } }'
+  const rule = { name: 'Parcels', words: ['parcel'], desk: 'Shipping' }
+  await expect(
+    service.cleo.ask(RULE, { id: number, rule: { ...rule, desk: 'Moon base' } }),
+  ).rejects.toMatchObject(refusal(['desk']))
+  await service.cleo.ask(RULE, { id: number, rule })
+  const before = await lastEvent()
+  const { id } = await askUs(
+    { db, requestId: 'test' },
+    { channel: slug, email: 'parcel@example.com', text: 'My parcel has not come for three weeks.' },
+  )
+  await runConsequencesSince(before)
+  expect(
+    await as(sue).ask('query($id: ID!) { customerThread(id: $id) { desk assignee { number } } }', {
+      id,
+    }),
+  ).toEqual({ customerThread: { desk: 'Shipping', assignee: { number: as(tim).id } } })
+  const told = await db.rows<{ personId: number }>(sql`
+    select distinct "personId" from "Notification" where "postId" = ${id} order by 1`)
+  expect(told).toEqual([{ personId: as(tim).id }])
+})
+
+test('similar threads that were put right stand beside the draft with what was answered', async () => {
+  const before = await lastEvent()
+  const { slug } = await service.channel('FORM')
+  const write = async (email: string, text: string) =>
+    (await askUs({ db, requestId: 'test' }, { channel: slug, email, text })).id
+  const solved = await write(
+    'one@example.com',
+    'The outdoor unit whistles when the wind is from the west.',
+  )
+  const open = await write('two@example.com', 'Our outdoor unit whistles in a west wind, too.')
+  await leave(await sendBy(as(sue), solved, 'The grille was loose: two screws.'))
+  await as(sue).ask(
+    'mutation($id: ID!) { moveCustomerThread(threadId: $id, to: PUT_RIGHT) { number } }',
+    {
+      id: solved,
+    },
+  )
+  await runConsequencesSince(before)
+  const ALIKE =
+    'query($id: ID!) { customerThread(id: $id) { solvedAlike { answer thread { number } } } }'
+  expect(await as(sue).ask(ALIKE, { id: open })).toEqual({
+    customerThread: {
+      solvedAlike: [{ answer: 'The grille was loose: two screws.', thread: { number: solved } }],
+    },
+  })
+  // What is not put right is no source.
+  expect(await as(sue).ask(ALIKE, { id: solved })).toEqual({ customerThread: { solvedAlike: [] } })
 })

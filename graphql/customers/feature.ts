@@ -11,6 +11,7 @@ import './profile-schema.ts'
 import './public-schema.ts'
 import './root-schema.ts'
 import './rule-schema.ts'
+import './hearing-schema.ts'
 import './text-root-schema.ts'
 import './view-schema.ts'
 import './work-schema.ts'
@@ -20,6 +21,7 @@ import { counters } from './counters.ts'
 import { STATE_LABELS } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
 import { ThreadChanges } from './fragments.ts'
+import { endTies } from './hearing.ts'
 import { eraseOldJob, pollFeedsJob, sendMessageJob, sweepJob } from './jobs.ts'
 import {
   assigningRules,
@@ -138,6 +140,11 @@ export const customers = feature({
       list: ownedTexts,
       handOver: handOverTexts,
     },
+    'CustomerNamed.personId': { stays: 'whom a complaint names' },
+    'CustomerNamed.byId': { stays: 'who named them' },
+    'CustomerFact.personId': { stays: 'who said it' },
+    'CustomerOpening.personId': { stays: 'who opened it' },
+    'CustomerTie.personId': { ends: (tx, { personId }) => endTies(tx, personId) },
     'AnswerText.byId': { stays: 'who saved it' },
   },
   jobs: [

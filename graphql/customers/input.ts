@@ -13,6 +13,7 @@ import {
   CHANNEL_NAME_LENGTH,
   CONSENTS,
   COUNTRIES,
+  DESK_LENGTH,
   GUIDE_LENGTH,
   INBOX_VIEWS,
   LANGUAGES,
@@ -234,6 +235,15 @@ export const SayRight = z.strictObject({
   token: z.string().check(z.maxLength(200)),
   isRight: z.boolean(),
 })
+export const NameInThread = z.strictObject({ threadId: id, personId: id })
+export const AddFact = z.strictObject({
+  threadId: id,
+  text: prose(NOTE_LENGTH).check(atLeast(2, say('refused.empty'))),
+})
+export const SaveTie = z.strictObject({
+  threadId: id,
+  text: line(CAUSE_LENGTH).check(atLeast(2, say('refused.empty'))),
+})
 export const RemoveReply = z.strictObject({ replyId: id })
 const ruleWords = z._default(
   z
@@ -272,6 +282,7 @@ export const SaveRule = z.strictObject({
   ),
   severity: z._default(z.nullable(z.int().check(z.gte(1), z.lte(3))), null),
   assigneeId: z._default(z.nullable(id), null),
+  desk: z._default(line(DESK_LENGTH), ''),
 })
 export const RuleRef = z.strictObject({ ruleId: id })
 export const MergeCustomers = z.strictObject({ customerId: id, intoId: id })

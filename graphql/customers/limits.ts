@@ -91,6 +91,10 @@ export const MAX_RULE_WORDS = 50
 export const RULE_WORD_LENGTH = 60
 export const MAX_RULE_TAGS = 8
 export const RULE_TAG_LENGTH = 40
+/** The name of a unit. */
+export const DESK_LENGTH = 80
+/** Facts and notes on a thread that are shown, the latest ones. */
+export const MAX_FACTS = 50
 export const TONES = ['UPSET', 'NEUTRAL', 'GLAD'] as const
 /** A rule is tried on what began threads in so many days. */
 export const TRIAL_DAYS = 30

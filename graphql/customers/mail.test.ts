@@ -287,11 +287,11 @@ test('a sender’s name is one line without what no database keeps, cut between 
 /** Ann is told by mail that Ben commented on her idea; gives the mail as it left, and where it stands. */
 async function notifiedByMail(key: string) {
   const { ann, ben, field } = service.cast
-  const ideaId = await makeIdea(db, { boardId: field.boardId, authorId: ann, title: `Vans ${key}` })
+  const { id: ideaId } = await makeIdea(db, { boardId: field.boardId, authorId: ann, title: `Vans ${key}` })
   const before = await lastEvent()
   await asker(ben).ask(
-    'mutation($id: Int!) { postComment(input: { postId: $id, body: "Which vans?" }) { number } }',
-    { id: ideaId },
+    'mutation($id: ID!) { postComment(input: { postId: $id, body: "Which vans?" }) { number } }',
+    { id: String(ideaId) },
   )
   await runConsequencesSince(before)
   await db.rows(sql`
@@ -369,7 +369,9 @@ test('of a notification mail, automatic and foreign answers, forged and old addr
   await refused({}, 550)
   await db.rows(sql`update "Mail" set "createdAt" = now() where id = ${mailId}`)
   // Whoever may not say it on the page may not by mail.
-  await db.rows(sql`update "Post" set "lockedUntil" = now() + interval '1 day' where id = ${ideaId}`)
+  await db.rows(
+    sql`update "Post" set "lockedUntil" = now() + interval '1 day' where id = ${ideaId}`,
+  )
   await refused({}, 554)
   await db.rows(sql`update "Post" set "lockedUntil" = null where id = ${ideaId}`)
   await db.rows(sql`update "Person" set "deactivatedAt" = now() where id = ${ann}`)

@@ -5,6 +5,7 @@ import { asSeenBy, type PostRow, postColumns, type Stored } from '#graphql/posts
 import { minutes } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
+import { isNamedIn } from './find.ts'
 import { MAX_MESSAGES, type ThreadState } from './limits.ts'
 
 export type ThreadRow = PostRow & {
@@ -16,6 +17,9 @@ export type ThreadRow = PostRow & {
   assigneeId: number | null
   snoozedUntil: Date | null
   isSpam: boolean
+  desk: string
+  /** Does the complaint name the viewer? */
+  isNamed: boolean
   severity: number
   reach: number
   waitingSince: Date | null
@@ -33,7 +37,7 @@ export type ThreadRow = PostRow & {
 const columns = (
   viewer: Viewer,
 ): Sql => sql`${postColumns(viewer)}, k."channelId", k."customerId", k.state as "threadState", k."stateAt",
-  k."lostCause", k."assigneeId", k."snoozedUntil", k."isSpam", k.severity, k.reach, k."waitingSince", k."firstAnsweredAt", k."dueAt", k."rightDueAt",
+  k."lostCause", k."assigneeId", k."snoozedUntil", k."isSpam", k.desk, ${isNamedIn(viewer)} as "isNamed", k.severity, k.reach, k."waitingSince", k."firstAnsweredAt", k."dueAt", k."rightDueAt",
   k."reviewDueAt", k."linkUntil", k."rightAskedAt", k."isRight", k."erasedAt", k."latestAt", k."changedAt"`
 const from = sql`"CustomerThread" k join "Post" p on p.id = k.id`
 

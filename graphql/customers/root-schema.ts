@@ -2,6 +2,7 @@
 import { builder, signedIn } from '#graphql/builder.ts'
 import { momentOf } from '#graphql/context.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { keepOpening } from './hearing.ts'
 import { type Counts, inboxCounts, inboxPage, isByUrgency } from './inbox.ts'
 import { INBOX_VIEWS } from './limits.ts'
 import { threadsByIds } from './queries.ts'
@@ -28,9 +29,13 @@ builder.queryFields((t) => ({
     description:
       'A thread by id (global, or the number of its address); null when there is none for the viewer.',
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_, { id }, context) =>
-      (await threadsByIds(context.db, signedIn(context).viewer, [threadNumber(id, 'id')]))[0] ??
-      null,
+    resolve: async (_, { id }, context) => {
+      const { db } = context
+      const { viewer } = signedIn(context)
+      const [thread] = await threadsByIds(db, viewer, [threadNumber(id, 'id')])
+      if (thread) await keepOpening(db, thread.id, viewer.id, momentOf(context))
+      return thread ?? null
+    },
   }),
   customerInbox: t.connection({
     type: CustomerThread,

@@ -164,13 +164,22 @@ export async function mustSeeThread(
   if (!sees) throw new Invalid({ [field]: [say('refused.doesNotSee')] })
 }
 
-/** Whose turn it is: of those whose role answers in a space, who are here and not away, whoever has the fewest waiting threads. */
-export const nextInTurn = async (tx: Tx, spaceId: number): Promise<number | undefined> =>
+const isHere = (at: Date): Sql => sql`(who."awayUntil" is null or who."awayUntil" < ${at}::date)`
+
+/**
+ * Whose turn it is: of those whose role answers in a space, who are here and not away, whoever has the fewest waiting threads.
+ * @param unit of the people of this unit alone; those who are away count where nobody else is there
+ */
+export const nextInTurn = async (
+  tx: Tx,
+  spaceId: number,
+  unit?: string,
+): Promise<number | undefined> =>
   (
     await tx.first<{ id: number }>(sql`
       select who.id from "Person" who
-      where who."deactivatedAt" is null and (who."awayUntil" is null or who."awayUntil" < ${tx.at}::date)
+      where who."deactivatedAt" is null and ${unit === undefined ? isHere(tx.at) : sql`lower(who.unit) = lower(${unit})`}
         and ${holdsRight(sql`who.id`, 'ANSWER_CUSTOMERS', sql`${spaceId}::int`)} and ${personAsReader(sql`who.id`).reads(sql`${spaceId}::int`)}
-      order by (select count(*) from "CustomerThread" k where k."assigneeId" = who.id and k."waitingSince" is not null and not k."isSpam"),
+      order by ${isHere(tx.at)} desc, (select count(*) from "CustomerThread" k where k."assigneeId" = who.id and k."waitingSince" is not null and not k."isSpam"),
         who.id limit 1`)
   )?.id

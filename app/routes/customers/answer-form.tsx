@@ -10,6 +10,7 @@ import { SelectField, TextAreaField } from '#app/ui/input.tsx'
 import { MESSAGE_LENGTH } from '#graphql/customers/limits.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { AnswerTexts, FixedText } from './answer-texts.tsx'
+import { SolvedAlike } from './solved-alike.tsx'
 import type { DraftData, ThreadData } from './thread-document.ts'
 
 type AnswerFormProps = { thread: ThreadData; draft?: DraftData; onClose?: () => void }
@@ -52,6 +53,7 @@ export function AnswerForm({ thread, draft, onClose }: AnswerFormProps) {
       />
       {thread.fixedText ? <FixedText text={thread.fixedText} /> : null}
       <AnswerTexts texts={thread.texts} onUse={use} />
+      <SolvedAlike solved={thread.solvedAlike} onUse={use} />
       {whole ? <FieldError>{whole}</FieldError> : null}
       <div className="form-actions">
         <Button type="submit" isWorking={fetcher.state !== 'idle'}>

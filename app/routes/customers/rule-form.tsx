@@ -7,6 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Checkbox, SelectField, TextField } from '#app/ui/input.tsx'
 import {
+  DESK_LENGTH,
   LANGUAGES,
   MAX_REACH,
   REPLY_NAME_LENGTH,
@@ -38,6 +39,7 @@ const shownAs = (rule: RuleData | undefined): Typed =>
         tags: rule.tags.join(', '),
         severity: String(rule.severity ?? ''),
         assignee: rule.assignee?.name ?? '',
+        desk: rule.desk,
         isSpam: rule.isSpam ? 'on' : '',
       }
     : {}
@@ -80,6 +82,14 @@ export function RuleForm({ channel, rule, typed, refusal }: RuleFormProps) {
         name="assignee"
         defaultValue={shown.assignee}
         error={refusal?.fields.assignee ?? refusal?.fields.personId}
+      />
+      <TextField
+        label={t('desk')}
+        name="desk"
+        maxLength={DESK_LENGTH}
+        defaultValue={shown.desk}
+        help={t('desk.help')}
+        error={refusal?.fields.desk}
       />
       <Checkbox
         name="isSpam"

@@ -57,6 +57,21 @@ const Invite = graphql(`
 const EndInvitation = graphql(`
   mutation EndInvitation($id: ID!, $personId: ID!) { endCustomerInvitation(threadId: $id, personId: $personId) { number } }
 `)
+const Name = graphql(`
+  mutation NameInThread($id: ID!, $personId: ID!) { nameInCustomerThread(threadId: $id, personId: $personId) { number } }
+`)
+const EndNaming = graphql(`
+  mutation EndNaming($id: ID!, $personId: ID!) { endCustomerNaming(threadId: $id, personId: $personId) { number } }
+`)
+const AddFact = graphql(`
+  mutation AddFact($id: ID!, $text: String!) { addCustomerFact(threadId: $id, text: $text) { number } }
+`)
+const SaveTie = graphql(`
+  mutation SaveTie($id: ID!, $text: String!) { saveCustomerTie(threadId: $id, text: $text) { number } }
+`)
+const RemoveTie = graphql(`
+  mutation RemoveTie($id: ID!) { removeCustomerTie(threadId: $id) { number } }
+`)
 const EndLink = graphql(`
   mutation EndLink($id: ID!) { endCustomerLink(threadId: $id) }
 `)
@@ -156,6 +171,35 @@ export const threadIntents: Record<string, Intent> = {
   uninvite: intent({
     document: EndInvitation,
     read: ({ on, text }) => ({ id: on.id, personId: text('personId') }),
+    to: toThread,
+    ...page,
+  }),
+  name: withPerson('named', ({ gateway, on }, personId) =>
+    gateway.submit(Name, { id: on.id, personId }),
+  ),
+  endNaming: intent({
+    document: EndNaming,
+    read: ({ on, text }) => ({ id: on.id, personId: text('personId') }),
+    to: toThread,
+    ...page,
+  }),
+  addFact: intent({
+    document: AddFact,
+    read: ({ on, text }) => ({ id: on.id, text: text('fact') }),
+    typed: ['fact'],
+    to: toThread,
+    ...page,
+  }),
+  saveTie: intent({
+    document: SaveTie,
+    read: ({ on, text }) => ({ id: on.id, text: text('tie') }),
+    typed: ['tie'],
+    to: toThread,
+    ...page,
+  }),
+  removeTie: intent({
+    document: RemoveTie,
+    read: ({ on }) => ({ id: on.id }),
     to: toThread,
     ...page,
   }),

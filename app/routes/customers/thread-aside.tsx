@@ -17,6 +17,7 @@ import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { customersMessages } from '#messages/customers.ts'
 import { SnoozeChoice } from './snooze-choice.tsx'
 import type { ThreadData } from './thread-document.ts'
+import { Hearing, Ties } from './thread-hearing.tsx'
 import { HeldTimes } from './thread-held.tsx'
 import { WhoAnswers } from './thread-people.tsx'
 
@@ -29,7 +30,9 @@ export function ThreadAside({ thread }: AsideProps) {
       <WhoAnswers thread={thread} />
       {viewerCan.move ? <StateForm key={thread.state} thread={thread} /> : null}
       {viewerCan.work ? <WorkForms thread={thread} /> : null}
+      <Hearing thread={thread} />
       <WhoWrote thread={thread} />
+      <Ties thread={thread} />
       <Guide thread={thread} />
       <HeldTimes thread={thread} />
       <History thread={thread} />

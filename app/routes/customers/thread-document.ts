@@ -49,13 +49,20 @@ export const ThreadPage = graphql(
         }
         readers { number name pictureUrl }
         held { minutes from person { number name } }
+        isNamed
+        desk
+        named { number name }
+        facts { text at person { number name } }
+        ties { text at person { number name } }
+        openings { times latestAt person { number name } }
+        solvedAlike { answer sentAt thread { number path title language } }
         isRight
         rightAskedAt
         fixedText
         texts { ...AnswerTextFields }
         moves { from to cause at by { number name } }
         canCapture
-        viewerCan { work draft move }
+        viewerCan { work draft move comment }
       }
       customerInbox(view: OPEN, first: 15) { edges { node { ...InboxRowFields } } }
     }
