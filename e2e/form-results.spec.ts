@@ -321,7 +321,8 @@ const LEFT_OUT: Record<string, string> = {
   report: 'moderation.spec.ts reports, and reads what was said',
   grant: 'a form of a channel’s settings: its focus is not looked at yet',
   saveReply: 'likewise',
-  saveView: 'customers.spec.ts saves one and sees the list that it shows; its focus is not looked at yet',
+  saveView:
+    'customers.spec.ts saves one and sees the list that it shows; its focus is not looked at yet',
   removeView: 'one tap beside its name; its focus is not looked at yet',
   removeText: 'takes a text of the demo out, which other tests answer with',
   addFact: 'stands where the complaint names the viewer alone; answers.test.ts adds one',

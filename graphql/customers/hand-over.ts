@@ -11,7 +11,7 @@ import { type Card, mustSeeThread } from './voices.ts'
 
 const say = customersMessages.message
 
-type Before = { authorId: number; voiceName: string; handsOverToId: number | null }
+type Before = { authorId: number | null; voiceName: string; handsOverToId: number | null }
 
 /** The name of the voice that answered this customer last, in whichever channel; empty: the same person, one who was announced, or none. */
 export async function voiceBefore(
@@ -57,11 +57,15 @@ export async function handOver(
   thread: ThreadFacts,
   messageId: number,
 ): Promise<void> {
-  const row = await tx.first<{ personId: number; byId: number }>(sql`
+  const row = await tx.first<{ personId: number | null; byId: number | null }>(sql`
     select m."handsOverToId" as "personId", m."authorId" as "byId" from "CustomerMessage" m
     where m.id = ${messageId} and m."handsOverToId" is not null`)
-  if (!row || thread.assigneeId === row.personId) return
-  tx.later(sql`update "CustomerThread" set "assigneeId" = ${row.personId} where id = ${thread.id}`)
-  holdFromNow(tx, thread.id, row.personId)
-  await threadAssigned.record(tx, by, { postId: thread.id, spaceId: thread.spaceId, ...row })
+  const personId = row?.personId ?? null
+  if (personId === null || thread.assigneeId === personId) return
+  tx.later(sql`update "CustomerThread" set "assigneeId" = ${personId} where id = ${thread.id}`)
+  holdFromNow(tx, thread.id, personId)
+  await threadAssigned.record(tx, by, {
+    ...{ postId: thread.id, spaceId: thread.spaceId },
+    ...{ personId, byId: row?.byId ?? 0 },
+  })
 }

@@ -287,7 +287,11 @@ test('a sender’s name is one line without what no database keeps, cut between 
 /** Ann is told by mail that Ben commented on her idea; gives the mail as it left, and where it stands. */
 async function notifiedByMail(key: string) {
   const { ann, ben, field } = service.cast
-  const { id: ideaId } = await makeIdea(db, { boardId: field.boardId, authorId: ann, title: `Vans ${key}` })
+  const { id: ideaId } = await makeIdea(db, {
+    boardId: field.boardId,
+    authorId: ann,
+    title: `Vans ${key}`,
+  })
   const before = await lastEvent()
   await asker(ben).ask(
     'mutation($id: ID!) { postComment(input: { postId: $id, body: "Which vans?" }) { number } }',

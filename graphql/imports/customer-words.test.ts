@@ -87,8 +87,12 @@ test('nothing that customers wrote stays with an import, and its rows are for th
   const again = join(room.folder, 'again.jsonl')
   await writeFile(again, lines(row))
   await keepUpload(again, waiting, 'ideas')
-  const petra = await db.first<{ id: number }>(sql`select id from "Customer" where name = 'Petra Kunze'`)
-  await asker(cast.eve).ask('mutation($id: Int!) { eraseCustomer(customerId: $id) }', { id: petra?.id })
+  const petra = await db.first<{ id: number }>(
+    sql`select id from "Customer" where name = 'Petra Kunze'`,
+  )
+  await asker(cast.eve).ask('mutation($id: Int!) { eraseCustomer(customerId: $id) }', {
+    id: petra?.id,
+  })
   const queued = await db.first(sql`
     select 1 from graphile_worker.jobs where task_identifier = 'forget-customer-files'`)
   expect(queued).toBeDefined()

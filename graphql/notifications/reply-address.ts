@@ -61,7 +61,11 @@ export async function repliedBy(
     where m.id = ${Number(id)} and m."createdAt" > ${new Date(now.getTime() - days(REPLY_DAYS))}`)
   const [carried, ...others] = mail?.carries ?? []
   if (!mail || !carried || others.length > 0) return null
-  const told = await db.first<{ postId: number; commentId: number | null }>(sql`
-    select "postId", "commentId" from "Notification" where id = ${carried[0]} and "personId" = ${mail.personId} and "postId" is not null`)
-  return told ? { personId: mail.personId, email: mail.email, ...told } : null
+  const told = await db.first<{ postId: number | null; commentId: number | null }>(sql`
+    select "postId", "commentId" from "Notification" where id = ${carried[0]} and "personId" = ${mail.personId}`)
+  if (told?.postId == null) return null
+  return {
+    ...{ personId: mail.personId, email: mail.email },
+    ...{ postId: told.postId, commentId: told.commentId },
+  }
 }

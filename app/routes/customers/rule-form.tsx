@@ -7,7 +7,6 @@ import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Checkbox, SelectField, TextField } from '#app/ui/input.tsx'
 import {
-  DESK_LENGTH,
   LANGUAGES,
   MAX_REACH,
   REPLY_NAME_LENGTH,
@@ -83,14 +82,7 @@ export function RuleForm({ channel, rule, typed, refusal }: RuleFormProps) {
         defaultValue={shown.assignee}
         error={refusal?.fields.assignee ?? refusal?.fields.personId}
       />
-      <TextField
-        label={t('desk')}
-        name="desk"
-        maxLength={DESK_LENGTH}
-        defaultValue={shown.desk}
-        help={t('desk.help')}
-        error={refusal?.fields.desk}
-      />
+      <TextField label={t('desk')} help={t('desk.help')} {...field('desk')} />
       <Checkbox
         name="isSpam"
         value="on"

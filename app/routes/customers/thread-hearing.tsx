@@ -69,53 +69,12 @@ export function Facts({ thread: { facts } }: Props) {
 /** Who is named, and who has opened the thread since. */
 export function Hearing({ thread }: Props) {
   const t = useMessages(customerHearingMessages)
-  const data = useActionData<{ ok: boolean }>()
   const { named, openings, viewerCan } = thread
   if (named.length === 0 && !viewerCan.work) return null
   return (
     <section className="stack stack-tight">
-      {named.length > 0 ? (
-        <>
-          <h2 id="named">{t('named')}</h2>
-          <ul className="meta-list" aria-labelledby="named">
-            {named.map((person) => (
-              <li key={person.number}>
-                <Form method="post" className="cluster">
-                  <input type="hidden" name="personId" value={person.number} />
-                  <bdi dir="auto">{person.name}</bdi>
-                  {viewerCan.work ? (
-                    <Button
-                      type="submit"
-                      size="small"
-                      name="intent"
-                      value="endNaming"
-                      aria-label={t('name.end', { name: person.name })}
-                    >
-                      {t('name.end.short')}
-                    </Button>
-                  ) : null}
-                </Form>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {viewerCan.work ? (
-        <details className="form-more" open={refusalOf(data, 'name') !== undefined}>
-          <summary>{t('name')}</summary>
-          <Form method="post" className="form">
-            <PersonField
-              label={t('name.person')}
-              name="named"
-              help={t('name.help')}
-              error={problemOf(data, 'name', 'named') ?? problemOf(data, 'name', 'personId')}
-            />
-            <Button type="submit" size="small" name="intent" value="name">
-              {t('name.add')}
-            </Button>
-          </Form>
-        </details>
-      ) : null}
+      {named.length > 0 ? <NamedPeople thread={thread} /> : null}
+      {viewerCan.work ? <NameForm /> : null}
       {openings.length > 0 ? (
         <details className="form-more">
           <summary>{t('openings')}</summary>
@@ -131,6 +90,57 @@ export function Hearing({ thread }: Props) {
         </details>
       ) : null}
     </section>
+  )
+}
+
+function NamedPeople({ thread: { named, viewerCan } }: Props) {
+  const t = useMessages(customerHearingMessages)
+  return (
+    <>
+      <h2 id="named">{t('named')}</h2>
+      <ul className="meta-list" aria-labelledby="named">
+        {named.map((person) => (
+          <li key={person.number}>
+            <Form method="post" className="cluster">
+              <input type="hidden" name="personId" value={person.number} />
+              <bdi dir="auto">{person.name}</bdi>
+              {viewerCan.work ? (
+                <Button
+                  type="submit"
+                  size="small"
+                  name="intent"
+                  value="endNaming"
+                  aria-label={t('name.end', { name: person.name })}
+                >
+                  {t('name.end.short')}
+                </Button>
+              ) : null}
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function NameForm() {
+  const t = useMessages(customerHearingMessages)
+  const data = useActionData<{ ok: boolean }>()
+  return (
+    <details className="form-more" open={refusalOf(data, 'name') !== undefined}>
+      <summary>{t('name')}</summary>
+      <Form method="post" className="form">
+        <PersonField
+          label={t('name.person')}
+          name="named"
+          help={t('name.help')}
+          error={problemOf(data, 'name', 'named') ?? problemOf(data, 'name', 'personId')}
+        />
+        <Button type="submit" size="small" name="intent" value="name">
+          {t('name.add')}
+        </Button>
+      </Form>
+    </details>
   )
 }
 
