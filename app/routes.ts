@@ -82,6 +82,7 @@ export default [
     route('customers/channels/new', 'routes/customers/new-channel.tsx'),
     route('customers/channels/:slug', 'routes/customers/channel.tsx'),
     route('customers/channels/:slug/rules', 'routes/customers/rules.tsx'),
+    route('customers/texts', 'routes/customers/texts.tsx'),
     route('customers/quiet', 'routes/customers/quiet.tsx'),
     route('customers/profiles/:number', 'routes/customers/profile.tsx'),
     route('customers/:number', 'routes/customers/thread.tsx'),

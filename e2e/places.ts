@@ -58,6 +58,7 @@ export const places: Place[] = [
   { name: 'customer-channel', who: 'mireille', at: '/customers/channels/service-form' },
   { name: 'customer-rules', who: 'mireille', at: '/customers/channels/social/rules' },
   { name: 'customer-profile', who: 'mireille', at: profile },
+  { name: 'customer-texts', who: 'mireille', at: '/customers/texts' },
   { name: 'customers-quiet', who: 'mireille', at: '/customers/quiet?days=5' },
   { name: 'customer-heard', who: 'kofi', at: '/customers/heard' },
   { name: 'insights', who: 'priya', at: '/insights' },

@@ -210,6 +210,7 @@ const READS: Record<string, Record<string, string>> = {
   customers: {
     ClockPolicy: 'what the clocks of a channel promise, and how they were kept',
     Clock: 'due times of a thread are copies of the clock’s, declared with the counters',
+    Comment: 'an answer by mail goes to the comment it was told of, while that is there',
   },
   'sign-in': { Guest: 'links are offered while there are guests, who have no other way in' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
