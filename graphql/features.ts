@@ -14,6 +14,7 @@ import { entryDrafts } from './entry-drafts/feature.ts'
 import { entryLinks } from './entry-links/feature.ts'
 import { entryThemes } from './entry-themes/feature.ts'
 import { experts } from './experts/feature.ts'
+import { exports } from './exports/feature.ts'
 import { goals } from './goals/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
@@ -96,4 +97,5 @@ export const features: readonly Feature[] = [
   stageGates,
   webhooks,
   myData,
+  exports,
 ]
