@@ -87,7 +87,9 @@ export async function countedWithin(
       sql`insert into ${quoted(of.table)} (${key})
         select * from (${of.rows}) wanted (${key}) where wanted.${quoted(column)} = any(${ids}::int[]) on conflict do nothing`,
     )
-  const set = of.counters.map((counter) => sql`${quoted(counter.column)} = c.${quoted(counter.column)}`)
+  const set = of.counters.map(
+    (counter) => sql`${quoted(counter.column)} = c.${quoted(counter.column)}`,
+  )
   const which = sql`t.${quoted(column)} = any(${ids}::int[])`
   await over.rows(sql`
     update ${quoted(of.table)} t set ${joined(set, ', ')} from ${counting(of, which)} where ${sameRow(of)}`)

@@ -13,6 +13,7 @@ import { entryCases } from './entry-cases/feature.ts'
 import { entryDrafts } from './entry-drafts/feature.ts'
 import { entryLinks } from './entry-links/feature.ts'
 import { entryThemes } from './entry-themes/feature.ts'
+import { erasure } from './erasure/feature.ts'
 import { experts } from './experts/feature.ts'
 import { exports } from './exports/feature.ts'
 import { goals } from './goals/feature.ts'
@@ -98,4 +99,5 @@ export const features: readonly Feature[] = [
   webhooks,
   myData,
   exports,
+  erasure,
 ]

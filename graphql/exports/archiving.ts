@@ -94,8 +94,7 @@ async function* linesOf(writing: Writing, carried: Carried): AsyncGenerator<stri
     rowsOf(catalog, carried, fixed('to_jsonb(t) as row')),
   )
   for await (const group of found)
-    for (const { row } of group)
-      yield `${JSON.stringify(numbers.outward(catalog, carried, row))}\n`
+    for (const { row } of group) yield `${JSON.stringify(numbers.outward(catalog, carried, row))}\n`
 }
 
 type PersonRow = Row & { id: number }
@@ -190,7 +189,9 @@ async function writeAll(writing: Writing, path: string, chosen: Chosen): Promise
   const output = zip.outputStream as Readable
   zip.on('error', (error: Error) => output.destroy(error))
   await pipeline(output, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
-  const rows = Object.fromEntries(entries.flatMap((one) => (one.rows ? [[one.name, one.rows]] : [])))
+  const rows = Object.fromEntries(
+    entries.flatMap((one) => (one.rows ? [[one.name, one.rows]] : [])),
+  )
   return { bytes: (await stat(path)).size, rows, files }
 }
 

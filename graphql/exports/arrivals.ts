@@ -17,8 +17,7 @@ const FILE_ADDRESS = /\/files\/(\d{1,6})(?![\w-])/g
 export type Later = { table: string; id: number; column: string; number: number }
 
 /** Ids of as many files, in the order in which the database sorts them. */
-export const fileIds = (count: number): string[] =>
-  Array.from({ length: count }, newFileId).sort()
+export const fileIds = (count: number): string[] => Array.from({ length: count }, newFileId).sort()
 
 /** Who of an archive is here, by number; null: nobody with that address. */
 export async function findPeople(

@@ -284,5 +284,6 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
     'Import',
     'ImportedRow',
     'Archive',
+    'ErasureRequest',
   ],
 }

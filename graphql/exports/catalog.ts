@@ -49,7 +49,8 @@ export async function readCatalog(db: Db): Promise<Catalog> {
         hasDefault: row.hasDefault,
         root: rootOf(links, table, row.name),
       }))
-      const isNeeded = (column: string) => rows.some((row) => row.name === column && !row.isNullable)
+      const isNeeded = (column: string) =>
+        rows.some((row) => row.name === column && !row.isNullable)
       const needs = links
         .filter(
           (key) =>

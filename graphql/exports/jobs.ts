@@ -52,7 +52,9 @@ const step =
       await work(row, context)
     } catch (error) {
       const isRefusal =
-        error instanceof ArchiveRefused || error instanceof ImportRefused || error instanceof Refusal
+        error instanceof ArchiveRefused ||
+        error instanceof ImportRefused ||
+        error instanceof Refusal
       const text =
         error instanceof TooManyFiles ? say('refused.tooMany') : isRefusal ? error.text : null
       if (!text) throw error

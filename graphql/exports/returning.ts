@@ -7,19 +7,26 @@ import { isOfKind, kindOfEnding } from '#graphql/attachments/file-kinds.ts'
 import { cleanName } from '#graphql/attachments/file-name.ts'
 import { makePicture } from '#graphql/attachments/pictures.ts'
 import { discard, incomingPath, keepBytes, pathOf } from '#graphql/attachments/store.ts'
-import { postKinds } from '#graphql/post-kinds.ts'
 import { readEntry } from '#graphql/imports/zip.ts'
+import { postKinds } from '#graphql/post-kinds.ts'
 import { exportsMessages } from '#messages/exports.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { joined, sql } from '#prisma/sql.ts'
 import { Arrivals, fileIds, findPeople } from './arrivals.ts'
 import { CARRIED, type Carried } from './carried.ts'
 import { readCatalog } from './catalog.ts'
-import { drawTexts, freeSlugs, settle } from './settling.ts'
 import { type ArchivedPerson, fileEntry, type Row, tableEntry } from './format.ts'
-import { checkArchive, linesIn, type OpenArchive, openArchive, peopleIn, rowsIn } from './reading.ts'
+import {
+  checkArchive,
+  linesIn,
+  type OpenArchive,
+  openArchive,
+  peopleIn,
+  rowsIn,
+} from './reading.ts'
 import { ArchiveRefused } from './refused.ts'
 import { quoted } from './scope.ts'
+import { drawTexts, freeSlugs, settle } from './settling.ts'
 
 const say = exportsMessages.message
 
@@ -52,10 +59,15 @@ export async function lookAt(db: Db, path: string): Promise<ArchiveReport> {
   }
 }
 
-/** Columns that the database wants and an archive does not have: filled here, and drawn or counted at the end. */
-const FILLED: Readonly<Record<string, Row>> = {
-  Post: { bodyHtml: '', isRestricted: false },
-  Comment: { bodyHtml: '' },
+/** Columns that the database wants and an archive does not have; texts are drawn and figures counted at the end. */
+const FILLED: Readonly<Record<string, (row: Row) => Row>> = {
+  Post: ({ authorTag }) => ({
+    bodyHtml: '',
+    isRestricted: false,
+    // Empty: sealed by nobody who can be named.
+    sealedAuthor: authorTag ? '' : null,
+  }),
+  Comment: () => ({ bodyHtml: '' }),
 }
 
 /** Everything beside the database that an archive needs, made before its transaction begins. */
@@ -121,9 +133,9 @@ async function welcome(tx: Tx, people: readonly ArchivedPerson[]): Promise<numbe
 }
 
 async function insertRows(tx: Tx, carried: Carried, rows: readonly Row[]): Promise<void> {
-  const first = { ...rows[0], ...FILLED[carried.table] }
-  const columns = joined(Object.keys(first).map(quoted), ', ')
-  const json = JSON.stringify(rows.map((row) => ({ ...row, ...FILLED[carried.table] })))
+  const filled = rows.map((row) => ({ ...row, ...FILLED[carried.table]?.(row) }))
+  const columns = joined(Object.keys(filled[0] ?? {}).map(quoted), ', ')
+  const json = JSON.stringify(filled)
   await tx.rows(sql`
     insert into ${quoted(carried.table)} (${columns})
     select ${columns} from jsonb_populate_recordset(null::${quoted(carried.table)}, ${json}::jsonb)`)
@@ -144,8 +156,10 @@ async function bringTable(
   const kinds = new Set(postKinds().map((kind) => kind.name))
   for await (const group of linesIn(archive, name)) {
     const [first] = group
-    const wrong = (line = first?.line ?? 0) => new ArchiveRefused(say('refused.line', { name, line }))
-    if (table !== 'File' && arrivals.hasOwnNumber(table)) await arrivals.give(tx, table, group.length)
+    const wrong = (line = first?.line ?? 0) =>
+      new ArchiveRefused(say('refused.line', { name, line }))
+    if (table !== 'File' && arrivals.hasOwnNumber(table))
+      await arrivals.give(tx, table, group.length)
     const rows = group.map(({ line, row }) => {
       if (arrivals.hasOwnNumber(table) && row.id !== line) throw wrong(line)
       if (table === 'Post' && !kinds.has(String(row.kind))) throw wrong(line)

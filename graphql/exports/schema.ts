@@ -22,7 +22,9 @@ const countOf = ({ report }: ArchiveRow, name: string): number => {
 const textsOf = (report: ArchiveRow['report'], name: string): string[] => {
   const found = report?.[name]
   if (!Array.isArray(found)) return []
-  return found.map((one) => (typeof one === 'string' ? one : String((one as { name?: string }).name)))
+  return found.map((one) =>
+    typeof one === 'string' ? one : String((one as { name?: string }).name),
+  )
 }
 
 const Archive = builder.objectRef<ArchiveRow>('Archive').implement({

@@ -100,7 +100,9 @@ export function takeExport(context: SignedIn, raw: z.input<typeof ArchiveReferen
 
 /** A download that broke off may be tried again until its time is over. */
 export const giveAgain = (tx: Db, id: number) =>
-  tx.rows(sql`update "Archive" set state = 'READY' where id = ${id} and state = 'DONE' and direction = 'OUT'`)
+  tx.rows(
+    sql`update "Archive" set state = 'READY' where id = ${id} and state = 'DONE' and direction = 'OUT'`,
+  )
 
 /** Records an uploaded archive, which is about to get its place. Gives its number. Throws NotAllowed. */
 export function addArchive(context: SignedIn, file: string, bytes: number) {
@@ -159,7 +161,8 @@ export async function carryBack(
       await tx.rows(sql`
         update "Archive" set state = 'DONE', "changedAt" = ${tx.at} where id = ${archiveId}::int`)
       const of = { archiveId: archiveId ?? 0 }
-      for (const spaceId of back.spaceIds) await spaceReturned.record(tx, context, { ...of, spaceId })
+      for (const spaceId of back.spaceIds)
+        await spaceReturned.record(tx, context, { ...of, spaceId })
       for (let at = 0; at < back.postIds.length; at += TOLD)
         await postsReturned.record(tx, context, {
           ...of,

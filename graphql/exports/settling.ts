@@ -28,7 +28,8 @@ export async function freeSlugs(tx: Tx, table: 'Space' | 'Board', rows: Row[]): 
         : sql`select 1 as one from "Board" where slug = ${slug}`,
     )
     const isOdd = !/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/.test(slug)
-    if (taken || isOdd) row.slug = await freeSlug(tx, table, String(row.name), row.kind === 'HIDDEN')
+    if (taken || isOdd)
+      row.slug = await freeSlug(tx, table, String(row.name), row.kind === 'HIDDEN')
   }
 }
 
@@ -62,7 +63,10 @@ export async function drawTexts(tx: Tx, arrivals: Arrivals): Promise<void> {
 
 const drawn = (texts: readonly Text[]): string =>
   JSON.stringify(
-    texts.map(({ id, body, named, files }) => ({ id, html: body ? toHtml(body, named, files) : '' })),
+    texts.map(({ id, body, named, files }) => ({
+      id,
+      html: body ? toHtml(body, named, files) : '',
+    })),
   )
 
 /** The tables with figures, and which of their rows came with an archive. */
