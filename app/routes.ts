@@ -125,6 +125,7 @@ export default [
     route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/quiet-spaces', 'routes/admin/quiet-spaces.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
+    route('admin/people/many', 'routes/admin/many.tsx'),
     route('admin/people/:number/account', 'routes/admin/account.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
     route('admin/sign-in/emergency', 'routes/admin/emergency.tsx'),

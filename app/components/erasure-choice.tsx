@@ -2,7 +2,7 @@
 import { useMessages } from '#app/messages.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Radio } from '#app/ui/input.tsx'
-import { erasureMessages } from '#messages/erasure.ts'
+import { accountMessages } from '#messages/account.ts'
 
 type ErasureChoiceProps = {
   legend: string
@@ -10,7 +10,7 @@ type ErasureChoiceProps = {
 }
 
 export function ErasureChoice({ legend, counts }: ErasureChoiceProps) {
-  const t = useMessages(erasureMessages)
+  const t = useMessages(accountMessages)
   const { posts, comments, files } = counts
   return (
     <>

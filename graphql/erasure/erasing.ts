@@ -6,8 +6,8 @@ import type { Actor } from '#graphql/context.ts'
 import { countedWithin } from '#graphql/counters.ts'
 import { countedTables } from '#graphql/define.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
+import { accountMessages } from '#messages/account.ts'
 import type { Language } from '#messages/engine/languages.ts'
-import { erasureMessages } from '#messages/erasure.ts'
 import type { Tx } from '#prisma/client.ts'
 import { fixed, joined, sql } from '#prisma/sql.ts'
 import { NAMING, OWN_ROW } from './declared.ts'
@@ -34,7 +34,7 @@ export async function eraseAccount(
     sql`select name, email from "Person" where id = ${personId} for update`,
   )
   if (!found) return
-  const whose = { personId, ...found, nobody: erasureMessages.in(language)('nobody') }
+  const whose = { personId, ...found, nobody: accountMessages.in(language)('nobody') }
   const touched: Touched = { posts: new Set(), comments: new Set() }
   await unname(tx, whose, touched)
   if (!keepsPosts) await removeWords(tx, personId, touched)

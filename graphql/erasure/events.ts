@@ -1,7 +1,7 @@
 import { event } from '#graphql/define.ts'
-import { erasureMessages } from '#messages/erasure.ts'
+import { accountMessages } from '#messages/account.ts'
 
-const say = erasureMessages.tagged
+const say = accountMessages.tagged
 type Asked = { personId: number }
 
 export const erasureAsked = event(

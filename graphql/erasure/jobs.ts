@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { env } from '#env.ts'
 import type { Job } from '#graphql/define.ts'
 import { letterWords, sendLetter } from '#graphql/notifications/letters.ts'
+import { accountMessages } from '#messages/account.ts'
 import { languageOf } from '#messages/engine/languages.ts'
-import { erasureMessages } from '#messages/erasure.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { ERASURE_DAYS } from './limits.ts'
@@ -23,7 +23,7 @@ async function mailErasure(payload: unknown, db: Db): Promise<void> {
     select email, "interfaceLanguage", language from "Person" where id = ${personId} and "deactivatedAt" is null`)
   if (!person) return
   const language = languageOf(person.interfaceLanguage) ?? languageOf(person.language) ?? 'en'
-  const t = erasureMessages.in(language)
+  const t = accountMessages.in(language)
   const words = letterWords(language, t(`mail.${what}.subject`), {
     paragraphs: [
       what === 'asked' ? t('mail.asked.text', { days: ERASURE_DAYS }) : t('mail.takenBack.text'),

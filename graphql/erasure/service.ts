@@ -9,8 +9,8 @@ import { keepAnAdministrator } from '#graphql/people/role-grants.ts'
 import { days } from '#graphql/time.ts'
 import { transaction } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
+import { accountMessages } from '#messages/account.ts'
 import { languageOf } from '#messages/engine/languages.ts'
-import { erasureMessages } from '#messages/erasure.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { eraseAccount } from './erasing.ts'
@@ -19,7 +19,7 @@ import { ERASURE_DAYS } from './limits.ts'
 import { canAgreeToErasure, canAskForErasure, canTakeBackErasure } from './policy.ts'
 import { dueErasures, erasureOf } from './queries.ts'
 
-const say = erasureMessages.message
+const say = accountMessages.message
 
 const AskForErasure = z.strictObject({
   personId: z.int().check(z.gte(1)),

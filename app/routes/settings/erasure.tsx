@@ -12,7 +12,7 @@ import { FieldError } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { ERASURE_DAYS } from '#graphql/erasure/limits.ts'
-import { erasureMessages } from '#messages/erasure.ts'
+import { accountMessages } from '#messages/account.ts'
 import { settingsMessages } from '#messages/settings.ts'
 import type { Route } from './+types/erasure'
 
@@ -52,11 +52,11 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export const meta: Route.MetaFunction = ({ matches }) => [
-  { title: `${metaMessages(matches, erasureMessages)('own.title')} · Atrium` },
+  { title: `${metaMessages(matches, accountMessages)('own.title')} · Atrium` },
 ]
 
 export default function OwnErasurePage({ loaderData }: Route.ComponentProps) {
-  const t = useMessages(erasureMessages)
+  const t = useMessages(accountMessages)
   const settings = useMessages(settingsMessages)
   const answer = useActionData<{ ok: boolean }>()
   const [query] = useSearchParams()
@@ -81,7 +81,7 @@ export default function OwnErasurePage({ loaderData }: Route.ComponentProps) {
 }
 
 function Content({ data: { erasure, erasurePreview } }: { data: Data }) {
-  const t = useMessages(erasureMessages)
+  const t = useMessages(accountMessages)
   if (erasure?.dueAt)
     return (
       <>
