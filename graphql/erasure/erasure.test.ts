@@ -218,3 +218,26 @@ test('by choice, what they wrote goes too, and replies of others stay', async ()
   ).toHaveLength(2)
   expect(await miscounts(db)).toEqual([])
 })
+
+test('what a leaver has asked a second person for is over with their access', async () => {
+  const { id } = await makePerson(db, { role: 'ADMIN' })
+  const { lab } = cast
+  const { id: postId } = await makeIdea(db, { boardId: lab.boardId, authorId: cast.ann })
+  const challenge = await db.first<{ id: number }>(sql`
+    with post as (
+      insert into "Post" (kind, "spaceId", "authorId", title, body, "bodyHtml", summary)
+      values ('challenge', ${lab.spaceId}, ${cast.cleo}, 'A winter', '', '', '') returning id)
+    insert into "Challenge" (id, "spaceId", "timeZone", "stageAt") select id, ${lab.spaceId}, 'UTC', now() from post returning id`)
+  await db.rows(sql`
+    insert into "SealReveal" ("postId", "requestedById", "requestedAs", reason, "requestedAt", "expiresAt")
+    values (${postId}, ${id}, 'administrator', 'A threat.', now(), now() + interval '7 days')`)
+  await db.rows(sql`
+    insert into "NamesRequest" ("challengeId", "requestedById", reason, "requestedAt", "expiresAt")
+    values (${challenge?.id}, ${id}, 'The winner.', now(), now() + interval '7 days')`)
+  await eve.ask('mutation($id: ID!) { deactivate(personId: $id) { number } }', { id })
+  for (const open of [
+    sql`select 1 from "SealReveal" where "requestedById" = ${id} and "expiresAt" > now()`,
+    sql`select 1 from "NamesRequest" where "requestedById" = ${id} and "expiresAt" > now()`,
+  ])
+    expect(await db.rows(open)).toEqual([])
+})
