@@ -203,6 +203,7 @@ const READS: Record<string, Record<string, string>> = {
     Event: 'events are delivered in the order they happened',
   },
   tokens: {
+    Session: 'where somebody is signed in is shown beside their tokens',
     ApiToken: 'identity asks it with each request; what its owner sees of it stands there',
   },
   home: {
@@ -276,6 +277,7 @@ const WRITES: Record<string, Record<string, string>> = {
     SealedKey: 'the nightly sweep of what has expired',
   },
   tokens: {
+    Session: 'where somebody is signed in is shown beside their tokens',
     ApiToken: 'its owner ends it where they see it',
     Person: 'a program is a person who gets no mail',
   },

@@ -11,6 +11,7 @@ export const NAMING: Readonly<Record<string, Readonly<Record<string, Naming>>>> 
   ApiToken: { personId: 'rows go', createdById: 'names nobody' },
   ExternalIdentity: { personId: 'rows go' },
   SignOnRequest: { personId: 'rows go' },
+  SignInAttempt: { personId: 'rows go' },
   SignInLink: { personId: 'rows go' },
   Passkey: { personId: 'rows go' },
   PasskeyChallenge: { personId: 'rows go' },
@@ -126,8 +127,8 @@ export const CALLED_ALIKE: Readonly<Record<string, string>> = {
   ...because(
     'the name of a thing',
     'ApiToken.name Board.name Calendar.name CalendarHoliday.name Company.name Criterion.name CustomerAccount.name CustomerAspect.name',
-    'CustomerChannel.name EntryTheme.name Event.name File.name Insight.name InsightTheme.name ListeningRule.name PeopleFilter.name',
-    'Passkey.name ProcessTag.name ProfileField.name SavedReply.name ScimConnection.name ScimGroup.displayName ScimGroup.nameKey',
+    'CustomerChannel.name EntryTheme.name Event.name File.name InsightTheme.name ListeningRule.name PeopleFilter.name',
+    'Passkey.name ProcessTag.name ProfileField.name SavedReply.name ScimConnection.name ScimGroup.displayName',
     'SearchAlias.name SignInProvider.name Skill.name SkillChange.fromName SkillChange.toName Space.name Webhook.name',
   ),
   ...because(
@@ -142,7 +143,7 @@ export const CALLED_ALIKE: Readonly<Record<string, string>> = {
   ),
   'PostCoauthor.name': 'emptied with the account',
   'CustomerMessage.voiceName': 'emptied with the account',
-  'SignInProvider.mailDomains': 'the company’s own',
+  'CustomerMessage.mailId': 'the mark of a mail, no address',
 }
 
 function because(reason: string, ...lines: string[]): Record<string, string> {
