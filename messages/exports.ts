@@ -58,6 +58,7 @@ type Plain = {
   people: [{ people: number; fresh: number }]
   'command.checking': []
   'command.restoring': []
+  'what.named': [{ space: string }]
 }
 type Rich = {
   'event.requested': [{ who: ReactNode; space: ReactNode }]

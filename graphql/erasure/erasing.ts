@@ -5,8 +5,11 @@ import { takeDown } from '#graphql/comments/service.ts'
 import type { Actor } from '#graphql/context.ts'
 import { countedWithin } from '#graphql/counters.ts'
 import { countedTables } from '#graphql/define.ts'
+import { forgetMailFiles } from '#graphql/notifications/send.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
 import { accountMessages } from '#messages/account.ts'
+import { whenCommitted } from '#graphql/transaction.ts'
+import { log } from '#log.ts'
 import type { Language } from '#messages/engine/languages.ts'
 import type { Tx } from '#prisma/client.ts'
 import { fixed, joined, sql } from '#prisma/sql.ts'
@@ -143,13 +146,20 @@ async function removeFiles(tx: Tx, personId: number): Promise<void> {
 
 /** Rows that were theirs alone, and mails and invitations to their address, on their way or sent. */
 async function removeRows(tx: Tx, { personId, email }: Whose): Promise<void> {
+  const mails = await tx.rows<{ file: string | null }>(sql`
+    delete from "Mail" where "personId" = ${personId} or lower("to") = ${email} returning file`)
+  const files = mails.flatMap(({ file }) => (file ? [file] : []))
+  whenCommitted(tx, () => {
+    forgetMailFiles(files).catch((error: Error) =>
+      log.warn({ err: error }, 'a mail of an erased account is still on the disk'),
+    )
+  })
   for (const [table, columns] of Object.entries(NAMING))
     for (const [column, what] of Object.entries(columns))
       if (what === 'rows go')
         await tx.rows(
           sql`delete from ${fixed(`"${table}"`)} where ${fixed(`"${column}"`)} = ${personId}`,
         )
-  await tx.rows(sql`delete from "Mail" where lower("to") = ${email}`)
   await tx.rows(sql`delete from "Invitation" where email = ${email}`)
   await tx.rows(sql`
     select 1 as one from graphile_worker.complete_jobs(array(

@@ -1,6 +1,8 @@
 // Exports and archives in the API: for administrators, and to read for auditors.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { canReadSpace } from '#graphql/spaces/policy.ts'
+import { Space } from '#graphql/spaces/schema.ts'
 import { canDownload } from './policy.ts'
 import { type ArchiveRow, latestArchives, spacesOf } from './queries.ts'
 import { startExport, takeBack } from './service.ts'
@@ -35,6 +37,13 @@ const Archive = builder.objectRef<ArchiveRow>('Archive').implement({
     number: t.exposeInt('id', { description: 'Its number.' }),
     direction: t.expose('direction', { type: Direction, description: 'Which way it goes.' }),
     state: t.expose('state', { type: State, description: 'How far it is.' }),
+    space: t.field({
+      type: Space,
+      nullable: true,
+      description: 'Of an export of one space: that space, if the viewer can read it.',
+      resolve: ({ spaceId }, _, context) =>
+        spaceId !== null && canReadSpace(signedIn(context).viewer, spaceId) ? spaceId : null,
+    }),
     isEverything: t.boolean({
       description: 'Of an export: is it of all spaces that whoever asked can read?',
       resolve: ({ direction, spaceId, report }) =>

@@ -40,7 +40,9 @@ function ArchiveRow({ archive }: { archive: ListedArchive }) {
   const what =
     direction === 'IN'
       ? t('what.in', { file })
-      : t(archive.isEverything ? 'what.all' : 'what.space')
+      : archive.space
+        ? t('what.named', { space: archive.space.name })
+        : t(archive.isEverything ? 'what.all' : 'what.space')
   const label =
     direction === 'IN' ? (`state.in.${state}` as const) : (`state.out.${state}` as const)
   return (

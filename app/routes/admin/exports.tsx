@@ -23,6 +23,7 @@ const ExportsPage = graphql(`
     archives {
       number direction state isEverything file bytes posts comments files people newPeople spaceNames trouble createdAt expiresAt
       canDownload canTakeBack
+      space { name }
       startedBy { name }
     }
   }
