@@ -13,7 +13,9 @@ import { entryCases } from './entry-cases/feature.ts'
 import { entryDrafts } from './entry-drafts/feature.ts'
 import { entryLinks } from './entry-links/feature.ts'
 import { entryThemes } from './entry-themes/feature.ts'
+import { erasure } from './erasure/feature.ts'
 import { experts } from './experts/feature.ts'
+import { exports } from './exports/feature.ts'
 import { goals } from './goals/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
@@ -96,4 +98,6 @@ export const features: readonly Feature[] = [
   stageGates,
   webhooks,
   myData,
+  exports,
+  erasure,
 ]
