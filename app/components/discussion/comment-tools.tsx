@@ -83,6 +83,7 @@ export function useCommentTools({ post, discussing, viewer, here, answers }: Too
           viewer={viewer}
           kind="COMMENT"
           replyTo={replyTo}
+          canBeSealed={answers?.canBeSealed}
           isFocused={isReady}
           onPosted={(posted) => {
             add(posted)

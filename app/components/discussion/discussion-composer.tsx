@@ -20,6 +20,8 @@ import { type Refused, refusalOf } from '#app/forms.ts'
 import { isOffline, sendTyping } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { Checkbox } from '#app/ui/input.tsx'
+import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
@@ -43,6 +45,8 @@ type DiscussionComposerProps = {
   hasAccountDraft?: boolean
   /** A first comment is an answer to the post. */
   isAnswer?: boolean
+  /** The viewer may leave their name away here. */
+  canBeSealed?: boolean
 }
 
 type Answer = DiscussionAnswer<'comment'> | Refused
@@ -63,6 +67,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   useKeptFiles(uploads, () => draft.keep(contentNow()))
   const [sent, setSent] = useState('')
   const refusal = useRefusal(props, fetcher.data)
+  const [isSealed, setSealed] = useState(refusal?.typed.isSealed === 'on')
   useAnswered(fetcher.data, ({ comment }) => {
     draft.drop()
     uploads.clear()
@@ -117,7 +122,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       <input type="hidden" name="idempotencyKey" />
       {replyTo ? <input type="hidden" name="replyToId" value={replyTo.number} /> : null}
       <DraftNotice state={draft.state} onChoose={(which) => draft.choose(which, contentNow())} />
-      {typeof sending === 'string' ? <Sending viewer={viewer} text={sending} /> : null}
+      {typeof sending === 'string' ? <Sending {...{ viewer, isSealed }} text={sending} /> : null}
       <Composer
         viewer={replyTo ? undefined : viewer}
         name="body"
@@ -130,11 +135,12 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
         error={
           refusal?.fields.fileIds || outbox.isWaiting
             ? null
-            : refusal && (refusal.fields.body?.[0] ?? refusal.message)
+            : refusal &&
+              (refusal.fields.body?.[0] ?? refusal.fields.isSealed?.[0] ?? refusal.message)
         }
         suggest={suggestPeople(post.space.number)}
         onText={(value) => {
-          sendTyping(room)
+          if (!isSealed) sendTyping(room)
           draft.keep(commentDraft(value, filesAsText(arrivedIn(uploads.entries))))
         }}
         onFiles={uploads.add}
@@ -143,6 +149,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
             <UploadList uploads={uploads} fieldName="fileIds" />
             <FormFiles id={id} refusal={refusal} entries={uploads.entries} />
             <LateConfidential refusal={refusal} textRef={text} />
+            {props.canBeSealed ? <SealedField {...{ id, isSealed, setSealed }} /> : null}
           </>
         }
         cancel={
@@ -221,15 +228,42 @@ function useReturned(
   }, [refusal])
 }
 
-/** One's own words while the server takes them. */
-function Sending({ viewer, text }: { viewer: PersonFace; text: string }) {
+type SealedFieldProps = { id: string; isSealed: boolean; setSealed: (isSealed: boolean) => void }
+
+/** Without one's name. What it means is said once it is chosen; before scripts it always is. */
+function SealedField({ id, isSealed, setSealed }: SealedFieldProps) {
   const t = useMessages(discussionMessages)
+  const isReady = useIsReady()
+  // It may have been chosen before scripts were there.
+  useEffect(() => {
+    const box = document.getElementById(`${id}-isSealed`)
+    if (box instanceof HTMLInputElement) setSealed(box.checked)
+  }, [id, setSealed])
+  return (
+    <Checkbox
+      name="isSealed"
+      id={`${id}-isSealed`}
+      label={t('sealed.field')}
+      help={isSealed || !isReady ? t('sealed.help') : undefined}
+      defaultChecked={isSealed}
+      onChange={(event) => setSealed(event.target.checked)}
+    />
+  )
+}
+
+type SendingProps = { viewer: PersonFace; isSealed: boolean; text: string }
+
+/** One's own words while the server takes them. */
+function Sending({ viewer, isSealed, text }: SendingProps) {
+  const t = useMessages(discussionMessages)
+  const name = t('sealedWriter')
+  const person = isSealed ? { id: name, name } : viewer
   return (
     <article className="comment is-sending" aria-label={t('comment.sending')}>
-      <Avatar person={viewer} size={32} />
+      <Avatar person={person} size={32} />
       <div>
         <header className="comment-head">
-          <b dir="auto">{viewer.name}</b>
+          <b dir="auto">{person.name}</b>
           <span className="quiet push">{t('sending')}</span>
         </header>
         <p className="voice answer-text" dir="auto">

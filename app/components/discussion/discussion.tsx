@@ -47,6 +47,8 @@ export type DiscussionAnswers = {
   tools: (answer: CommentFields, onChanged: (answer: CommentFields) => void) => ReactNode
   /** What is said of it beside its author. */
   mark: (answer: CommentFields) => ReactNode
+  /** The viewer may write without their name. */
+  canBeSealed: boolean
 }
 
 /** The comments of a post of any kind: one level of replies, new ones marked, a place to write. */
@@ -97,10 +99,9 @@ export function Discussion(props: DiscussionProps) {
         </div>
         <div ref={end} />
         <Writers
-          {...{ post, viewer, add, composer }}
+          {...{ post, viewer, add, composer, answers }}
           sort={state.sort}
           hasCases={isBuiltOn}
-          isAnswer={answers !== undefined}
         />
         <PostLinks post={post} isOwn={String(post.author?.number) === viewer.id} />
       </section>
@@ -252,13 +253,13 @@ type WritersProps = {
   viewer: PersonFace
   sort: Order
   hasCases: boolean | undefined
-  isAnswer: boolean
+  answers: DiscussionAnswers | undefined
   composer: RefObject<HTMLTextAreaElement | null>
   add: (comment: CommentFields) => void
 }
 
 /** Who writes at this moment, and where one writes oneself. */
-function Writers({ post, viewer, sort, hasCases, isAnswer, composer, add }: WritersProps) {
+function Writers({ post, viewer, sort, hasCases, answers, composer, add }: WritersProps) {
   const [query] = useSearchParams()
   const navigate = useNavigate()
   const names = useTyping(`post:${post.number}`).map(firstNameOf)
@@ -290,7 +291,8 @@ function Writers({ post, viewer, sort, hasCases, isAnswer, composer, add }: Writ
       <DiscussionComposer
         {...{ post, viewer }}
         kind="COMMENT"
-        isAnswer={isAnswer}
+        isAnswer={answers !== undefined}
+        canBeSealed={answers?.canBeSealed}
         textRef={composer}
         onPosted={add}
         hasAccountDraft
