@@ -52,7 +52,7 @@ test.describe('before a script has run', () => {
 
     // Without a name, once the space allows it.
     await mireille.goto(`/spaces/${space.slug}?edit=1`)
-    await mireille.getByRole('checkbox', { name: 'Allow questions and ideas' }).check()
+    await mireille.getByRole('checkbox', { name: 'Allow ideas, questions and answers' }).check()
     await mireille.getByRole('button', { name: 'Save', exact: true }).click()
     await kofi.goto(
       `/questions/new?space=${space.slug}&title=Who dares to ask about the ${word()}?`,

@@ -49,7 +49,7 @@ export type Spread = {
  * whatever it is about, and for others by their share of that to the power `priorPower`: words do not say everything, and between people
  * of whom they say as much, whoever does more is the likelier one. The power keeps the busiest from standing above everybody.
  */
-export const TO_KNOW: Spread = { walkShare: 0.8, walkSteps: 6, priorShare: 0.4, priorPower: 0.5 }
+export const TO_KNOW: Spread = { walkShare: 0.8, walkSteps: 6, priorShare: 0.6, priorPower: 0.5 }
 /** Who is there to answer is said by activity of late: whoever did much, and those they work with, need little besides. */
 export const TO_ANSWER: Spread = { walkShare: 0.3, walkSteps: 2, priorShare: 0.05, priorPower: 1 }
 
