@@ -145,10 +145,10 @@ export async function latestCommentReveals(
   db: Db,
   commentIds: readonly number[],
 ): Promise<Map<number, RevealRow>> {
-  const rows = await db.rows<RevealRow & { commentId: number }>(sql`
+  const rows = await db.rows<RevealRow>(sql`
     select distinct on ("commentId") ${revealColumns} from "SealReveal"
     where "commentId" = any(${commentIds}::int[]) order by "commentId", id desc`)
-  return new Map(rows.map((row) => [row.commentId, row]))
+  return new Map(rows.flatMap((row) => (row.commentId === null ? [] : [[row.commentId, row]])))
 }
 
 const latestReveal = async (

@@ -1,7 +1,6 @@
 import '#app/styles/sheets/discussion.css'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useActionData, useFetcher, useLocation } from 'react-router'
-import { Avatar } from '#app/components/avatar.tsx'
 import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-files.ts'
 import { DraftNotice } from '#app/components/draft-notice.tsx'
 import { dropInAccount, readAccount } from '#app/components/draft-store.ts'
@@ -18,18 +17,16 @@ import { arrivedIn, type Uploads, useUploads } from '#app/components/use-uploads
 import { useFormType } from '#app/form-type.ts'
 import { type Refused, refusalOf } from '#app/forms.ts'
 import { isOffline, sendTyping } from '#app/live/socket.ts'
-import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Checkbox } from '#app/ui/input.tsx'
-import { useIsReady } from '#app/ui/use-is-ready.ts'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
-import { discussionMessages } from '#messages/discussion.ts'
 import { Composer } from './composer.tsx'
 import { useComposerWords } from './composer-words.ts'
 import type { PostDiscussion } from './documents.ts'
 import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
+import { SealedField } from './sealed-field.tsx'
+import { Sending } from './sending.tsx'
 
 export type ReplyTarget = { root: number; number: number; name: string | null; quote?: string }
 
@@ -226,52 +223,6 @@ function useReturned(
   useEffect(() => {
     if (refusal && sent && text.current?.value === '') text.current.value = sent
   }, [refusal])
-}
-
-type SealedFieldProps = { id: string; isSealed: boolean; setSealed: (isSealed: boolean) => void }
-
-/** Without one's name. What it means is said once it is chosen; before scripts it always is. */
-function SealedField({ id, isSealed, setSealed }: SealedFieldProps) {
-  const t = useMessages(discussionMessages)
-  const isReady = useIsReady()
-  // It may have been chosen before scripts were there.
-  useEffect(() => {
-    const box = document.getElementById(`${id}-isSealed`)
-    if (box instanceof HTMLInputElement) setSealed(box.checked)
-  }, [id, setSealed])
-  return (
-    <Checkbox
-      name="isSealed"
-      id={`${id}-isSealed`}
-      label={t('sealed.field')}
-      help={isSealed || !isReady ? t('sealed.help') : undefined}
-      defaultChecked={isSealed}
-      onChange={(event) => setSealed(event.target.checked)}
-    />
-  )
-}
-
-type SendingProps = { viewer: PersonFace; isSealed: boolean; text: string }
-
-/** One's own words while the server takes them. */
-function Sending({ viewer, isSealed, text }: SendingProps) {
-  const t = useMessages(discussionMessages)
-  const name = t('sealedWriter')
-  const person = isSealed ? { id: name, name } : viewer
-  return (
-    <article className="comment is-sending" aria-label={t('comment.sending')}>
-      <Avatar person={person} size={32} />
-      <div>
-        <header className="comment-head">
-          <b dir="auto">{person.name}</b>
-          <span className="quiet push">{t('sending')}</span>
-        </header>
-        <p className="voice answer-text" dir="auto">
-          {text}
-        </p>
-      </div>
-    </article>
-  )
 }
 
 /** The content of a comment's draft; '' when there is nothing worth keeping. */

@@ -1,5 +1,5 @@
 import '#app/styles/sheets/discussion.css'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { MoreLink } from '#app/components/more-rows.tsx'
@@ -22,6 +22,7 @@ import {
   type MissingReplies,
   WritingLine,
 } from './comment-tree.tsx'
+import type { DiscussionAnswers } from './discussion-answers.ts'
 import { DiscussionComposer } from './discussion-composer.tsx'
 import { type Order, shownOf } from './discussion-state.ts'
 import type { PostDiscussion } from './documents.ts'
@@ -39,16 +40,6 @@ type DiscussionProps = {
   isBuiltOn?: boolean
   /** The kind ranks the first comments, which are its answers. */
   answers?: DiscussionAnswers
-}
-
-/** What a kind draws on the answers of its posts. */
-export type DiscussionAnswers = {
-  /** What can be done with an answer, before its reactions. */
-  tools: (answer: CommentFields, onChanged: (answer: CommentFields) => void) => ReactNode
-  /** What is said of it beside its author. */
-  mark: (answer: CommentFields) => ReactNode
-  /** The viewer may write without their name. */
-  canBeSealed: boolean
 }
 
 /** The comments of a post of any kind: one level of replies, new ones marked, a place to write. */

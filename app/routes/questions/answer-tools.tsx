@@ -1,7 +1,7 @@
 import '#app/styles/sheets/people.css'
 import { Check } from 'lucide'
 import { useFetcher } from 'react-router'
-import type { DiscussionAnswers } from '#app/components/discussion/discussion.tsx'
+import type { DiscussionAnswers } from '#app/components/discussion/discussion-answers.ts'
 import { Toggle, type ToggleAnswer } from '#app/components/toggle.tsx'
 import type { Refused } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
