@@ -288,6 +288,7 @@ const WRITES: Record<string, Record<string, string>> = {
     Post: 'counters and faces of the post change with the comment',
     PostFollow: 'whoever comments follows the post',
     File: 'the files of a comment are claimed with it',
+    Draft: 'the draft of a comment without a name goes with it',
   },
   ideas: {
     Post: 'an idea is a post: both rows are one write',

@@ -5,6 +5,7 @@ import { commentsClosed, type PostFacts, visibleTo } from '#graphql/posts/policy
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
+import { isByPostAuthor } from './find.ts'
 import { commentVisibleTo } from './policy.ts'
 
 export type CommentRow = {
@@ -34,9 +35,11 @@ export type CommentRow = {
   fileIds: string[]
   postTitle: string
   post: PostFacts & { id: number; kind: string }
-  /** Was it written by the sealed author of the post? */
+  /** Was it written without a name? */
   isSealed: boolean
-  /** Is that the viewer? */
+  /** By the sealed author of the post? */
+  isByPostAuthor: boolean
+  /** By the viewer? */
   isSealedMine: boolean
 }
 
@@ -50,18 +53,18 @@ type Stored = Omit<CommentRow, 'isSealed' | 'isSealedMine'> & {
 /** Rows without the tags, which are answered for the viewer: is it theirs, are those their reactions? */
 const asSeenBy = <Row extends Stored>(viewer: Viewer, rows: readonly Row[]) =>
   rows.map(({ authorTag, postTag, authorReactions, ...row }) => {
-    const isSealedMine = isSealedAuthor(viewer.id, row.postId, postTag)
+    const isPostMine = isSealedAuthor(viewer.id, row.postId, postTag)
     return {
       ...row,
-      mine: isSealedMine ? [...row.mine, ...authorReactions] : row.mine,
-      post: { ...row.post, isSealed: postTag !== null, isSealedMine },
+      mine: isPostMine ? [...row.mine, ...authorReactions] : row.mine,
+      post: { ...row.post, isSealed: postTag !== null, isSealedMine: isPostMine },
       isSealed: authorTag !== null,
-      isSealedMine: authorTag !== null && isSealedMine,
+      isSealedMine: isSealedAuthor(viewer.id, row.postId, authorTag),
     }
   })
 
 const columns = (viewer: Viewer) => sql`
-  c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c."authorTag",
+  c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c."authorTag", ${isByPostAuthor} as "isByPostAuthor",
   p."authorTag" as "postTag", c."authorReactions", c.kind, c.state, c.body, c."bodyHtml", c.language, c.version,
   c.rank, c.reactions, c."createdAt", c."editedAt", c."changedAt",
   case when c.reactions = '{}' then '{}'::text[]

@@ -92,8 +92,10 @@ Comment.implement({
       description: 'The name, when the author is not known here.',
     }),
     isSealed: t.exposeBoolean('isSealed', {
-      description:
-        'Was it written by the author of a post without a name? Then it has no name either.',
+      description: 'Was it written without a name?',
+    }),
+    isByPostAuthor: t.exposeBoolean('isByPostAuthor', {
+      description: 'Was it written by the author of a post without a name?',
     }),
     kind: t.expose('kind', { type: CommentKind, description: 'What kind of contribution it is.' }),
     isRemoved: t.boolean({
@@ -177,6 +179,10 @@ const PostCommentInput = builder.inputType('PostCommentInput', {
     body: t.string({ required: true, description: 'Markdown, at most 5,000 characters.' }),
     kind: t.field({ type: CommentKind }),
     fileIds: t.stringList(),
+    isSealed: t.boolean({
+      description:
+        'Without the writer’s name, where the kind of post and its space allow it: `QuestionRights.answerSealed`. Not for the author of a post with a name.',
+    }),
   }),
 })
 
@@ -206,6 +212,7 @@ builder.mutationFields((t) => ({
         body: input.body,
         kind: input.kind ?? 'COMMENT',
         fileIds: input.fileIds ?? [],
+        isSealed: input.isSealed ?? false,
       })
       return id
     },
