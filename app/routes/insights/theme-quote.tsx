@@ -60,6 +60,13 @@ export function ThemeQuote({ insight, canShape }: { insight: InsightData; canSha
                 {t('save')}
               </Button>
             </Form>
+            <Form method="post" data-done={t('deleted')}>
+              <input type="hidden" name="intent" value="deleteQuote" />
+              <input type="hidden" name="insight" value={number} />
+              <Button type="submit" variant="quiet">
+                {t('delete')}
+              </Button>
+            </Form>
           </details>
         </div>
       ) : null}
