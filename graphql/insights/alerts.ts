@@ -57,14 +57,19 @@ export const alertsOf = (db: Db, themeIds: readonly number[]): Promise<AlertRow[
 
 /** The owner of a theme is told of its latest alert. Asked at delivery: who owns it by then, and still sees it. */
 export async function spikeNotices(db: Db, themeId: number): Promise<Notice[]> {
-  const found = await db.first<{ ownerId: number; name: string; people: number; week: Date }>(sql`
+  const found = await db.first<{
+    ownerId: number | null
+    name: string
+    people: number
+    week: Date
+  }>(sql`
     select t."ownerId", t.name, a.people, (a.week::timestamp at time zone 'UTC') as week from "InsightTheme" t
     join "ThemeAlert" a on a."themeId" = t.id join "Person" who on who.id = t."ownerId" and who."deactivatedAt" is null
     where t.id = ${themeId} and exists (
       select 1 from "Insight" i join "InsightTheme" th on th.id = i."themeId" join "Post" p on p.id = i."threadId"
       where coalesce(th."rootId", th.id) = t.id and ${readsInsights(sql`t."ownerId"`)})
     order by a.week desc limit 1`)
-  if (!found) return []
+  if (!found?.ownerId) return []
   const [cause] = await causesOf(db, found.week)
   const outcome = outcomeOfSpike({ ...found, themeId, cause: cause?.title ?? '' })
   return [

@@ -131,13 +131,14 @@ export type DoneRow = { themeId: number; postId: number; shippedAt: Date; told: 
 export const doneSince = (db: Db, viewer: Viewer, since: Date, limit: number): Promise<DoneRow[]> =>
   db.rows<DoneRow>(
     plannedForValues(sql`
-      select coalesce(t."rootId", t.id) as "themeId", p.id as "postId", used.at as "shippedAt",
-        (select count(distinct k."customerId")::int from "ThemeTold" told join "InsightTheme" tt on tt.id = told."themeId"
-          join "CustomerThread" k on k.id = told."threadId"
+      select answered.*, (select count(distinct k."customerId")::int from "ThemeTold" told
+          join "InsightTheme" tt on tt.id = told."themeId" join "CustomerThread" k on k.id = told."threadId"
           join "CustomerMessage" o on o."draftId" = told."draftId" and o.state = 'SENT'
-          where told."postId" = p.id and coalesce(tt."rootId", tt.id) = coalesce(t."rootId", t.id)) as told
-      from "ThemeLink" l join "InsightTheme" t on t.id = l."themeId" join "Post" p on p.id = l."postId" and ${visibleTo(viewer)}
+          where told."postId" = answered."postId" and coalesce(tt."rootId", tt.id) = answered."themeId") as told
+      from (select distinct coalesce(t."rootId", t.id) as "themeId", p.id as "postId", used.at as "shippedAt"
+        from "ThemeLink" l join "InsightTheme" t on t.id = l."themeId" join "Post" p on p.id = l."postId" and ${visibleTo(viewer)}
       join "Idea" i on i.id = p.id and i.status = 'IN_USE'
       join lateral (select min(s.at) as at from "StatusChange" s where s."ideaId" = p.id and s."to" = 'IN_USE') used on true
-      where used.at >= ${since} group by coalesce(t."rootId", t.id), p.id, used.at order by used.at desc, p.id desc limit ${limit}`),
+      where used.at >= ${since}) answered
+      order by answered."shippedAt" desc, answered."postId" desc, answered."themeId" limit ${limit}`),
   )
