@@ -87,6 +87,8 @@ export default [
     route('customers/profiles/:number', 'routes/customers/profile.tsx'),
     route('customers/:number', 'routes/customers/thread.tsx'),
     route('insights', 'routes/insights/insights.tsx'),
+    route('insights/calendar', 'routes/insights/calendar.tsx'),
+    route('insights/threads', 'routes/insights/threads.tsx'),
     route('insights/themes/:number', 'routes/insights/theme.tsx'),
     route('insights/themes/:number/chain', 'routes/insights/chain.tsx'),
     route('insights/capture/:number', 'routes/insights/capture.tsx'),
@@ -157,6 +159,7 @@ export default [
   // Files, not pages.
   route('admin/log.csv', 'routes/admin/log-csv.ts'),
   route('insights/themes.csv', 'routes/insights/themes-csv.ts'),
+  route('insights/threads.csv', 'routes/insights/threads-csv.ts'),
   route('challenges/value.csv', 'routes/challenges/value-csv.ts'),
   route('challenges/:number/figures.csv', 'routes/challenges/figures-csv.ts'),
 

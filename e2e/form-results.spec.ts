@@ -319,6 +319,15 @@ const FORMS: Record<string, Form> = {
     fills: (page) => fill(page, 'passage', 'It is loud.'),
   },
   tone: { who: 'saskia', at: captureAt, fills: (page) => choose(page, 'tone', 0) },
+  themeOwner: { who: 'saskia', at: themeAt, fills: (page) => fill(page, 'themeOwner', '') },
+  addEvent: {
+    who: 'saskia',
+    at: async () => '/insights/calendar',
+    fills: async (page) => {
+      await fill(page, 'title', `Release ${word()}`)
+      await fill(page, 'day', '2026-11-30')
+    },
+  },
   rename: { who: 'saskia', at: themeAt, fills: (page) => fill(page, 'name', `Loud ${word()}`) },
   focus: { who: 'gavin', at: async () => '/settings' },
   following: {
@@ -389,6 +398,9 @@ const LEFT_OUT: Record<string, string> = {
   unlink: 'its focus is not looked at yet',
   split: 'takes quotes out of a theme by marks beside them, which capture makes one by one',
   hide: 'takes a word out of the company’s own figures: there is no way back on that page',
+  deleteQuote: 'stands folded beside the form of a quote: its focus is not looked at yet',
+  editEvent: 'stands folded in the row of an event, with the fields of addEvent',
+  deleteEvent: 'likewise',
   put: 'stands where the classifier has a proposal for a quote; capture and rename do the same with a field',
   resend: 'invitations are sent again in company.spec.ts',
   show: 'a link that is shown once: sent without scripts',

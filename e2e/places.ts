@@ -64,6 +64,8 @@ export const places: Place[] = [
   { name: 'insights', who: 'priya', at: '/insights' },
   { name: 'insight-theme', who: 'priya', at: theme() },
   { name: 'insight-chain', who: 'priya', at: theme('/chain') },
+  { name: 'insight-calendar', who: 'priya', at: '/insights/calendar' },
+  { name: 'insight-threads', who: 'priya', at: '/insights/threads?figure=LOST' },
   { name: 'insight-capture', who: 'priya', at: capture },
   { name: 'ask-us', who: null, at: '/ask-us/service-form' },
   { name: 'challenges', who: 'mireille', at: '/challenges' },

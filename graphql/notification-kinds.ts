@@ -90,8 +90,8 @@ export type Declared = {
   excerpts?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
   /** How a short label names an outcome: “Not now”. */
   outcomeLabel?: (outcome: string) => Message | null
-  /** Where its rows lead; without it to the post, the board or the space they are about. */
-  path?: string
+  /** Where its rows lead, also by their outcome; without it to the post, the board or the space they are about. */
+  path?: string | ((outcome: string) => string)
   /** What its reader may do next, as a button of a mail says it; “Open” without it. */
   next?: Message
   /** True: about what somebody may do here, not about what people write; listed last. */
