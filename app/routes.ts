@@ -52,6 +52,7 @@ export default [
     route('challenges/:number/themes', 'routes/challenges/themes.tsx'),
     route('challenges/:number/entries/:idea', 'routes/challenges/entry.tsx'),
     route('challenges/:number/edit', 'routes/challenges/edit-challenge.tsx'),
+    route('challenges/:number/preview', 'routes/challenges/preview.tsx'),
     route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),
     route('challenges/:number/decide/:idea', 'routes/challenges/decide-entry.tsx'),
     route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),

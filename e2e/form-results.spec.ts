@@ -328,6 +328,8 @@ const LEFT_OUT: Record<string, string> = {
   put: 'stands where the classifier has a proposal for a quote; capture and rename do the same with a field',
   resend: 'invitations are sent again in company.spec.ts',
   show: 'a link that is shown once: sent without scripts',
+  saveTemplate: 'contest.spec.ts saves one, and sees what was said',
+  deleteTemplate: 'likewise',
   askForNames: 'asks for what two people agree to; its focus is not looked at yet',
   release: 'teams.spec.ts releases, and sees the answer; its focus is not looked at yet',
   accept: 'likewise',

@@ -41,6 +41,7 @@ import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
 import { sponsoring } from './sponsoring/feature.ts'
 import { stageGates } from './stage-gates/feature.ts'
+import { stageTemplates } from './stage-templates/feature.ts'
 import { system } from './system/feature.ts'
 import { teams } from './teams/feature.ts'
 import { tokens } from './tokens/feature.ts'
@@ -63,6 +64,7 @@ export const features: readonly Feature[] = [
   clocks,
   ideas,
   challenges,
+  stageTemplates,
   processTags,
   entryThemes,
   entryDrafts,

@@ -112,6 +112,8 @@ const NOT_DONE: Record<string, string> = {
   recuse: SAME,
   removeEvaluator: 'is done by those who run a challenge, under their own names',
   setStageGate: 'is done by those who run a challenge, under their own names',
+  saveStageTemplate: 'is done by those who run a challenge, under their own names',
+  deleteStageTemplate: 'is of somebody’s own templates, which are no posts',
   moveEntry: 'is done by those who run a challenge, under their own names',
   nameEntryTheme: 'is done by those who run a challenge, under their own names',
   placeEntries: 'is done by those who run a challenge, under their own names',

@@ -168,6 +168,8 @@ type Plain = {
   'notification.FROM.about': []
   'entry.details': [{ title: string }]
   'entry.details.short': []
+  preview: []
+  grace: [{ minutes: number }]
 }
 type Rich = {
   'left.days': [{ count: number; b: Wrap }]

@@ -302,6 +302,8 @@ type Plain = {
   linkMany: [{ max: number }]
   linkEntries: []
   caseAmount: [{ max: number }]
+  stageTemplateName: []
+  stageTemplateMany: [{ max: number }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -388,6 +388,8 @@ const GOES_ON: Record<string, string> = {
   inviteGroup: SPONSORING,
   measureValue: OUTCOMES,
   setValueOwner: OUTCOMES,
+  saveStageTemplate: 'an archived space refuses it (stage-templates/stage-templates.test.ts)',
+  deleteStageTemplate: NO_SPACE,
   setStageGate: GATES,
   moveEntry: GATES,
   flagRisk: RISKS,

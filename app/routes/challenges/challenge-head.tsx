@@ -115,7 +115,12 @@ function Tools({ challenge }: { challenge: ChallengeData }) {
         </>
       ) : null}
       {viewerCan.decide ? <LinkButton to={`${path}/tell`}>{t('tell')}</LinkButton> : null}
-      {viewerCan.run ? <LinkButton to={`${path}/sponsor`}>{t('figures')}</LinkButton> : null}
+      {viewerCan.run ? (
+        <>
+          <LinkButton to={`${path}/preview`}>{t('preview')}</LinkButton>
+          <LinkButton to={`${path}/sponsor`}>{t('figures')}</LinkButton>
+        </>
+      ) : null}
     </>
   )
 }

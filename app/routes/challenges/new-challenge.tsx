@@ -1,6 +1,6 @@
 // Starting a challenge: a title, a question and a closing date are enough.
-import { Link, redirect, useActionData } from 'react-router'
-import { atrium, formOf, textsOf } from '#app/atrium.ts'
+import { Link, redirect, useActionData, useSearchParams } from 'react-router'
+import { type Atrium, atrium, formOf } from '#app/atrium.ts'
 import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refusalOf, refused } from '#app/forms.ts'
@@ -19,11 +19,21 @@ import {
   type SpaceToSponsor,
   StartChallenge,
 } from './challenge-form-documents.ts'
-import { inputOf } from './challenge-form-input.ts'
+import { inputOf, typedIn } from './challenge-form-input.ts'
+import {
+  DeleteStageTemplate,
+  keyOfTemplate,
+  StageTemplates,
+  Templates,
+  wordsOfTemplate,
+} from './stage-templates.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, viewer } = context.get(atrium)
-  const { settings, spaces } = await ask(SpacesToSponsor, {})
+  const [{ settings, spaces }, { stageTemplates }] = await Promise.all([
+    ask(SpacesToSponsor, {}),
+    ask(StageTemplates, {}),
+  ])
   const query = new URL(request.url).searchParams
   const from = query.has('from') ? numberIn(query.get('from') ?? '') : null
   const post = from ? (await ask(PostToPromote, { id: from })).post : null
@@ -34,19 +44,30 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     spaces: spaces.edges.map(({ node }) => node).filter((space) => space.viewerCanSponsor),
     wanted: query.get('space') ?? post?.space.slug ?? '',
     timeZone: viewer?.timeZone ?? 'UTC',
+    templates: stageTemplates,
+    template: stageTemplates.findIndex((one) => keyOfTemplate(one) === query.get('template')),
+    wasDeleted: query.get('done') === 'deleted',
   }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { submit } = context.get(atrium)
+  const gateway = context.get(atrium)
   const form = await formOf(request)
+  if (form.get('intent') === 'deleteTemplate') return deleteTemplate(gateway, form)
   const space = String(form.get('space') ?? '')
   const from = String(form.get('from') ?? '') || null
   const reason = String(form.get('confidentialReason') ?? '')
   const made = { space, input: inputOf(form), from }
-  const result = await submit(StartChallenge, made, undefined, reason)
-  if (!result.ok) return refused(result, 'save', textsOf(form))
+  const result = await gateway.submit(StartChallenge, made, undefined, reason)
+  if (!result.ok) return refused(result, 'save', typedIn(form))
   throw redirect(result.data.startChallenge.path, 303)
+}
+
+async function deleteTemplate({ submit }: Atrium, form: FormData) {
+  const number = Number(form.get('number')) || 0
+  const result = await submit(DeleteStageTemplate, { number })
+  if (!result.ok) return refused(result, 'deleteTemplate')
+  throw redirect('/challenges/new?done=deleted#templates', 303)
 }
 
 export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
@@ -58,7 +79,9 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function NewChallenge({ loaderData }: Route.ComponentProps) {
   const t = useMessages(challengeFormMessages)
-  const { post, spaces, timeZone, wanted } = loaderData
+  const { post, spaces, templates, timeZone, wanted, wasDeleted } = loaderData
+  const [query] = useSearchParams()
+  const chosen = templates[loaderData.template] ?? null
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'save')
   return (
     <Page
@@ -77,28 +100,37 @@ export default function NewChallenge({ loaderData }: Route.ComponentProps) {
       ) : spaces.length === 0 ? (
         <Empty title={t('nowhere')}>{t('nowhere.help')}</Empty>
       ) : (
-        <ChallengeForm
-          refusal={refusal}
-          initial={{ timeZone, currency: 'EUR', ...wordsOf(post) }}
-          rules={[]}
-          submit={t('submit.start')}
-          backTo="/challenges"
-        >
-          {post ? (
-            <p className="soft">
-              <input type="hidden" name="from" value={post.number} />
-              {t.rich('from', {
-                title: post.title,
-                link: (inside) => (
-                  <Link className="link" to={post.path} dir="auto">
-                    {inside}
-                  </Link>
-                ),
-              })}
-            </p>
-          ) : null}
-          <SpaceField spaces={spaces} wanted={refusal?.typed.space ?? wanted} />
-        </ChallengeForm>
+        <>
+          <Templates {...{ templates, chosen, wasDeleted }} query={query.toString()} />
+          <ChallengeForm
+            key={chosen ? keyOfTemplate(chosen) : 'none'}
+            refusal={refusal}
+            initial={{
+              ...{ timeZone, currency: 'EUR' },
+              ...wordsOf(post),
+              ...(chosen ? wordsOfTemplate(chosen) : {}),
+            }}
+            rules={chosen?.stages ?? []}
+            isNew
+            submit={t('submit.start')}
+            backTo="/challenges"
+          >
+            {post ? (
+              <p className="soft">
+                <input type="hidden" name="from" value={post.number} />
+                {t.rich('from', {
+                  title: post.title,
+                  link: (inside) => (
+                    <Link className="link" to={post.path} dir="auto">
+                      {inside}
+                    </Link>
+                  ),
+                })}
+              </p>
+            ) : null}
+            <SpaceField spaces={spaces} wanted={refusal?.typed.space ?? wanted} />
+          </ChallengeForm>
+        </>
       )}
     </Page>
   )
