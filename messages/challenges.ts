@@ -170,6 +170,7 @@ type Plain = {
   'entry.details.short': []
   preview: []
   grace: [{ minutes: number }]
+  'entry.from': [{ name: string }]
 }
 type Rich = {
   'left.days': [{ count: number; b: Wrap }]

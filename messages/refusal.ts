@@ -304,6 +304,9 @@ type Plain = {
   caseAmount: [{ max: number }]
   stageTemplateName: []
   stageTemplateMany: [{ max: number }]
+  outsidePictures: []
+  campaignNone: []
+  campaignIdea: [{ title: string; tag: string }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -10,6 +10,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { SelectField } from '#app/ui/input.tsx'
 import { QUESTION_LENGTH, TITLE_LENGTH } from '#graphql/challenges/limits.ts'
 import { cutAtWord } from '#graphql/graphemes.ts'
+import { campaignsMessages } from '#messages/campaigns.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
 import type { Route } from './+types/new-challenge'
 import { ChallengeForm } from './challenge-form.tsx'
@@ -47,6 +48,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     templates: stageTemplates,
     template: stageTemplates.findIndex((one) => keyOfTemplate(one) === query.get('template')),
     wasDeleted: query.get('done') === 'deleted',
+    tag: query.get('tag')?.trim() ?? '',
   }
 }
 
@@ -60,7 +62,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const made = { space, input: inputOf(form), from }
   const result = await gateway.submit(StartChallenge, made, undefined, reason)
   if (!result.ok) return refused(result, 'save', typedIn(form))
-  throw redirect(result.data.startChallenge.path, 303)
+  const { path } = result.data.startChallenge
+  const tag = String(form.get('tag') ?? '')
+  throw redirect(tag ? `${path}/tagged?${new URLSearchParams({ tag })}` : path, 303)
 }
 
 async function deleteTemplate({ submit }: Atrium, form: FormData) {
@@ -79,7 +83,8 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function NewChallenge({ loaderData }: Route.ComponentProps) {
   const t = useMessages(challengeFormMessages)
-  const { post, spaces, templates, timeZone, wanted, wasDeleted } = loaderData
+  const { post, spaces, tag, templates, timeZone, wanted, wasDeleted } = loaderData
+  const campaign = useMessages(campaignsMessages)
   const [query] = useSearchParams()
   const chosen = templates[loaderData.template] ?? null
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'save')
@@ -126,6 +131,12 @@ export default function NewChallenge({ loaderData }: Route.ComponentProps) {
                     </Link>
                   ),
                 })}
+              </p>
+            ) : null}
+            {tag ? (
+              <p className="soft">
+                <input type="hidden" name="tag" value={tag} />
+                {campaign('from', { tag })}
               </p>
             ) : null}
             <SpaceField spaces={spaces} wanted={refusal?.typed.space ?? wanted} />
