@@ -21,8 +21,9 @@ export default [
   route('recovery', 'routes/setup/recovery.tsx'),
   route('invitation', 'routes/invitations/accept.tsx'),
 
-  // For customers, who have no account.
+  // For customers, and colleagues without a desk, who have no account.
   route('ask-us/:channel', 'routes/customers/ask-us.tsx'),
+  route('enter/:key', 'routes/challenges/send-entry.tsx'),
   route('your-message/:token', 'routes/customers/your-message.tsx'),
 
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
@@ -52,6 +53,9 @@ export default [
     route('challenges/:number/themes', 'routes/challenges/themes.tsx'),
     route('challenges/:number/entries/:idea', 'routes/challenges/entry.tsx'),
     route('challenges/:number/edit', 'routes/challenges/edit-challenge.tsx'),
+    route('challenges/:number/form', 'routes/challenges/sent-entries.tsx'),
+    route('challenges/:number/tagged', 'routes/challenges/tagged.tsx'),
+    route('challenges/:number/preview', 'routes/challenges/preview.tsx'),
     route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),
     route('challenges/:number/decide/:idea', 'routes/challenges/decide-entry.tsx'),
     route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),
@@ -161,6 +165,7 @@ export default [
   route('insights/themes.csv', 'routes/insights/themes-csv.ts'),
   route('insights/threads.csv', 'routes/insights/threads-csv.ts'),
   route('challenges/value.csv', 'routes/challenges/value-csv.ts'),
+  route('challenges/:number/code.svg', 'routes/challenges/entry-code.ts'),
   route('challenges/:number/figures.csv', 'routes/challenges/figures-csv.ts'),
 
   // Kept on the device for when there is no connection.

@@ -82,6 +82,8 @@ export const places: Place[] = [
   { name: 'challenge-risks', who: 'nils', at: '/challenges/risks' },
   { name: 'challenge-new', who: 'hanne', at: '/challenges/new' },
   { name: 'challenge-edit', who: 'hanne', at: challenge('EVALUATE', '/edit') },
+  { name: 'challenge-form', who: 'ruben', at: challenge('COLLECT', '/form') },
+  { name: 'challenge-preview', who: 'hanne', at: challenge('EVALUATE', '/preview?as=guest') },
   { name: 'challenge-enter', who: 'tomasz', at: challenge('COLLECT', '/enter') },
   { name: 'challenge-compare', who: 'mireille', at: challenge('EVALUATE', '/compare') },
   { name: 'challenge-ranking', who: 'tomasz', at: challenge('EVALUATE', '/ranking') },
