@@ -15,6 +15,7 @@ import { livePostRoutes } from '#graphql/comments/http.ts'
 import { intakeRoutes } from '#graphql/customers/http.ts'
 import { openMailListener } from '#graphql/customers/mail-listener.ts'
 import { peopleExportRoutes } from '#graphql/directory/http.ts'
+import { exportRoutes } from '#graphql/exports/http.ts'
 import { isOpenEntryForm } from '#graphql/entry-forms/queries.ts'
 import { answerFailure } from '#graphql/failures.ts'
 import { features } from '#graphql/features.ts'
@@ -143,6 +144,7 @@ app.use(
   boardExportRoutes(),
   peopleExportRoutes(),
   myDataRoutes(),
+  exportRoutes(),
   schemaRoutes(schema),
   intakeRoutes(),
 )

@@ -15,7 +15,9 @@ import { entryDrafts } from './entry-drafts/feature.ts'
 import { entryForms } from './entry-forms/feature.ts'
 import { entryLinks } from './entry-links/feature.ts'
 import { entryThemes } from './entry-themes/feature.ts'
+import { erasure } from './erasure/feature.ts'
 import { experts } from './experts/feature.ts'
+import { exports } from './exports/feature.ts'
 import { goals } from './goals/feature.ts'
 import { guests } from './guests/feature.ts'
 import { home } from './home/feature.ts'
@@ -102,4 +104,6 @@ export const features: readonly Feature[] = [
   stageGates,
   webhooks,
   myData,
+  exports,
+  erasure,
 ]

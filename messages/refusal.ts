@@ -120,6 +120,7 @@ type Plain = {
   revealKeyChanged: []
   revealReason: []
   named: []
+  namedAbove: []
   noSealKeys: []
   sealedFiles: []
   sealedPictures: []
