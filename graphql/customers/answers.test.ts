@@ -465,5 +465,6 @@ test('similar threads that were put right stand beside the draft with what was a
     },
   })
   // What is not put right is no source.
+  await leave(await sendBy(as(sue), open, 'We look at it.'))
   expect(await as(sue).ask(ALIKE, { id: solved })).toEqual({ customerThread: { solvedAlike: [] } })
 })
