@@ -20,6 +20,8 @@ const READS_CLOCK: Record<string, string> = {
   'customers/http.ts': 'how long ago an event was signed',
   'customers/mail-listener.ts': 'whether the address of an answer is too old',
   'customers/outgoing.ts': 'when an event is signed, outside of a transaction',
+  'exports/archiving.ts': 'the manifest says when it was written',
+  'exports/jobs.ts': 'steps of a job, outside of a transaction',
   'home/schema.ts': 'what is talked about now',
   'ideas/awaiting-response.ts': 'what is late now',
   'ideas/queries.ts': 'what is late now',

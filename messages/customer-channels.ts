@@ -48,6 +48,7 @@ type Plain = {
   voices: []
   'voices.help': []
   'voices.none': []
+  'voice.missing': []
   'voice.person': []
   'voice.language': []
   'voice.any': []

@@ -14,7 +14,7 @@ import {
   workloadsOf,
 } from './channel-queries.ts'
 import { CHANNEL_KINDS, MAX_REPLIES } from './limits.ts'
-import { canManageChannel } from './policy.ts'
+import { canKeepReplies, canManageChannel } from './policy.ts'
 import { type ReplyRow, repliesOf } from './queries.ts'
 import { type VoiceRow, voicesOf } from './voices.ts'
 
@@ -207,6 +207,10 @@ export const Channel = builder.objectRef<ChannelRow>('CustomerChannel').implemen
     viewerCanManage: t.boolean({
       description: 'May the viewer change it and its voices?',
       resolve: (row, _, context) => canManageChannel(signedIn(context).viewer, row),
+    }),
+    viewerCanKeepReplies: t.boolean({
+      description: 'May the viewer save and remove replies?',
+      resolve: (row, _, context) => canKeepReplies(signedIn(context).viewer, row.spaceId),
     }),
   }),
 })

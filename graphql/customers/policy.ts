@@ -85,6 +85,10 @@ export const canManageChannel = (viewer: Viewer, channel: ChannelFacts): boolean
   canWriteIn(viewer, channel.spaceId) &&
   (channel.ownerId === viewer.id || canManageSpace(viewer, channel.spaceId))
 
+/** Those who answer customers keep the texts that answers use again. */
+export const canKeepReplies = (viewer: Viewer, spaceId: number): boolean =>
+  canWriteIn(viewer, spaceId) && may(viewer, 'ANSWER_CUSTOMERS', spaceId)
+
 /** From where its mails come, and on which sites its form may stand. */
 export const canOpenChannel = (viewer: Viewer, channel: ChannelFacts): boolean =>
   canManageChannel(viewer, channel) &&

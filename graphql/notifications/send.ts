@@ -1,7 +1,7 @@
 // A mail on its way: through the company's server, or, without one, into the data folder as a file that opens in
 // every mail program.
-import { mkdir, open, rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import nodemailer from 'nodemailer'
 import { env } from '#env.ts'
 import { seconds } from '#graphql/time.ts'
@@ -12,6 +12,9 @@ import { type Carried, SETTINGS, wordsNow } from './digest.ts'
 import type { MailWords } from './mail.ts'
 import { NOTHING_LEFT } from './mails.ts'
 import { replyAddressOf } from './reply-address.ts'
+
+/** Where mails lie that no server takes. */
+const MAILS = join(env.ATRIUM_DATA, 'mail')
 
 const host = new URL(env.ATRIUM_URL).hostname
 /** A name that mail programs accept as a domain, also for a demo on this machine. */
@@ -177,8 +180,13 @@ async function sendThrough(smtpUrl: string, message: Message): Promise<null> {
   return null
 }
 
+/** Removes mails that were written to the folder, by their files; those that are gone already are no error. */
+export async function forgetMailFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) await rm(join(MAILS, basename(file)), { force: true })
+}
+
 async function writeToFolder(fileName: string, message: Message): Promise<string> {
-  const folder = join(env.ATRIUM_DATA, 'mail')
+  const folder = MAILS
   await mkdir(folder, { recursive: true })
   const built = await nodemailer
     .createTransport({ streamTransport: true, buffer: true, newline: 'unix' })

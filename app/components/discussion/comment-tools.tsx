@@ -14,7 +14,7 @@ import { commentAddress } from './addresses.ts'
 import { anchorOf, Comment } from './comment.tsx'
 import { CommentEditor, DeleteComment } from './comment-editor.tsx'
 import type { CommentTreeItem } from './comment-tree.tsx'
-import type { DiscussionAnswers } from './discussion.tsx'
+import type { DiscussionAnswers } from './discussion-answers.ts'
 import { DiscussionComposer, type ReplyTarget } from './discussion-composer.tsx'
 import type { PostDiscussion } from './documents.ts'
 import type { DiscussionIntent } from './intents.ts'
@@ -86,6 +86,7 @@ export function useCommentTools({ post, discussing, viewer, here, answers }: Too
           viewer={viewer}
           kind="COMMENT"
           replyTo={replyTo}
+          canBeSealed={answers?.canBeSealed}
           isFocused={isReady}
           onPosted={(posted) => {
             add(posted)

@@ -3,7 +3,9 @@ import { redirect } from 'react-router'
 import { type Atrium, fields } from '#app/atrium.ts'
 import { refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
+import { messagesIn } from '#app/messages.tsx'
 import { personNamed } from '#app/person-choice.ts'
+import { customerChannelsMessages } from '#messages/customer-channels.ts'
 import { channelInput } from './channel-form.tsx'
 
 const Edit = graphql(`
@@ -54,6 +56,10 @@ export async function writeChannel(gateway: Atrium, request: Request, path: stri
     ? await personNamed(gateway, typed[field] ?? '')
     : ({ ok: true, number: null } as const)
   if (!person.ok) return refuseField(intent, field, person.message, typed)
+  if (intent === 'grant' && person.number === null) {
+    const t = messagesIn(gateway.language, customerChannelsMessages)
+    return refuseField(intent, field, t('voice.missing'), typed)
+  }
   if (intent === 'renew') {
     const renewed = await gateway.submit(Renew, { id })
     return renewed.ok

@@ -24,7 +24,7 @@ const ChannelPage = graphql(
     query ChannelPage($slug: String!) {
       customerChannel(slug: $slug) {
         ...ChannelFormFields
-        number slug kind isOn hasSecret feedUrl feedReadAt feedError version viewerCanManage
+        number slug kind isOn hasSecret feedUrl feedReadAt feedError version viewerCanManage viewerCanKeepReplies
         duties { open late answered inTime saidRight saidWrong }
         voices { number language title until isExecutive person { number name pictureUrl } }
         replies { number name text }
