@@ -203,16 +203,21 @@ export const SaveReply = z.strictObject({
   text: words,
   version: z.optional(z.int()),
 })
-export const SaveView = z.strictObject({
-  name: line(VIEW_NAME_LENGTH).check(atLeast(2, say('refused.name'))),
-  /** Whose team has it; the viewer alone without. */
-  spaceId: z._default(z.nullable(id), null),
-  view: z.enum(INBOX_VIEWS),
+const narrowed = {
   channelId: z._default(z.nullable(id), null),
   language: z._default(z.nullable(language), null),
   severity: z._default(z.int().check(z.gte(1), z.lte(3)), 1),
   tag: z._default(line(RULE_TAG_LENGTH), ''),
   isUnassigned: z._default(z.boolean(), false),
+}
+/** What the inbox is narrowed by. */
+export const InboxAsked = z.strictObject(narrowed)
+export const SaveView = z.strictObject({
+  name: line(VIEW_NAME_LENGTH).check(atLeast(2, say('refused.name'))),
+  /** Whose team has it; the viewer alone without. */
+  spaceId: z._default(z.nullable(id), null),
+  view: z.enum(INBOX_VIEWS),
+  ...narrowed,
 })
 export const ViewRef = z.strictObject({ viewId: id })
 export const SaveText = z.strictObject({
