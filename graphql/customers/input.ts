@@ -189,10 +189,11 @@ export const SendDraft = z.strictObject({
   handOverToId: z._default(z.nullable(id), null),
 })
 export const AskReview = z.strictObject({ draftId: id, version: z.int(), reviewerId: id })
+const note = prose(NOTE_LENGTH).check(atLeast(2, say('refused.empty')))
 export const NoteOnDraft = z.strictObject({
   draftId: id,
   quote: z._default(line(CAUSE_LENGTH), ''),
-  text: prose(NOTE_LENGTH).check(atLeast(2, say('refused.empty'))),
+  text: note,
 })
 export const SettleNote = z.strictObject({ noteId: id })
 export const UndoSend = z.strictObject({ messageId: id })
@@ -241,14 +242,9 @@ export const SayRight = z.strictObject({
   isRight: z.boolean(),
 })
 export const NameInThread = z.strictObject({ threadId: id, personId: id })
-export const AddFact = z.strictObject({
-  threadId: id,
-  text: prose(NOTE_LENGTH).check(atLeast(2, say('refused.empty'))),
-})
-export const SaveTie = z.strictObject({
-  threadId: id,
-  text: line(CAUSE_LENGTH).check(atLeast(2, say('refused.empty'))),
-})
+export const AddFact = z.strictObject({ threadId: id, text: note })
+const shortNote = line(CAUSE_LENGTH).check(atLeast(2, say('refused.empty')))
+export const SaveTie = z.strictObject({ threadId: id, text: shortNote })
 export const RemoveReply = z.strictObject({ replyId: id })
 const ruleWords = z._default(
   z
