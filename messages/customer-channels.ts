@@ -79,6 +79,16 @@ type Plain = {
   'feed.error': [{ reason: string }]
   retention: []
   'retention.help': []
+  brand: []
+  'brand.help': []
+  country: []
+  'country.help': []
+  'country.none': []
+  'voice.executive': []
+  'voice.executive.short': []
+  'duties.right': []
+  'duties.right.of': [{ yes: number; all: number }]
+  texts: []
 }
 type Rich = {
   'feed.read': [{ time: ReactNode }]

@@ -303,6 +303,11 @@ type Plain = {
   linkMany: [{ max: number }]
   linkEntries: []
   caseAmount: [{ max: number }]
+  stageTemplateName: []
+  stageTemplateMany: [{ max: number }]
+  outsidePictures: []
+  campaignNone: []
+  campaignIdea: [{ title: string; tag: string }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

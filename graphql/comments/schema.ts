@@ -15,9 +15,9 @@ import { editComment, postComment, removeComment } from './service.ts'
 export const MAX_REPLIES = 50
 
 type Reply = Awaited<ReturnType<typeof repliesOf>>[number]
-const repliesLoader = loaderOf<number, Reply[]>(async (rootIds, context) => {
-  const rows = await repliesOf(context.db, signedIn(context).viewer, rootIds, MAX_REPLIES)
-  return rootIds.map((id) => rows.filter((row) => row.rootId === id))
+const repliesLoader = loaderOf<CommentRow, Reply[]>(async (roots, context) => {
+  const rows = await repliesOf(context.db, signedIn(context).viewer, roots, MAX_REPLIES)
+  return roots.map(({ id }) => rows.filter((row) => row.rootId === id))
 })
 
 export const CommentKind = builder.enumType('CommentKind', {
@@ -125,13 +125,13 @@ Comment.implement({
       description: `The thread's replies, oldest first; its newest ${MAX_REPLIES}.`,
       complexity: { field: 20, multiplier: 5 },
       resolve: (comment, _, context) =>
-        comment.rootId === null ? repliesLoader(context).load(comment.id) : [],
+        comment.rootId === null ? repliesLoader(context).load(comment) : [],
     }),
     hasEarlierReplies: t.boolean({
       description: 'Are there replies before those? `Post.replies` gives them.',
       resolve: async (comment, _, context) =>
         comment.rootId === null &&
-        ((await repliesLoader(context).load(comment.id))[0]?.hasEarlier ?? false),
+        ((await repliesLoader(context).load(comment))[0]?.hasEarlier ?? false),
     }),
     viewerCan: t.field({
       type: CommentRights,

@@ -106,6 +106,14 @@ async function isWaiting(tx: Tx, post: FoundPost, request: RevealRow): Promise<b
   return by !== null && policyOf(post.kind).reveals(by, post, null) !== null
 }
 
+/** Requests that wait for somebody else's agreement are over with the access of whoever asked. */
+export const endReveals = (tx: Tx, personId: number): Promise<void> =>
+  tx
+    .rows(sql`
+      update "SealReveal" set "expiresAt" = ${tx.at}
+      where "requestedById" = ${personId} and "agreedAt" is null and "expiresAt" > ${tx.at}`)
+    .then(() => {})
+
 export type RevealRow = {
   id: number
   postId: number

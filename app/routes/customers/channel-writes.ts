@@ -20,8 +20,10 @@ const Renew = graphql(
   `mutation RenewChannelSecret($id: ID!) { renewChannelSecret(channelId: $id) }`,
 )
 const Grant = graphql(`
-  mutation GrantVoice($id: ID!, $personId: ID!, $language: String, $title: String, $until: DateTime) {
-    grantCustomerVoice(channelId: $id, personId: $personId, language: $language, title: $title, until: $until) { number }
+  mutation GrantVoice($id: ID!, $personId: ID!, $language: String, $title: String, $until: DateTime, $isExecutive: Boolean) {
+    grantCustomerVoice(
+      channelId: $id, personId: $personId, language: $language, title: $title, until: $until, isExecutive: $isExecutive
+    ) { number }
   }
 `)
 const End = graphql(
@@ -37,7 +39,7 @@ const RemoveReply = graphql(
 )
 
 /** The end of a day that was chosen, by the viewer's clock as far as a date alone tells it. */
-const endOf = (day: string | undefined): string | null =>
+export const endOf = (day: string | undefined): string | null =>
   day && /^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T22:00:00.000Z` : null
 
 const number = (text: string | undefined): number => Number(text) || 0
@@ -95,6 +97,7 @@ function run(
         language: typed.language || null,
         title: typed.title ?? '',
         until: endOf(typed.until),
+        isExecutive: typed.isExecutive === 'on',
       })
     case 'end':
       return submit(End, { voiceId: number(typed.voiceId) })
