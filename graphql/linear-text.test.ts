@@ -31,6 +31,7 @@ import { namesLikeIn, patternsIn, phraseOf, phrasesIn } from './confidential/pat
 import { cellOf } from './csv-cells.ts'
 import { itemsOf } from './customers/feed-items.ts'
 import { ownWords, textOfHtml } from './customers/mail-text.ts'
+import { partsOf } from './customers/mastodon.ts'
 import { readFacts } from './customers/rule-match.ts'
 import { wordsOfLine } from './directory/reading.ts'
 import { searchOf } from './directory/service.ts'
@@ -125,6 +126,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
     readFacts({ subject: '', text, author: '', language: 'en', reach: 1 }).text.includes(' pump '),
   ownWords,
   textOfHtml,
+  partsOf: (text) => partsOf(text, '@liesbeth@social.example', 'Sue'),
   countText,
   hasControls,
   isLongerThan: (text) => isLongerThan(text, text.length - 1),

@@ -114,6 +114,11 @@ type Plain = {
   'refused.noFeed': []
   erased: []
   'refused.nobodyThere': []
+  'refused.server': []
+  'refused.username': []
+  'refused.secret': []
+  'refused.noAccount': []
+  'refused.notConnected': []
 }
 type Rich = {
   'event.opened': [{ who: ReactNode; post: ReactNode }]

@@ -14,6 +14,7 @@ import { customerChannelsMessages } from '#messages/customer-channels.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { customerRulesMessages } from '#messages/customer-rules.ts'
 import type { Route } from './+types/channel'
+import { ChannelAccount } from './channel-account.tsx'
 import { ChannelFields, ChannelFormFields } from './channel-form.tsx'
 import { Replies } from './channel-replies.tsx'
 import { Voices } from './channel-voices.tsx'
@@ -24,7 +25,7 @@ const ChannelPage = graphql(
     query ChannelPage($slug: String!) {
       customerChannel(slug: $slug) {
         ...ChannelFormFields
-        number slug kind isOn hasSecret feedUrl feedReadAt feedError version viewerCanManage
+        number slug kind isOn hasSecret feedUrl feedReadAt feedError version account { server username readAt error } viewerCanManage
         duties { open late answered inTime }
         voices { number language title until person { number name pictureUrl } }
         replies { number name text }
@@ -159,6 +160,8 @@ function Way({ channel }: { channel: ChannelData }) {
       </section>
     )
   if (kind === 'FEED') return <Feed channel={channel} />
+  if (kind === 'EMAIL' || kind === 'MASTODON')
+    return <ChannelAccount kind={kind} channel={channel} />
   if (kind !== 'WEBHOOK') return null
   return (
     <section className="stack stack-tight" aria-labelledby="way">
