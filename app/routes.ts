@@ -21,8 +21,9 @@ export default [
   route('recovery', 'routes/setup/recovery.tsx'),
   route('invitation', 'routes/invitations/accept.tsx'),
 
-  // For customers, who have no account.
+  // For customers, and colleagues without a desk, who have no account.
   route('ask-us/:channel', 'routes/customers/ask-us.tsx'),
+  route('enter/:key', 'routes/challenges/send-entry.tsx'),
   route('your-message/:token', 'routes/customers/your-message.tsx'),
 
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
@@ -52,6 +53,9 @@ export default [
     route('challenges/:number/themes', 'routes/challenges/themes.tsx'),
     route('challenges/:number/entries/:idea', 'routes/challenges/entry.tsx'),
     route('challenges/:number/edit', 'routes/challenges/edit-challenge.tsx'),
+    route('challenges/:number/form', 'routes/challenges/sent-entries.tsx'),
+    route('challenges/:number/tagged', 'routes/challenges/tagged.tsx'),
+    route('challenges/:number/preview', 'routes/challenges/preview.tsx'),
     route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),
     route('challenges/:number/decide/:idea', 'routes/challenges/decide-entry.tsx'),
     route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),
@@ -82,6 +86,7 @@ export default [
     route('customers/channels/new', 'routes/customers/new-channel.tsx'),
     route('customers/channels/:slug', 'routes/customers/channel.tsx'),
     route('customers/channels/:slug/rules', 'routes/customers/rules.tsx'),
+    route('customers/texts', 'routes/customers/texts.tsx'),
     route('customers/quiet', 'routes/customers/quiet.tsx'),
     route('customers/profiles/:number', 'routes/customers/profile.tsx'),
     route('customers/:number', 'routes/customers/thread.tsx'),
@@ -120,12 +125,15 @@ export default [
     route('usage-policy', 'routes/usage-policy/usage-policy.tsx'),
     route('settings/passkeys', 'routes/settings/passkeys.tsx'),
     route('settings/tokens', 'routes/settings/tokens.tsx'),
+    route('settings/erasure', 'routes/settings/erasure.tsx'),
     route('developers', 'routes/developers/developers.tsx'),
 
     route('admin', 'routes/admin/admin.tsx'),
     route('admin/boards', 'routes/admin/all-boards.tsx'),
     route('admin/quiet-spaces', 'routes/admin/quiet-spaces.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
+    route('admin/people/many', 'routes/admin/many.tsx'),
+    route('admin/people/:number/account', 'routes/admin/account.tsx'),
     route('admin/sign-in', 'routes/admin/sign-in.tsx'),
     route('admin/sign-in/emergency', 'routes/admin/emergency.tsx'),
     route('admin/directory-sync', 'routes/admin/directory-sync.tsx'),
@@ -140,6 +148,7 @@ export default [
     route('admin/rewards', 'routes/admin/rewards.tsx'),
     route('admin/log', 'routes/admin/log.tsx'),
     route('admin/imports', 'routes/admin/imports.tsx'),
+    route('admin/exports', 'routes/admin/exports.tsx'),
     route('admin/imports/:number', 'routes/admin/import.tsx'),
     route('admin/profile-fields', 'routes/admin/profile-fields.tsx'),
     route('admin/skills', 'routes/admin/skills.tsx'),
@@ -156,6 +165,7 @@ export default [
   route('insights/themes.csv', 'routes/insights/themes-csv.ts'),
   route('insights/threads.csv', 'routes/insights/threads-csv.ts'),
   route('challenges/value.csv', 'routes/challenges/value-csv.ts'),
+  route('challenges/:number/code.svg', 'routes/challenges/entry-code.ts'),
   route('challenges/:number/figures.csv', 'routes/challenges/figures-csv.ts'),
 
   // Kept on the device for when there is no connection.

@@ -22,6 +22,7 @@ import { type Language, languageOf } from '#messages/engine/languages.ts'
 import { importsMessages } from '#messages/imports.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { importArchive } from './import-archive.ts'
 import { planLines } from './import-plan.ts'
 import { ImportProgress } from './import-progress.ts'
 import { say, step } from './progress.ts'
@@ -41,6 +42,7 @@ Imports a file. The same file again changes nothing. Rows that cannot be importe
 
 Kinds:
 ${kindLines.join('\n')}
+  ${'export'.padEnd(20)} spaces that \`npm run export\` has written, as new spaces; only --as and --dry-run apply
 
 Files:
   CSV (cells separated by commas, semicolons, tabs or |), JSON Lines, a JSON list, or backup.zip of Fider.
@@ -224,6 +226,10 @@ async function main(): Promise<unknown> {
   if (values.help) return say([usage, ...help()].join('\n'))
   const [kind, file, ...others] = positionals
   if (!kind || !file || others.length) throw new ImportRefused(() => usage)
+  if (kind === 'export') {
+    const isBack = await importArchive(await whoImports(values.as), pathOf(file), values['dry-run'])
+    return isBack ? carryOut() : undefined
+  }
   const began = performance.now()
   const bar = new ImportProgress(process.stdout, process.stdout.isTTY)
   const report = await importFile(await whoImports(values.as), {

@@ -26,6 +26,7 @@ const tasks = {
   seed: ['bin/script.ts', 'demo/seed.ts'],
   // A small nursery: rows die young, and with the usual one a long import took 450 MB instead of 200.
   import: ['bin/script.ts', '--max-semi-space-size=8', '--max-old-space-size=512', 'bin/import.ts'],
+  export: ['bin/script.ts', 'bin/export.ts'],
   reindex: ['bin/script.ts', 'bin/reindex.ts'],
   recount: ['bin/script.ts', 'bin/recount.ts'],
   'audit:verify': ['bin/script.ts', 'bin/audit-verify.ts'],

@@ -33,13 +33,13 @@ const differs = ({ column, tolerance }: Counter): Sql => {
 }
 
 /** `from` the table as `t`, beside what is counted for each of its rows as `c`. */
-function counting(of: CountedTable): Sql {
+function counting(of: CountedTable, which: Sql = sql`true`): Sql {
   const key = joined(
     keyOf(of).map((column) => sql`t.${quoted(column)}`),
     ', ',
   )
   const columns = of.counters.map(({ column, counted }) => sql`(${counted}) as ${quoted(column)}`)
-  return sql`(select ${key}, ${joined(columns, ', ')} from ${quoted(of.table)} t) c`
+  return sql`(select ${key}, ${joined(columns, ', ')} from ${quoted(of.table)} t where ${which}) c`
 }
 const sameRow = (of: CountedTable): Sql =>
   joined(
@@ -72,6 +72,27 @@ export async function recount(
     mended[of.table] = (mended[of.table] ?? 0) + (row?.rows ?? 0)
   }
   return mended
+}
+
+/** Counts the figures of some rows anew: of those whose column holds one of the ids. For rows that were written in bulk. */
+export async function countedWithin(
+  over: Db,
+  of: CountedTable,
+  column: string,
+  ids: readonly number[],
+): Promise<void> {
+  const key = joined(keyOf(of).map(quoted), ', ')
+  if (of.rows)
+    await over.rows(
+      sql`insert into ${quoted(of.table)} (${key})
+        select * from (${of.rows}) wanted (${key}) where wanted.${quoted(column)} = any(${ids}::int[]) on conflict do nothing`,
+    )
+  const set = of.counters.map(
+    (counter) => sql`${quoted(counter.column)} = c.${quoted(counter.column)}`,
+  )
+  const which = sql`t.${quoted(column)} = any(${ids}::int[])`
+  await over.rows(sql`
+    update ${quoted(of.table)} t set ${joined(set, ', ')} from ${counting(of, which)} where ${sameRow(of)}`)
 }
 
 /** Every stored figure that is wrong, as `Table.column of key: stored, not counted`; at most 20 of each. */

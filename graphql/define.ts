@@ -279,6 +279,10 @@ export function pathOfThing(kind: string, slug: string): string {
   return path(slug)
 }
 
+/** The tables that keep figures, of all features in their order. */
+export const countedTables = (): CountedTable[] =>
+  declaredFeatures.flatMap(({ counters = [] }) => counters)
+
 /** The topics of all features' events. */
 export const logTopics = (): Readonly<Record<string, Message>> =>
   Object.assign({}, ...declaredFeatures.map((one) => one.logTopics))

@@ -116,13 +116,19 @@ const kinds = new Map<string, Declared>()
 export function notificationKind(name: string, kind: Declared): NotificationKind {
   if (kinds.has(name)) throw new Error(`the notification ${name} is declared twice`)
   kinds.set(name, kind)
+  sorted = null
   return name as NotificationKind
 }
 
+/** The kinds in their order; null while features are still read. Every page asks for them. */
+let sorted: readonly NotificationKind[] | null = null
+
 /** All declared kinds, those about rights last. Complete when all features are read. */
-export const notificationKinds = (): NotificationKind[] =>
-  [...kinds]
+export const notificationKinds = (): readonly NotificationKind[] => {
+  sorted ??= [...kinds]
     .toSorted(([, a], [, b]) => Number(a.isAboutRights ?? false) - Number(b.isAboutRights ?? false))
     .map(([name]) => name as NotificationKind)
+  return sorted
+}
 export const isNotificationKind = (name: string): name is NotificationKind => kinds.has(name)
 export const declarationOf = (kind: NotificationKind): Declared => kinds.get(kind) as Declared

@@ -70,11 +70,24 @@ const READS: Record<string, Record<string, string>> = {
       .map((table) => [table, 'what is somebody’s own, to give it to them']),
   ),
   audit: { Event: 'the log, whose chains it proves' },
+  exports: {
+    Board: 'the promises of boards leave with them',
+    Comment: 'of a comment that is not shown only its place leaves',
+    Mention: 'who is named in a text that is drawn anew',
+    File: 'which pictures stand in a text that is drawn anew',
+  },
+  erasure: {
+    Mention: 'texts that name whoever is erased',
+    Comment: 'texts that name whoever is erased, and what they wrote',
+    File: 'their files',
+    Idea: 'the boards that count what goes',
+  },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
   attachments: {
     Comment: 'a file under a comment is opened by those who may read it',
     Draft: 'a file that a draft names is not swept away',
+    SentEntry: 'a file of a sent entry is not swept away',
   },
   comments: { File: 'the files of each comment come with the page of comments' },
   ideas: {
@@ -192,6 +205,7 @@ const READS: Record<string, Record<string, string>> = {
     Event: 'events are delivered in the order they happened',
   },
   tokens: {
+    Session: 'where somebody is signed in is shown beside their tokens',
     ApiToken: 'identity asks it with each request; what its owner sees of it stands there',
   },
   home: {
@@ -211,6 +225,7 @@ const READS: Record<string, Record<string, string>> = {
   customers: {
     ClockPolicy: 'what the clocks of a channel promise, and how they were kept',
     Clock: 'due times of a thread are copies of the clock’s, declared with the counters',
+    Comment: 'an answer by mail goes to the comment it was told of, while that is there',
   },
   'sign-in': { Guest: 'links are offered while there are guests, who have no other way in' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
@@ -240,6 +255,16 @@ const READS: Record<string, Record<string, string>> = {
 
 /** What a feature writes in another's tables, and why it is not the owner's service. */
 const WRITES: Record<string, Record<string, string>> = {
+  exports: {
+    Person: 'whom an archive names and nobody knows gets an account without access, in bulk',
+    Post: 'texts of an archive are drawn in bulk',
+    Comment: 'texts of an archive are drawn in bulk',
+  },
+  erasure: Object.fromEntries(
+    'Person Post PostRevision PostCoauthor Comment CustomerMessage QuestionRequest File Mail Invitation'
+      .split(' ')
+      .map((table) => [table, 'what is kept of a person goes in one place, from one list']),
+  ),
   confidential: { HeldPost: 'a text is noted as held by the check that holds it' },
   guests: {
     Person: 'a guest is a person who begins and ends with the invitation',
@@ -255,6 +280,7 @@ const WRITES: Record<string, Record<string, string>> = {
     SealedKey: 'the nightly sweep of what has expired',
   },
   tokens: {
+    Session: 'where somebody is signed in is shown beside their tokens',
     ApiToken: 'its owner ends it where they see it',
     Person: 'a program is a person who gets no mail',
   },
@@ -264,6 +290,7 @@ const WRITES: Record<string, Record<string, string>> = {
     Post: 'counters and faces of the post change with the comment',
     PostFollow: 'whoever comments follows the post',
     File: 'the files of a comment are claimed with it',
+    Draft: 'the draft of a comment without a name goes with it',
   },
   ideas: {
     Post: 'an idea is a post: both rows are one write',

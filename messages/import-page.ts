@@ -114,6 +114,7 @@ type Plain = {
   'kind.ideas': []
   'kind.people': []
   'kind.skills': []
+  'upload.export': []
   'upload.help.people': []
   'upload.help.skills': []
   'columns.apply': []

@@ -72,6 +72,7 @@ type Plain = {
   'access.passkeys': []
   data: []
   'data.help': []
+  'data.erase': []
   'data.download': []
   'access.developers': []
 }

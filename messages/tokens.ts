@@ -44,6 +44,7 @@ type Plain = {
   'service.ended': []
   isService: []
   more: []
+  'event.places': [{ count: number }]
 }
 type Rich = {
   'event.service-made': [{ who: ReactNode; person: ReactNode }]
@@ -52,6 +53,7 @@ type Rich = {
   expires: [{ at: ReactNode }]
   expired: [{ at: ReactNode }]
   used: [{ at: ReactNode }]
+  'event.sessions-ended': [{ who: ReactNode; person: ReactNode }]
 }
 
 export const tokensMessages = await catalogue<Plain, Rich>('tokens', {

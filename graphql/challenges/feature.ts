@@ -18,7 +18,7 @@ import {
   sponsoredChallenges,
 } from './leaving.ts'
 import { STAGES } from './limits.ts'
-import { nameEntries } from './names.ts'
+import { endNamesRequests, nameEntries } from './names.ts'
 import { canEditChallenge } from './policy.ts'
 import {
   type ChallengeRow,
@@ -27,6 +27,7 @@ import {
   findChallenge,
 } from './queries.ts'
 import { rankDuels } from './ranking.ts'
+import './preview-schema.ts'
 import './root-schema.ts'
 import './score-schema.ts'
 import { Challenge } from './schema.ts'
@@ -101,7 +102,7 @@ export const challenges = feature({
     },
     'Scorecard.personId': { stays: 'what was submitted counts' },
     'Duel.personId': { stays: 'choices that were made count' },
-    'NamesRequest.requestedById': { stays: 'who asked to show names' },
+    'NamesRequest.requestedById': { ends: (tx, { personId }) => endNamesRequests(tx, personId) },
     'NamesRequest.agreedById': { stays: 'who agreed to show names' },
     'ChallengeVoter.personId': { stays: 'how many votes they have given, for whoever comes back' },
   },

@@ -115,6 +115,14 @@ export async function latestNamesRequests(
   return challengeIds.map((id) => byId.get(id) ?? null)
 }
 
+/** Requests that wait for somebody else's agreement are over with the access of whoever asked. */
+export const endNamesRequests = (tx: Tx, personId: number): Promise<void> =>
+  tx
+    .rows(sql`
+      update "NamesRequest" set "expiresAt" = ${tx.at}
+      where "requestedById" = ${personId} and "agreedAt" is null and "expiresAt" > ${tx.at}`)
+    .then(() => {})
+
 /** Can somebody still agree? Not when it is too long ago, nor when whoever asked has no say in it any longer. */
 async function isWaiting(
   tx: Tx,

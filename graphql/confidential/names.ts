@@ -5,7 +5,7 @@ import { type Finding, namesLikeIn, phraseOf } from './patterns.ts'
 import { confidentialNames } from './sources.ts'
 
 /** More phrases of one text are not looked up. */
-const MAX_LOOKED_UP = 200
+const MAX_LOOKED_UP = 1_000
 /** Names that one person is told of in an hour: enough for slips, too few to try out a list. */
 export const MAX_TOLD = 20
 const told = new RateLimiterMemory({ points: MAX_TOLD, duration: 3_600 })

@@ -120,20 +120,21 @@ export function phrasesIn(text: string): string[] {
 const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}]/u
 
 /**
- * Phrases of two words or more that may be a name, for they begin with a capital: in small letters, each as the text has it. Those
- * whose last word begins with one too come first; at most `max`.
+ * Phrases of two words or more that may be a name: in small letters, each as the text has it; at most `max`. First those that begin
+ * with a capital, of which those whose last word does too come before the others; then what is written in small letters throughout.
  */
 export function namesLikeIn(text: string, max: number): Map<string, string> {
   const all = text.match(WORD) ?? []
   const likely = new Map<string, string>()
   const others = new Map<string, string>()
+  const small = new Map<string, string>()
   for (let from = 0; from < all.length && likely.size < max; from++) {
-    if (!CAPITAL.test(all[from] ?? '')) continue
+    const isSmall = !CAPITAL.test(all[from] ?? '')
     for (let count = 2; count <= MAX_PHRASE_WORDS && from + count <= all.length; count++) {
       const shown = all.slice(from, from + count).join(' ')
-      const into = CAPITAL.test(all[from + count - 1] ?? '') ? likely : others
-      into.set(shown.toLowerCase(), shown)
+      const into = isSmall ? small : CAPITAL.test(all[from + count - 1] ?? '') ? likely : others
+      if (into.size < max) into.set(shown.toLowerCase(), shown)
     }
   }
-  return new Map([...likely, ...others].slice(0, max))
+  return new Map([...likely, ...others, ...small].slice(0, max))
 }

@@ -1,7 +1,7 @@
 // A mail on its way: through the company's server, or, without one, into the data folder as a file that opens in
 // every mail program.
-import { mkdir, open, rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import nodemailer from 'nodemailer'
 import { env } from '#env.ts'
 import { seconds } from '#graphql/time.ts'
@@ -11,6 +11,10 @@ import { sql } from '#prisma/sql.ts'
 import { type Carried, SETTINGS, wordsNow } from './digest.ts'
 import type { MailWords } from './mail.ts'
 import { NOTHING_LEFT } from './mails.ts'
+import { replyAddressOf } from './reply-address.ts'
+
+/** Where mails lie that no server takes. */
+const MAILS = join(env.ATRIUM_DATA, 'mail')
 
 const host = new URL(env.ATRIUM_URL).hostname
 /** A name that mail programs accept as a domain, also for a demo on this machine. */
@@ -23,6 +27,8 @@ export type Letter = {
   key: string
   to: string
   unsubscribe: string | null
+  /** Where it is answered; without one it is not. */
+  replyTo?: string | null
 } & MailWords
 
 /**
@@ -33,11 +39,12 @@ export async function sendMail(
   mailId: number,
   over: Db = ownDb,
   smtpUrl = env.SMTP_URL,
+  replies = env.ATRIUM_REPLY_ADDRESS,
 ): Promise<void> {
   const mail = await over.first<MailRow>(sql`
     select id, "personId", key, carries from "Mail" where id = ${mailId} and "sentAt" is null`)
   if (!mail?.personId) return
-  const words = await wordsNow(over, mail.personId, mail.carries)
+  const words = await wordsNow(over, mail.personId, mail.carries, replies !== undefined)
   if (!words) {
     await over.rows(sql`
       update "Mail" set error = ${NOTHING_LEFT}, text = '', html = '' where id = ${mail.id}`)
@@ -45,7 +52,11 @@ export async function sendMail(
   }
   // Administrators may read what was sent; nobody but its reader may end the mails.
   const kept = (text: string): string => text.replaceAll(words.unsubscribe, SETTINGS)
-  const letter = { ...words, id: mail.id, key: mail.key }
+  const letter = {
+    ...words,
+    ...{ id: mail.id, key: mail.key },
+    replyTo: words.isAnswerable && replies ? await replyAddressOf(over, mail.id, replies) : null,
+  }
   let file: string | null
   try {
     file = await deliverLetter(letter, smtpUrl)
@@ -71,9 +82,10 @@ export const deliverLetter = (letter: Letter, smtpUrl = env.SMTP_URL): Promise<s
     ? sendThrough(smtpUrl, messageOf(letter))
     : writeToFolder(String(letter.id).padStart(6, '0'), messageOf(letter))
 
-const messageOf = ({ id, key, to, subject, text, html, unsubscribe }: Letter) => ({
+const messageOf = ({ id, key, to, subject, text, html, unsubscribe, replyTo }: Letter) => ({
   from: { name: 'Atrium', address: env.SMTP_FROM ?? `atrium@${domain}` },
   to,
+  ...(replyTo ? { replyTo } : {}),
   subject,
   text,
   html,
@@ -168,8 +180,13 @@ async function sendThrough(smtpUrl: string, message: Message): Promise<null> {
   return null
 }
 
+/** Removes mails that were written to the folder, by their files; those that are gone already are no error. */
+export async function forgetMailFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) await rm(join(MAILS, basename(file)), { force: true })
+}
+
 async function writeToFolder(fileName: string, message: Message): Promise<string> {
-  const folder = join(env.ATRIUM_DATA, 'mail')
+  const folder = MAILS
   await mkdir(folder, { recursive: true })
   const built = await nodemailer
     .createTransport({ streamTransport: true, buffer: true, newline: 'unix' })

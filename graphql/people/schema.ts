@@ -141,6 +141,21 @@ builder.queryFields((t) => ({
         await knownPeople(context.db, signedIn(context).viewer, [numberOf(id, 'Person', 'id')])
       )[0] ?? null,
   }),
+  peopleByNumber: t.field({
+    type: [Person],
+    description:
+      'These people, at most 50, in their order; without those whom the viewer does not know.',
+    args: {
+      numbers: t.arg.idList({ required: true, description: '`Person.number`.' }),
+    },
+    complexity: { field: 1, multiplier: 50 },
+    resolve: async (_, { numbers }, context) => {
+      if (numbers.length > 50) throw new Invalid({ numbers: [say('most', { max: 50 })] })
+      const ids = numbers.map((id) => numberOf(id, 'Person', 'numbers'))
+      const rows = await knownPeople(context.db, signedIn(context).viewer, ids)
+      return rows.filter((row) => row !== null)
+    },
+  }),
   people: t.connection({
     type: Person,
     description: 'People by name.',

@@ -8,6 +8,7 @@ import { sql } from '#prisma/sql.ts'
 import { counters } from './counters.ts'
 import { postsByIds } from './queries.ts'
 import { endReading } from './readers.ts'
+import { endReveals } from './reveal.ts'
 import './events.ts'
 import { findVisiblePost } from './find.ts'
 import './root-schema.ts'
@@ -30,7 +31,8 @@ export const posts = feature({
     'PostReader.personId': { ends: (tx, { personId }) => endReading(tx, personId) },
     'PostReader.invitedById': { stays: 'who invited them' },
     'Mention.personId': { stays: 'whom a text names' },
-    'SealReveal.requestedById': { stays: 'who asked for a name' },
+    // Nobody agrees any longer to what somebody has asked who has left.
+    'SealReveal.requestedById': { ends: (tx, { personId }) => endReveals(tx, personId) },
     'SealReveal.agreedById': { stays: 'who agreed to a reveal' },
   },
   logTopics: { post: log('topic.post') },

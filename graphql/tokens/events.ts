@@ -27,3 +27,16 @@ export const serviceTokensEnded = event(
   }),
   tokensMessages.tagged('event.service-tokens-ended'),
 )
+/** By an administrator; open sockets close. */
+export const sessionsEnded = event(
+  'session.ended-for-them',
+  (e: { personId: number; count: number }) => ({
+    rooms: [],
+    invalidates: [e.personId],
+    notifies: null,
+  }),
+  {
+    says: () => tokensMessages.tagged('event.sessions-ended'),
+    detail: ({ count }) => tokensMessages.message('event.places', { count }),
+  },
+)

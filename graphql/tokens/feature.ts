@@ -5,6 +5,7 @@ import './events.ts'
 import './limits-schema.ts'
 import { endMadeTokens, madeTokens } from './leaving.ts'
 import './schema.ts'
+import './access-schema.ts'
 
 export const tokens = feature({
   name: 'tokens',

@@ -10,6 +10,10 @@ export const canHaveTokens = (viewer: Viewer): boolean =>
 export const canManageServices = (viewer: Viewer): boolean =>
   viewer.sessionHash !== null && may(viewer, 'CHANGE_ADMINISTRATION')
 
-export const canRevoke = (viewer: Viewer, token: { personId: number; isOfService: boolean }) =>
+/** Administrators sign people out and revoke their tokens, signed in in a browser. */
+export const canManageAccess = canManageServices
+
+/** One's own; administrators revoke everybody's. */
+export const canRevoke = (viewer: Viewer, token: { personId: number }): boolean =>
   viewer.sessionHash !== null &&
-  (token.personId === viewer.id || (token.isOfService && may(viewer, 'CHANGE_ADMINISTRATION')))
+  (token.personId === viewer.id || may(viewer, 'CHANGE_ADMINISTRATION'))

@@ -8,7 +8,7 @@ import { Person } from '#graphql/people/schema.ts'
 import { listServices, type ServiceRow, servicesAmong, type TokenRow, tokensOf } from './queries.ts'
 import { makeOwnToken, makeServiceAccount, makeServiceToken, revokeToken } from './service.ts'
 
-const ApiToken = builder.objectRef<TokenRow>('ApiToken').implement({
+export const ApiToken = builder.objectRef<TokenRow>('ApiToken').implement({
   description:
     'The key of a program, without its secret, which is shown when it is made and never again.',
   fields: (t) => ({
@@ -47,7 +47,7 @@ const MadeToken = builder.objectRef<Made>('MadeApiToken').implement({
   }),
 })
 
-const tokensLoader = loaderOf<number, TokenRow[]>(async (ids, context) => {
+export const tokensLoader = loaderOf<number, TokenRow[]>(async (ids, context) => {
   const rows = await tokensOf(context.db, ids, momentOf(context))
   return ids.map((id) => rows.filter(({ personId }) => personId === id))
 })

@@ -71,14 +71,12 @@ async function mustHaveRoom(tx: Tx, personId: number): Promise<void> {
   if ((row?.count ?? 0) >= MAX_TOKENS) throw new Conflict(say('tokensFull', { max: MAX_TOKENS }))
 }
 
-/** Ends a token at once: one's own, or a service account's. Twice is once. Throws NotFound for one that is another's. */
+/** Ends a token at once: one's own, or anybody's for administrators. Twice is once. Throws NotFound for one that is another's. */
 export async function revokeToken(context: SignedIn, raw: z.input<typeof RevokeToken>) {
   const { number } = parse(RevokeToken, raw)
   return write(context, 'revokeApiToken', { number }, async (tx) => {
-    const token = await tx.first<{ personId: number; isOfService: boolean; isOver: boolean }>(sql`
-      select t."personId", t."revokedAt" is not null as "isOver",
-        exists (select 1 from "ServiceAccount" s where s."personId" = t."personId") as "isOfService"
-      from "ApiToken" t where t.id = ${number} for update`)
+    const token = await tx.first<{ personId: number; isOver: boolean }>(sql`
+      select t."personId", t."revokedAt" is not null as "isOver" from "ApiToken" t where t.id = ${number} for update`)
     if (!token || !canRevoke(context.viewer, token)) throw new NotFound()
     if (token.isOver) return { isRevoked: false }
     await tx.rows(sql`update "ApiToken" set "revokedAt" = ${tx.at} where id = ${number}`)

@@ -84,15 +84,14 @@ test('a token ends by itself, and with its scope `write` it writes', async () =>
   await db.rows(sql`delete from "ApiToken"`)
 })
 
-test('a token makes and revokes no token, a guest has none, and nobody revokes somebody else’s', async () => {
+test('a token makes and revokes no token, a guest has none, and no colleague revokes somebody else’s', async () => {
   const { number } = await make(ann)
   const byToken = { viewer: { ...(await (ann as Asker).context()).viewer, sessionHash: null } }
   expect(await code(ann?.ask(MAKE, { input }, byToken) as Promise<unknown>)).toBe('NOT_ALLOWED')
   expect(await code(ann?.ask(REVOKE, { n: number }, byToken) as Promise<unknown>)).toBe('NOT_FOUND')
-  for (const other of [ben, eve])
-    expect(
-      await code(other?.ask(REVOKE, { n: number }, await here(other)) as Promise<unknown>),
-    ).toBe('NOT_FOUND')
+  expect(await code(ben?.ask(REVOKE, { n: number }, await here(ben)) as Promise<unknown>)).toBe(
+    'NOT_FOUND',
+  )
   const zoe = await makePerson(db)
   await db.rows(sql`
     insert into "Guest" ("personId", "spaceId", until, agreement, "invitedAt")
@@ -213,4 +212,55 @@ test('whoever can have tokens reads the limits and the schema; strangers, guests
   const { text } = await make(ann)
   expect((await get({ authorization: `Bearer ${text}` })).status).toBe(404)
   server.close()
+})
+
+const ACCESS = `query ($id: ID!) { person(id: $id) {
+  lastSeenAt signedInWith { name userAgent } tokens { number name } } }`
+type Access = {
+  person: {
+    lastSeenAt: string | null
+    signedInWith: { name: string; userAgent: string }[]
+    tokens: { number: number }[]
+  }
+}
+
+test('administrators see where somebody is signed in and which tokens they have, and end both; colleagues see nothing', async () => {
+  const zoe = await makePerson(db)
+  const own = asker(zoe.id)
+  for (const browser of ['Firefox', 'Chrome', 'Safari'])
+    await startSession(zoe.id, 'link', browser, 'test')
+  const made = await make(own)
+  const { person } = await (eve as Asker).ask<Access>(ACCESS, { id: zoe.id })
+  expect(person.signedInWith.map(({ userAgent }) => userAgent).toSorted()).toEqual([
+    'Chrome',
+    'Firefox',
+    'Safari',
+  ])
+  expect(person.lastSeenAt).not.toBeNull()
+  expect(person.tokens).toMatchObject([{ number: made.number }])
+  expect(await ben?.ask(ACCESS, { id: zoe.id })).toEqual({
+    person: { lastSeenAt: null, signedInWith: [], tokens: [] },
+  })
+  const END = 'mutation ($id: ID!, $name: String) { endPersonSessions(personId: $id, name: $name) }'
+  const name = person.signedInWith[0]?.name
+  expect(await code(ben?.ask(END, { id: zoe.id }, await here(ben)) as Promise<unknown>)).toBe(
+    'NOT_ALLOWED',
+  )
+  const before = await lastEvent()
+  expect(await eve?.ask(END, { id: zoe.id, name }, await here(eve))).toEqual({
+    endPersonSessions: 1,
+  })
+  expect(await code(eve?.ask(END, { id: zoe.id, name }, await here(eve)) as Promise<unknown>)).toBe(
+    'NOT_FOUND',
+  )
+  expect(await eve?.ask(END, { id: zoe.id }, await here(eve))).toEqual({ endPersonSessions: 2 })
+  expect(await eve?.ask(REVOKE, { n: made.number }, await here(eve))).toEqual({
+    revokeApiToken: true,
+  })
+  expect(await viewerOfToken(made.text)).toBeNull()
+  expect((await recordedEvents(before)).map((one) => one.name)).toEqual([
+    'session.ended-for-them',
+    'session.ended-for-them',
+    'token.revoked',
+  ])
 })

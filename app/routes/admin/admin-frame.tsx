@@ -29,6 +29,7 @@ const TABS = {
   '/admin/usage-policy': 'tab.usagePolicy',
   '/admin/rewards': 'tab.rewards',
   '/admin/imports': 'tab.imports',
+  '/admin/exports': 'tab.exports',
   '/admin/skills': 'tab.skills',
   '/admin/profile-fields': 'tab.fields',
   '/admin/aliases': 'tab.aliases',

@@ -73,6 +73,11 @@ function Upload() {
         }))}
       />
       <p className="small soft">{t(`upload.help.${kind}`)}</p>
+      <p className="small">
+        <Link className="link" to="/admin/exports">
+          {t('upload.export')}
+        </Link>
+      </p>
       {reason ? (
         <Notice tone="bad" role="alert">
           {t(`refused.${reason}`)}

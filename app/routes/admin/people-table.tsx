@@ -6,6 +6,7 @@ import { faceOf } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
+import { Time } from '#app/ui/time.tsx'
 import { adminMessages } from '#messages/admin.ts'
 import type { ListedPerson } from './people.tsx'
 import { addressOf, type PeopleChoice } from './people-choice.ts'
@@ -27,6 +28,7 @@ export function PeopleTable({ people, choice, list }: PeopleTableProps) {
           <th scope="col">{t('people.role')}</th>
           <th scope="col">{t('people.unit')}</th>
           <th scope="col">{t('people.title')}</th>
+          <th scope="col">{t('people.seen')}</th>
           <th scope="col">
             <span className="hidden-text">{t('people.access')}</span>
           </th>
@@ -52,6 +54,13 @@ function PersonRow({ person, choice }: { person: ListedPerson; choice: PeopleCho
     >
       <th scope="row">
         <span className="person">
+          <input
+            type="checkbox"
+            form="many"
+            name="person"
+            value={number}
+            aria-label={t('people.choose', { name: person.name })}
+          />
           <Avatar person={faceOf(person)} size={28} />
           <span className="person-text">
             <Link
@@ -80,6 +89,9 @@ function PersonRow({ person, choice }: { person: ListedPerson; choice: PeopleCho
       </td>
       <td className="wide-only soft" dir="auto">
         {person.title}
+      </td>
+      <td className="wide-only soft">
+        {person.lastSeenAt ? <Time at={person.lastSeenAt} /> : null}
       </td>
       <td className="verb">
         <Access person={person} />

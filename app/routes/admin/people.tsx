@@ -9,7 +9,7 @@ import { refused, refuseField, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { personNamed } from '#app/person-choice.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { adminMessages } from '#messages/admin.ts'
 import type { Route } from './+types/people'
@@ -25,7 +25,7 @@ const AdminPeoplePage = graphql(`
     settings { isAdmin }
     units
     people(first: 50, query: $query, unit: $unit, who: $who, after: $after) {
-      edges { node { number name email title unit site role hasLeft roles { role } isViewer pictureUrl } }
+      edges { node { number name email title unit site role hasLeft roles { role } isViewer pictureUrl lastSeenAt } }
       pageInfo { endCursor hasNextPage }
     }
   }
@@ -129,8 +129,21 @@ export default function People({ loaderData }: Route.ComponentProps) {
         <Nobody choice={choice} />
       )}
       <MoreRows list={list} grown={grown} />
+      {grown.rows.length > 0 ? <Many /> : null}
       <RowKeysHint hasFind />
     </AdminFrame>
+  )
+}
+
+/** The rows' check boxes are its fields. */
+function Many() {
+  const t = useMessages(adminMessages)
+  return (
+    <form id="many" action="/admin/people/many" className="form-actions">
+      <Button type="submit" size="small" className="button-wrap">
+        {t('people.change')}
+      </Button>
+    </form>
   )
 }
 

@@ -61,6 +61,9 @@ export function PersonSheet({ person, choice, refusal, spaces }: PersonSheetProp
         <div>
           <Link className="link" to={`/people/${person.number}`}>
             {t('person.profile')}
+          </Link>{' '}
+          <Link className="link" to={`/admin/people/${person.number}/account`}>
+            {t('person.account')}
           </Link>
           <small className="quiet" translate="no">
             {person.email}

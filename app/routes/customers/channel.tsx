@@ -25,9 +25,9 @@ const ChannelPage = graphql(
     query ChannelPage($slug: String!) {
       customerChannel(slug: $slug) {
         ...ChannelFormFields
-        number slug kind isOn hasSecret feedUrl feedReadAt feedError version account { server username readAt error } viewerCanManage
-        duties { open late answered inTime }
-        voices { number language title until person { number name pictureUrl } }
+        number slug kind isOn hasSecret feedUrl feedReadAt feedError version account { server username readAt error } viewerCanManage viewerCanKeepReplies
+        duties { open late answered inTime saidRight saidWrong }
+        voices { number language title until isExecutive person { number name pictureUrl } }
         replies { number name text }
       }
       calendars { id name }
@@ -139,6 +139,17 @@ function Duties({ channel: { duties } }: { channel: ChannelData }) {
         <dd>{duties.answered}</dd>
         <dt>{t('duties.inTime')}</dt>
         <dd>{duties.inTime}</dd>
+        {duties.saidRight + duties.saidWrong > 0 ? (
+          <>
+            <dt>{t('duties.right')}</dt>
+            <dd>
+              {t('duties.right.of', {
+                yes: duties.saidRight,
+                all: duties.saidRight + duties.saidWrong,
+              })}
+            </dd>
+          </>
+        ) : null}
       </dl>
     </section>
   )

@@ -28,6 +28,11 @@ export function OwnData() {
       <form method="post" action="/export/my-data.zip">
         <Button type="submit">{t('data.download')}</Button>
       </form>
+      <p>
+        <LinkButton to="/settings/erasure" variant="quiet">
+          {t('data.erase')}
+        </LinkButton>
+      </p>
     </section>
   )
 }

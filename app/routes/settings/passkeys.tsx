@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Form, redirect, useFetcher, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
+import { deviceOf } from '#app/device-name.ts'
 import { anyProblem, type Refused, refused, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -18,7 +19,6 @@ import { PASSKEY_NAME_LENGTH } from '#graphql/sign-in/limits.ts'
 import { settingsMessages } from '#messages/settings.ts'
 import { signInSettingsMessages } from '#messages/sign-in-settings.ts'
 import type { Route } from './+types/passkeys'
-import { deviceOf } from './device-name.ts'
 
 const PasskeysPage = graphql(
   `query PasskeysPage { entrance { hasPasskeys } passkeys { number name createdAt lastUsedAt } }`,

@@ -1,13 +1,13 @@
 import '#app/styles/sheets/administration.css'
 import { Laptop, Smartphone } from 'lucide'
 import { useFetcher } from 'react-router'
+import { deviceOf, isHandheld } from '#app/device-name.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { settingsMessages } from '#messages/settings.ts'
-import { deviceOf, isHandheld } from './device-name.ts'
 
 export const SessionFields = graphql(`
   fragment SessionFields on Session { name userAgent since lastSeenAt isCurrent }

@@ -1,0 +1,2 @@
+/** So many days an account waits before it is erased. */
+export const ERASURE_DAYS = 14

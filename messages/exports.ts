@@ -1,0 +1,78 @@
+// Made by `npm run messages` from en/exports.json: change that file.
+import type { ReactNode } from 'react'
+import { catalogue } from './engine/catalogue.ts'
+
+type Plain = {
+  notFound: []
+  topic: []
+  'refused.busy': []
+  'refused.notReady': []
+  'refused.noManifest': []
+  'refused.version': [{ version: string; known: string }]
+  'refused.missing': [{ name: string }]
+  'refused.changed': [{ name: string }]
+  'refused.line': [{ line: number; name: string }]
+  'refused.person': []
+  'refused.file': [{ name: string }]
+  'refused.tooMany': []
+  'refused.none': []
+  'refused.large': []
+  'refused.form': []
+  'make.title': []
+  'make.lead': []
+  'make.space': []
+  'make.all': []
+  'make.stays': []
+  'make.start': []
+  made: []
+  'back.title': []
+  'back.lead': []
+  'back.file': []
+  'back.send': []
+  'list.title': []
+  'list.none': []
+  'list.none.help': []
+  'what.space': []
+  'what.all': []
+  'what.in': [{ file: string }]
+  'state.out.WAITING': []
+  'state.out.READY': []
+  'state.out.RUNNING': []
+  'state.out.DONE': []
+  'state.out.FAILED': []
+  'state.out.EXPIRED': []
+  'state.in.WAITING': []
+  'state.in.READY': []
+  'state.in.RUNNING': []
+  'state.in.DONE': []
+  'state.in.FAILED': []
+  'state.in.EXPIRED': []
+  download: []
+  'download.name': [{ number: string }]
+  restore: []
+  'restore.name': [{ file: string }]
+  restoring: []
+  refresh: []
+  holds: [{ posts: number; comments: number; files: number }]
+  names: [{ spaces: string }]
+  people: [{ people: number; fresh: number }]
+  'command.checking': []
+  'command.restoring': []
+  'what.named': [{ space: string }]
+}
+type Rich = {
+  'event.requested': [{ who: ReactNode; space: ReactNode }]
+  'event.requested.all': [{ who: ReactNode }]
+  'event.downloaded': [{ who: ReactNode }]
+  'event.uploaded': [{ who: ReactNode }]
+  'event.returned': [{ who: ReactNode }]
+  'event.spaceReturned': [{ who: ReactNode; space: ReactNode }]
+  'event.postsReturned': [{ who: ReactNode }]
+  until: [{ at: ReactNode }]
+}
+
+export const exportsMessages = await catalogue<Plain, Rich>('exports', {
+  en: () => import('./en/exports.json', { with: { type: 'json' } }),
+  nl: () => import('./nl/exports.json', { with: { type: 'json' } }),
+  de: () => import('./de/exports.json', { with: { type: 'json' } }),
+})
