@@ -1,6 +1,6 @@
 // What people may send about customers, their threads, answers and channels.
 import * as z from 'zod/mini'
-import { atLeast, atMost, line, prose, tagLine, text } from '#graphql/input-texts.ts'
+import { atLeast, line, prose, tagLine, text } from '#graphql/input-texts.ts'
 import { customersMessages } from '#messages/customers.ts'
 import {
   ABOUT_LENGTH,
@@ -18,16 +18,13 @@ import {
   INBOX_VIEWS,
   LANGUAGES,
   LOST_CAUSES,
-  MAX_ACCOUNT_SECRET,
   MAX_AT_ONCE,
   MAX_HOURS,
   MAX_REACH,
   MAX_RETENTION_DAYS,
   MAX_RULE_TAGS,
   MAX_RULE_WORDS,
-  MAX_SERVER,
   MAX_SITES,
-  MAX_USERNAME,
   MESSAGE_LENGTH,
   MIN_RETENTION_DAYS,
   NAME_LENGTH,
@@ -141,12 +138,6 @@ export const MakeChannel = z.strictObject({
 })
 export const EditChannel = z.strictObject({ channelId: id, version: z.int(), ...settings })
 export type ChannelSettings = Omit<z.output<typeof EditChannel>, 'channelId' | 'version'>
-export const ConnectChannel = z.strictObject({
-  channelId: id,
-  server: line(MAX_SERVER).check(atLeast(3, say('refused.server'))),
-  username: z._default(line(MAX_USERNAME), ''),
-  secret: z.string().check(atLeast(4, say('refused.secret')), atMost(MAX_ACCOUNT_SECRET)),
-})
 export const SwitchChannel = z.strictObject({ channelId: id, isOn: z.boolean() })
 export const ChannelRef = z.strictObject({ channelId: id })
 
