@@ -30,6 +30,7 @@ import { likeNames } from './confidential/names.ts'
 import { namesLikeIn, patternsIn, phraseOf, phrasesIn } from './confidential/patterns.ts'
 import { cellOf } from './csv-cells.ts'
 import { itemsOf } from './customers/feed-items.ts'
+import { idOf } from './customers/mail-in.ts'
 import { ownWords, textOfHtml } from './customers/mail-text.ts'
 import { partsOf } from './customers/mastodon.ts'
 import { readFacts } from './customers/rule-match.ts'
@@ -124,6 +125,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
     itemsOf(`<rss><channel><item><title>${text}`, 'https://news.example/feed'),
   readFacts: (text) =>
     readFacts({ subject: '', text, author: '', language: 'en', reach: 1 }).text.includes(' pump '),
+  idOf,
   ownWords,
   textOfHtml,
   partsOf: (text) => partsOf(text, '@liesbeth@social.example', 'Sue'),

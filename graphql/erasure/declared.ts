@@ -50,8 +50,12 @@ export const NAMING: Readonly<Record<string, Readonly<Record<string, Naming>>>> 
   ChallengeInvitation: { personId: 'rows go', byId: 'names nobody' },
   QuestionRequest: { personId: 'rows go', passedToId: 'emptied' },
   Mention: { personId: 'rows go' },
+  CustomerNamed: { personId: 'rows go', byId: 'names nobody' },
+  CustomerOpening: { personId: 'rows go' },
+  CustomerTie: { personId: 'rows go' },
   // Work of the company, under no name from now on.
   ...work(
+    'AnswerText.ownerId AnswerText.byId CustomerView.ownerId CustomerHolding.personId CustomerFact.personId CustomerMessage.handsOverToId',
     'Archive.startedById BoardDelegate.personId BoardFollow.personId Board.ownerId ChallengeEntry.byId ChallengeEntry.decidedById',
     'Challenge.sponsorId ChallengeGoal.byId ChallengeUpdate.byId ChallengeVote.personId ChallengeVoter.personId ClockPolicy.escalateToId',
     'Comment.authorId ConfirmedText.personId Customer.mergedById CustomerAddress.blockedById CustomerChange.byId CustomerChannel.ownerId',
@@ -128,7 +132,7 @@ export const CALLED_ALIKE: Readonly<Record<string, string>> = {
     'the name of a thing',
     'ApiToken.name Board.name Calendar.name CalendarHoliday.name Company.name Criterion.name CustomerAccount.name CustomerAspect.name',
     'CustomerChannel.name EntryTheme.name Event.name File.name InsightTheme.name ListeningRule.name PeopleFilter.name',
-    'Passkey.name ProcessTag.name ProfileField.name SavedReply.name ScimConnection.name ScimGroup.displayName',
+    'AnswerText.name CustomerView.name Passkey.name ProcessTag.name ProfileField.name SavedReply.name ScimConnection.name ScimGroup.displayName',
     'SearchAlias.name SignInProvider.name Skill.name SkillChange.fromName SkillChange.toName Space.name Webhook.name',
   ),
   ...because(
