@@ -264,7 +264,7 @@ test('an administrator exports a space, downloads it once, and restores it', asy
   const nils = await as('nils')
   await nils.goto('/admin/exports')
   await scriptsRun(nils)
-  await nils.getByLabel('Space').selectOption({ label: 'Field Service' })
+  await nils.getByLabel('Space', { exact: true }).selectOption({ label: 'Field Service' })
   await nils.getByRole('button', { name: 'Make export' }).click()
   await expect(nils.getByText('The export is being made.')).toBeVisible()
   const button = nils.getByRole('button', { name: /^Download export/ }).first()
