@@ -54,6 +54,7 @@ const Environment = z.object({
   SMTP_URL: z.optional(address(/^smtps?$/)),
   SMTP_FROM: z.optional(z.email()),
   ATRIUM_MAIL_PORT: z.optional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535))),
+  ATRIUM_REPLY_ADDRESS: z.optional(z.email()),
   ATRIUM_SEAL_KEY: z.optional(z.string().check(z.minLength(32))),
   ATRIUM_REVEAL_KEY: z.optional(z.string().check(z.minLength(32))),
   ATRIUM_PRIVATE_SIGN_ON: z._default(
@@ -93,6 +94,7 @@ const expected: Record<Variable, string> = {
   SMTP_URL: 'a mail server address, like smtp://user:password@host:587',
   SMTP_FROM: 'the address that mails come from, like atrium@example.com',
   ATRIUM_MAIL_PORT: 'a port number from 0 to 65535',
+  ATRIUM_REPLY_ADDRESS: 'the address for replies to notifications, like reply@atrium.example.com',
   ATRIUM_SEAL_KEY: 'at least 32 characters',
   ATRIUM_REVEAL_KEY: 'at least 32 characters',
   ATRIUM_PRIVATE_SIGN_ON: '1 or 0',

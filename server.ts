@@ -16,6 +16,7 @@ import { intakeRoutes } from '#graphql/customers/http.ts'
 import { openMailListener } from '#graphql/customers/mail-listener.ts'
 import { peopleExportRoutes } from '#graphql/directory/http.ts'
 import { exportRoutes } from '#graphql/exports/http.ts'
+import { isOpenEntryForm } from '#graphql/entry-forms/queries.ts'
 import { answerFailure } from '#graphql/failures.ts'
 import { features } from '#graphql/features.ts'
 import { openGateway } from '#graphql/gateway.ts'
@@ -90,7 +91,7 @@ const pages = pageRequests({
       look: { style, logoUrl },
       returnTo: request.originalUrl,
       refusal: refusalOfPage(request),
-      readForm: formsOf(context, request, response),
+      readForm: formsOf(context, request, response, isOpenEntryForm),
     })
   },
 })

@@ -11,6 +11,7 @@ import {
 import { wantsJson } from './ask-json.ts'
 import { atrium } from './atrium.ts'
 import { RowCacheContext } from './components/cached-row.tsx'
+import { isPlainPage } from './plain-page.ts'
 import { preloadedMessages } from './preloaded-messages.ts'
 import { rowCache } from './row-cache.tsx'
 import { lateLoaded } from './ui/late.ts'
@@ -69,14 +70,25 @@ async function render(request: Request, entry: EntryContext, nonce: string): Pro
   await lateLoaded()
   const html = renderToString(
     <RowCacheContext value={rowCache}>
-      <ServerRouter context={entry} url={request.url} nonce={nonce} />
+      <ServerRouter context={ownRoutes(entry)} url={request.url} nonce={nonce} />
     </RowCacheContext>,
   )
-  const end = html.lastIndexOf('</body>')
   // A page without the app's scripts (routes/offline.tsx) has nobody to hand them to.
-  const isPlain = !html.includes('window.__reactRouterContext')
+  const isPlain = entry.staticHandlerContext.matches.some(({ route }) => isPlainPage(route.handle))
   const script = answers === undefined || isPlain ? '' : handoffScript(answers, nonce)
+  const end = html.lastIndexOf('</body>')
   return `<!DOCTYPE html>${html.slice(0, end)}${script}${html.slice(end)}`
+}
+
+/**
+ * The same with the routes of this page alone. For each page ServerRouter makes all that it is given anew: with all of the
+ * 170 that is a tenth of a page. What the others are can still be looked up.
+ */
+function ownRoutes(entry: EntryContext): EntryContext {
+  const { manifest, staticHandlerContext } = entry
+  const routes: typeof manifest.routes = Object.create(manifest.routes)
+  for (const { route } of staticHandlerContext.matches) routes[route.id] = manifest.routes[route.id]
+  return { ...entry, manifest: { ...manifest, routes } }
 }
 
 async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {

@@ -21,6 +21,7 @@ import { ClockProvider } from '#app/ui/time.tsx'
 import { directionOf, localeOf } from '#messages/engine/languages.ts'
 import type { Route } from './+types/root'
 import { atrium } from './atrium.ts'
+import { isPlainPage } from './plain-page.ts'
 import styles from './styles/app.css?url'
 
 export const links: Route.LinksFunction = () => [
@@ -58,7 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const language = languageIn(data?.language)
   const theme = data?.viewer?.theme ?? 'SYSTEM'
-  const hasScripts = !useMatches().some(({ handle }) => isPlain(handle))
+  const hasScripts = !useMatches().some(({ handle }) => isPlainPage(handle))
   return (
     <html
       lang={language}
@@ -98,10 +99,6 @@ export function Layout({ children }: { children: ReactNode }) {
     </html>
   )
 }
-
-/** A page without the app's scripts says so in its `handle`. */
-const isPlain = (handle: unknown): boolean =>
-  typeof handle === 'object' && handle !== null && 'hasNoScripts' in handle
 
 export const meta: Route.MetaFunction = () => [{ title: 'Atrium' }]
 

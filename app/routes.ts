@@ -21,8 +21,9 @@ export default [
   route('recovery', 'routes/setup/recovery.tsx'),
   route('invitation', 'routes/invitations/accept.tsx'),
 
-  // For customers, who have no account.
+  // For customers, and colleagues without a desk, who have no account.
   route('ask-us/:channel', 'routes/customers/ask-us.tsx'),
+  route('enter/:key', 'routes/challenges/send-entry.tsx'),
   route('your-message/:token', 'routes/customers/your-message.tsx'),
 
   route('unsubscribe/:token', 'routes/notifications/unsubscribe.tsx'),
@@ -52,6 +53,9 @@ export default [
     route('challenges/:number/themes', 'routes/challenges/themes.tsx'),
     route('challenges/:number/entries/:idea', 'routes/challenges/entry.tsx'),
     route('challenges/:number/edit', 'routes/challenges/edit-challenge.tsx'),
+    route('challenges/:number/form', 'routes/challenges/sent-entries.tsx'),
+    route('challenges/:number/tagged', 'routes/challenges/tagged.tsx'),
+    route('challenges/:number/preview', 'routes/challenges/preview.tsx'),
     route('challenges/:number/enter', 'routes/challenges/enter-idea.tsx'),
     route('challenges/:number/decide/:idea', 'routes/challenges/decide-entry.tsx'),
     route('challenges/:number/tell', 'routes/challenges/tell-challenge.tsx'),
@@ -82,10 +86,13 @@ export default [
     route('customers/channels/new', 'routes/customers/new-channel.tsx'),
     route('customers/channels/:slug', 'routes/customers/channel.tsx'),
     route('customers/channels/:slug/rules', 'routes/customers/rules.tsx'),
+    route('customers/texts', 'routes/customers/texts.tsx'),
     route('customers/quiet', 'routes/customers/quiet.tsx'),
     route('customers/profiles/:number', 'routes/customers/profile.tsx'),
     route('customers/:number', 'routes/customers/thread.tsx'),
     route('insights', 'routes/insights/insights.tsx'),
+    route('insights/calendar', 'routes/insights/calendar.tsx'),
+    route('insights/threads', 'routes/insights/threads.tsx'),
     route('insights/themes/:number', 'routes/insights/theme.tsx'),
     route('insights/themes/:number/chain', 'routes/insights/chain.tsx'),
     route('insights/capture/:number', 'routes/insights/capture.tsx'),
@@ -156,7 +163,9 @@ export default [
   // Files, not pages.
   route('admin/log.csv', 'routes/admin/log-csv.ts'),
   route('insights/themes.csv', 'routes/insights/themes-csv.ts'),
+  route('insights/threads.csv', 'routes/insights/threads-csv.ts'),
   route('challenges/value.csv', 'routes/challenges/value-csv.ts'),
+  route('challenges/:number/code.svg', 'routes/challenges/entry-code.ts'),
   route('challenges/:number/figures.csv', 'routes/challenges/figures-csv.ts'),
 
   // Kept on the device for when there is no connection.

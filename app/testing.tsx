@@ -36,6 +36,7 @@ export const aComment = (change: Partial<CommentFields> = {}): CommentFields => 
   editedAt: null,
   authorName: null,
   isSealed: false,
+  isByPostAuthor: false,
   author: { number: 2, name: 'Ben Smit', title: 'Planner', unit: 'Office', pictureUrl: null },
   reactions: [],
   files: [],

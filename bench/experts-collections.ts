@@ -31,7 +31,7 @@ export type ExpertCollection = {
   people: (least: number) => number[]
 }
 
-const peopleIn =
+export const peopleIn =
   (works: readonly Work[]) =>
   (least: number): number[] => {
     const counts = new Map<number, number>()
@@ -39,7 +39,7 @@ const peopleIn =
     return [...counts].filter(([, count]) => count >= least).map(([id]) => id)
   }
 
-const documentOf = (
+export const documentOf = (
   id: string,
   { title, body, tags = [], at }: { title: string; body: string; tags?: string[]; at: Date },
 ): SearchDocument => ({
@@ -56,7 +56,7 @@ const documentOf = (
   at,
 })
 
-async function linesIn<Row>(path: string): Promise<Row[]> {
+export async function linesIn<Row>(path: string): Promise<Row[]> {
   const text = await readFile(path, 'utf8')
   return text
     .split('\n')
@@ -64,7 +64,7 @@ async function linesIn<Row>(path: string): Promise<Row[]> {
     .map((line) => JSON.parse(line) as Row)
 }
 
-const plain = (html: string) =>
+export const plain = (html: string) =>
   html
     .replace(/<[^<>]*>/g, ' ')
     .replaceAll('&lt;', '<')
@@ -72,7 +72,7 @@ const plain = (html: string) =>
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&')
 
-type Post = {
+export type Post = {
   id: string
   kind: 'question' | 'answer'
   parentId: string | null
@@ -88,11 +88,8 @@ type Post = {
 /** Which share of the questions, in the order of time, is the past; the rest is asked. */
 const PAST = 0.7
 
-/** Of judged tags the past is shorter, so that enough people are right for a tag. */
-const JUDGED_PAST = 0.6
-
-const isAnswer = ({ kind, authorId }: Post) => kind === 'answer' && authorId !== null
-const momentOf = ({ createdAt }: Post) => new Date(`${createdAt}Z`)
+export const isAnswer = ({ kind, authorId }: Post) => kind === 'answer' && authorId !== null
+export const momentOf = ({ createdAt }: Post) => new Date(`${createdAt}Z`)
 
 /** What of a collection was there before that moment. */
 export function before(collection: ExpertCollection, now: Date): ExpertCollection {
@@ -146,7 +143,7 @@ const postDocument = (post: Post, questions: ReadonlyMap<string, Post>): SearchD
     at: momentOf(post),
   })
 
-const workOf = (answer: Post, question: Post | undefined): Work => ({
+export const workOf = (answer: Post, question: Post | undefined): Work => ({
   personId: Number(answer.authorId),
   document: `question:${answer.parentId}`,
   part: `comment:${answer.id}`,
@@ -174,123 +171,3 @@ function questionsOf(asked: readonly Post[], answers: readonly Post[]): ExpertQu
 
 const worthOf = (answer: Post, question: Post | undefined): Work['worth'] =>
   question?.acceptedAnswerId === answer.id ? 'SOLVED' : answer.score > 0 ? 'VALUED' : 'TOOK_PART'
-
-/** A tag is a query when so many people are right for it, and has at most so many. */
-const RIGHT = { least: 3, most: 15 }
-
-/**
- * Who knows about a topic: tags are the queries, answers of the past the documents, without their tags, and those are right whose answers
- * on the tag were accepted or voted for afterwards. Only people who answered before can be right.
- */
-export async function judgedTags(folder: string, until: number): Promise<ExpertCollection> {
-  const posts = await linesIn<Post>(join(folder, 'posts.jsonl'))
-  const all = posts
-    .filter(({ kind }) => kind === 'question')
-    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-  const questions = all.slice(0, Math.floor(until * all.length))
-  const split = Math.floor(JUDGED_PAST * questions.length)
-  const past = new Map(questions.slice(0, split).map((one) => [one.id, one]))
-  const later = new Map(questions.slice(split).map((one) => [one.id, one]))
-  const answers = posts.filter((post) => isAnswer(post))
-  const before = answers.filter(({ parentId }) => past.has(parentId ?? ''))
-  const known = new Set(before.map(({ authorId }) => Number(authorId)))
-  const right = new Map<string, Map<number, number>>()
-  for (const answer of answers) {
-    const question = later.get(answer.parentId ?? '')
-    const personId = Number(answer.authorId)
-    if (!question || !known.has(personId)) continue
-    const worth = (question.acceptedAnswerId === answer.id ? 3 : 0) + Math.max(0, answer.score)
-    if (worth <= 0) continue
-    for (const tag of question.tags) {
-      const people = right.get(tag) ?? new Map<number, number>()
-      right.set(tag, people.set(personId, (people.get(personId) ?? 0) + worth))
-    }
-  }
-  const now = later.size > 0 ? momentOf([...later.values()][0] as Post) : new Date()
-  const works = before.map((answer) => ({
-    ...workOf(answer, past.get(answer.parentId ?? '')),
-    ...{ document: `idea:${answer.id}`, part: null, topics: [] },
-  }))
-  return {
-    name: 'judged tags',
-    documents: before.map((answer) =>
-      documentOf(`idea:${answer.id}`, {
-        title: past.get(answer.parentId ?? '')?.title ?? '',
-        body: plain(answer.bodyHtml),
-        at: momentOf(answer),
-      }),
-    ),
-    works,
-    questions: [...right]
-      .filter(([, people]) => people.size >= RIGHT.least)
-      .map(([tag, people]) => {
-        const best = [...people].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, RIGHT.most)
-        const ids = new Set(best.map(([id]) => id))
-        const title = tag.replaceAll('-', ' ')
-        return { title, body: '', tags: [], right: ids, exclude: null, at: null }
-      }),
-    now,
-    isToAnswer: false,
-    isInTime: false,
-    people: peopleIn(works),
-  }
-}
-
-type Judged = {
-  documents: { id: string; title?: string; text?: string; tags?: string[]; at?: string }[]
-  authors: { document: string; person: string; votes?: number }[]
-  queries: { id: string; title?: string; text?: string }[]
-  judgements: { query: string; person: string }[]
-}
-
-/**
- * Documents and who wrote them, with queries and the people who are right for each: JSON Lines as README.md describes them.
- * Whoever is judged and wrote nothing is ranked too.
- */
-export async function judged(folder: string): Promise<ExpertCollection> {
-  const read = <Name extends keyof Judged>(name: Name) =>
-    linesIn<Judged[Name][number]>(join(folder, `${name}.jsonl`))
-  const [documents, authors, queries, judgements] = await Promise.all([
-    read('documents'),
-    read('authors'),
-    read('queries'),
-    read('judgements'),
-  ])
-  const numbers = new Map<string, number>()
-  const numberOf = (name: string) => {
-    const number = numbers.get(name) ?? numbers.size + 1
-    numbers.set(name, number)
-    return number
-  }
-  const moments = new Map(documents.map(({ id, at }) => [id, at ? new Date(at) : null]))
-  const dated = [...moments.values()].filter((at) => at !== null)
-  const now = new Date(Math.max(...dated.map(Number), 0) || '2026-11-01')
-  const works = authors.map(({ document, person, votes = 0 }): Work => {
-    const at = moments.get(document) ?? now
-    const id = `idea:${document}`
-    const personId = numberOf(person)
-    return { personId, document: id, part: null, worth: 'POSTED', votes, at, topics: [] }
-  })
-  const rightFor = (query: string) =>
-    new Set(judgements.filter((one) => one.query === query).map(({ person }) => numberOf(person)))
-  const questions = queries.map(({ id, title = '', text = '' }) => ({
-    title: title || text,
-    body: title ? text : '',
-    tags: [],
-    right: rightFor(id),
-    exclude: null,
-    at: null,
-  }))
-  return {
-    name: 'judged',
-    documents: documents.map(({ id, title = '', text = '', tags = [], at }) =>
-      documentOf(`idea:${id}`, { title, body: text, tags, at: at ? new Date(at) : now }),
-    ),
-    works,
-    questions,
-    now,
-    isToAnswer: false,
-    isInTime: false,
-    people: (least) => (least > 1 ? peopleIn(works)(least) : [...numbers.values()]),
-  }
-}

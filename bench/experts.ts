@@ -16,13 +16,8 @@ import { migrate } from '#prisma/migrate.ts'
 import { openSearch, type Search } from '#search/engine.ts'
 import { Stems } from '#search/stems.ts'
 import { Bm25 } from './bm25.ts'
-import {
-  answerers,
-  before,
-  type ExpertCollection,
-  judged,
-  judgedTags,
-} from './experts-collections.ts'
+import { answerers, before, type ExpertCollection } from './experts-collections.ts'
+import { judged, judgedTags, judgedThreads } from './experts-judged.ts'
 import {
   type Answerer,
   popularity,
@@ -54,14 +49,18 @@ async function fill(pool: pg.Pool, { documents }: ExpertCollection): Promise<Sea
   return search
 }
 
-/** The product's own way: the index proposes documents, the ranking names people by them and by their newest work. */
+/**
+ * The product's own way: the index proposes documents, the ranking names people by them and by their newest work. Where everybody is
+ * ranked by what they know, the newest work of everybody is looked at; the product looks at that of whom it may show.
+ */
 function ours(search: Search, { works, now, isToAnswer }: ExpertCollection): Answerer {
   const newest = new Map<number, Work[]>()
   for (const work of works.toSorted((a, b) => b.at.getTime() - a.at.getTime())) {
     const own = newest.get(work.personId) ?? []
     if (own.length < MAX_RECENT) newest.set(work.personId, [...own, work])
   }
-  const othersOf = async (ids: readonly number[]) => ids.flatMap((id) => newest.get(id) ?? [])
+  const othersOf = async (ids: readonly number[]) =>
+    (isToAnswer ? ids : [...newest.keys()]).flatMap((id) => newest.get(id) ?? [])
   return async ({ title, body, tags }) => {
     const found = await search.matches({ title, body, accessIds: [0], limit: MAX_MATCHES })
     const matches = new Map(found.map(({ id, score }) => [id, score]))
@@ -164,7 +163,10 @@ try {
     for (const inTime of [false, true])
       await measure(pool, await answerers(values.answers, Number(values.until), inTime))
   if (values.collection) await measure(pool, await judged(values.collection))
-  if (values.tags) await measure(pool, await judgedTags(values.tags, Number(values.until)))
+  if (values.tags) {
+    await measure(pool, await judgedTags(values.tags, Number(values.until)))
+    await measure(pool, await judgedThreads(values.tags))
+  }
   if (!values.answers && !values.collection && !values.tags)
     say('Name a folder: --answers, --tags or --collection')
   await pool.end()

@@ -26,8 +26,8 @@ const [threads, waiting, rounds] = [values.threads, values.waiting, values.round
 const IDEAS = 2_000
 /** The most that the inbox may take, beside the board. */
 const WANTED = 1.5
-const INBOX = `query($view: CustomerInboxView!, $after: String) {
-  customerInbox(view: $view, first: 30, after: $after) { pageInfo { endCursor hasNextPage } edges { node {
+const INBOX = `query($view: CustomerInboxView!, $after: String, $language: String, $severity: Int, $tag: String, $free: Boolean) {
+  customerInbox(view: $view, first: 30, after: $after, language: $language, severity: $severity, tag: $tag, isUnassigned: $free) { pageInfo { endCursor hasNextPage } edges { node {
     number path title language severity latestAt dueAt urgency { score minutes reach factor severity }
     channel { name kind } customer { name } assignee { number name pictureUrl } viewerCan { work } } } }
   customerInboxCounts { open yours late } }`
@@ -96,6 +96,23 @@ try {
       `p95 ≤ ${WANTED} times the board's`,
       most <= WANTED * board.most,
       `board p50 ${ms(board.half)}, p95 ${ms(board.most)}; ${(most / board.most).toFixed(2)} times`,
+    )
+  }
+  // Saved views: what many threads fulfil, and what none does.
+  for (const [name, filter] of [
+    ['grave, nobody on it', { severity: 3, free: true }],
+    ['a language that nobody wrote in', { language: 'pl' }],
+    ['a tag that none has', { tag: 'recall' }],
+  ] as const) {
+    const { half, most } = await measured(() =>
+      service.sue.ask(INBOX, { view: 'OPEN', ...filter }),
+    )
+    add(
+      `inbox OPEN, ${name}, ${size}`,
+      `p50 ${ms(half)}, p95 ${ms(most)}`,
+      `p95 ≤ ${WANTED} times the board's`,
+      most <= WANTED * board.most,
+      `${(most / board.most).toFixed(2)} times`,
     )
   }
   // Page after page, as far as somebody reads.

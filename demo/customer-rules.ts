@@ -29,6 +29,14 @@ export function addRules(acts: Acts, began: Date, channelId: () => number): void
     acts.add(at, 'lotte', (as) => saveRule(as, { ...rule, channelId: channelId() }))
 }
 
+/** What a channel is called in addresses. */
+export async function slugOf(channelId: number): Promise<string> {
+  const row = await db.first<{ slug: string }>(
+    sql`select slug from "CustomerChannel" where id = ${channelId}`,
+  )
+  return row?.slug ?? ''
+}
+
 /** A customer who said thank you has stayed, and may be quoted. */
 export async function keepCustomer(as: SignedIn, thread: number): Promise<void> {
   const row = await db.first<{ id: number; version: number; language: string | null }>(sql`

@@ -22,7 +22,8 @@ import type { Acts } from './acts.ts'
 import { daysBefore } from './chance.ts'
 import type { SeedThread } from './company/shape.ts'
 import { threads } from './company/threads.ts'
-import { addRules, bounce, keepCustomer } from './customer-rules.ts'
+import { addRules, bounce, keepCustomer, slugOf } from './customer-rules.ts'
+import { addHearing, addTexts, BRAND, customerSaysRight } from './customer-texts.ts'
 import { rawMail } from './raw-mail.ts'
 
 const SPACE = 'whole-company'
@@ -86,6 +87,7 @@ export function addCustomers(acts: Acts): void {
   addTeam(acts)
   for (const key of Object.keys(CHANNELS) as ChannelKey[]) addChannel(acts, made, key)
   addRules(acts, daysBefore(acts.now, BEGAN + 1), () => made.channels.get('social') ?? 0)
+  addTexts(acts, daysBefore(acts.now, BEGAN), SPACE)
   for (const thread of threads) addThread(acts, made, thread)
 }
 
@@ -112,6 +114,7 @@ function addChannel(acts: Acts, made: Made, key: ChannelKey): void {
         ? 'Tell us what is going on with your heating. A person reads it, and a person answers.'
         : '',
     voiceGuide: GUIDE,
+    ...(kind === 'HEARD' ? {} : BRAND),
     address: address ?? '',
     firstHours: hours,
     nextHours: hours * 2,
@@ -163,6 +166,7 @@ function addThread(acts: Acts, made: Made, thread: SeedThread): void {
     )
   for (const { by, hours, text } of inside)
     acts.add(at(hours), by, (as) => postComment(as, { postId: threadId(), body: text }))
+  if (thread === threads[0]) addHearing(acts, at, threadId)
   if (thread.draft) addDraft(acts, thread.draft, threadId, at)
   if (thread.answer) addAnswer(acts, thread, thread.answer, threadId, at)
 }
@@ -205,13 +209,6 @@ function addArrival(acts: Acts, made: Made, thread: SeedThread, began: Date): vo
     }
     return keep((await takeEvent(row, event, 'demo', at))?.id)
   })
-}
-
-async function slugOf(channelId: number): Promise<string> {
-  const row = await db.first<{ slug: string }>(
-    sql`select slug from "CustomerChannel" where id = ${channelId}`,
-  )
-  return row?.slug ?? ''
 }
 
 type At = (hours: number) => Date
@@ -263,7 +260,10 @@ function addAnswer(
   if (state === 'THANKED')
     acts.add(at(ends), by, (as) => moveThread(as, { threadId: threadId(), to: 'PUT_RIGHT' }))
   if (state === 'THANKED') acts.add(at(ends + 2), by, (as) => keepCustomer(as, threadId()))
-  if (state)
+  if (state) acts.addWork(at(ends + 0.5), (moment) => deliverDue(db, moment, nowhere))
+  if (state === 'THANKED')
+    acts.addWork(at(ends + 1), (moment) => customerSaysRight(threadId(), moment))
+  else if (state)
     acts.add(at(ends + 1), by, (as) =>
       moveThread(as, { threadId: threadId(), to: state, lostCause: cause ?? null }),
     )

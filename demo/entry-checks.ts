@@ -17,7 +17,7 @@ import type { SeedChallenge } from './company/shape.ts'
 /** When the administrator says which processes there are: before all challenges with risks. */
 const PROCESSES_DAYS_AGO = 20
 
-function foundIn<One extends { slug: string }>(all: readonly One[], slug: string): One {
+export function foundIn<One extends { slug: string }>(all: readonly One[], slug: string): One {
   const one = all.find((found) => found.slug === slug)
   if (!one) throw new Error(`no ${slug}`)
   return one

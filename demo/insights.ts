@@ -1,9 +1,11 @@
 // What the demo's product team took from customers' words, through the services, and what one customer heard of it.
 import { deliverDue } from '#graphql/customers/deliver.ts'
 import { sendDraft } from '#graphql/customers/send.ts'
+import { addCompanyEvent } from '#graphql/insights/calendar.ts'
 import { draftTold } from '#graphql/insights/follow-up.ts'
 import { findAspects, proposeThemes, readTones } from '#graphql/insights/jobs.ts'
 import { captureInsight, editInsight, setAccount } from '#graphql/insights/service.ts'
+import { alertSpikes } from '#graphql/insights/spikes.ts'
 import { linkTheme } from '#graphql/insights/themes.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
@@ -49,6 +51,15 @@ const quotes: readonly SeedQuote[] = [
   { passage: 'Why does a heating system need an account?', theme: 'The app asks too much' },
   { passage: 'Your app logged me out and the code never arrives.' },
 ]
+/** What the company did or suffered: its kind, how many days ago, and the words. */
+const calendar = [
+  ['RELEASE', 3, 'Aria app 4.2: sign-in with a code'],
+  ['OUTAGE', 9, 'Terminplanung drei Stunden gestört'],
+  ['PRICE', 12, 'Serviceabonnement: vier euro per maand erbij'],
+  ['RELEASE', 31, 'Aria 9, first deliveries'],
+  ['OTHER', 52, 'Deux livreurs remplacés par un seul'],
+] as const
+
 /** An idea of the demo that is in use, and answers what is said of visits. */
 const ANSWER = 'A winter box in each service van from 1 November'
 
@@ -78,10 +89,16 @@ export function addInsights(acts: Acts): void {
     if (draft) await sendDraft(as, { draftId: draft.id, version: draft.version })
   })
   acts.addWork(at(42), (moment) => deliverDue(db, moment, async () => {}))
+  for (const [nth, [kind, ago, title]] of calendar.entries())
+    acts.add(at(20 + nth), 'priya', async (as) => {
+      const day = daysBefore(acts.now, ago).toISOString().slice(0, 10)
+      await addCompanyEvent(as, { kind, title, day })
+    })
   acts.addWork(at(50), async (moment) => {
     await readTones(db)
     await findAspects(db, moment)
     await proposeThemes(db)
+    await alertSpikes(db, moment)
   })
 }
 

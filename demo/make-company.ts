@@ -24,6 +24,7 @@ import { addProfiles } from './profiles.ts'
 import { addQuestions } from './questions.ts'
 import { addRewards } from './rewards.ts'
 import { continueNumbers, inOneTransaction, insertAll } from './rows.ts'
+import { addSentEntries } from './sent-entries.ts'
 import { addLatest, addSpacesAndBoards, Places } from './spaces-and-boards.ts'
 import { addSupports } from './supports.ts'
 import { addTeam } from './teams.ts'
@@ -66,6 +67,7 @@ export function planCompany(now: Date): Acts {
   addTeam(acts, company.challenges)
   const administrator = company.people.find(({ role }) => role === 'ADMIN')?.key ?? ''
   addEntryChecks(acts, company.challenges, administrator)
+  addSentEntries(acts, company.challenges, company.ideas)
   addReports(acts, company.reports, company.ideas, spaceOf)
   addModeration(acts, company.moderation, company.ideas, spaceOf)
   addQuestions(acts, company.questions)

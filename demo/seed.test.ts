@@ -13,6 +13,7 @@ import { sql } from '#prisma/sql.ts'
 import { openSearch } from '#search/engine.ts'
 import { company } from './company/company.ts'
 import { BADGES, GUESTS } from './company/entrance.ts'
+import { sent } from './company/sent-entries.ts'
 import { threads } from './company/threads.ts'
 import { planCompany } from './make-company.ts'
 import { endOfAnswerDay } from './scale/clocks.ts'
@@ -27,8 +28,10 @@ const seed = (...args: string[]) =>
 const count = async (from: string) =>
   Number((await pool.query(`select count(*) as n from ${from}`)).rows[0].n)
 
-/** Ideas that were written as entries of challenges. */
-const entries = company.challenges.flatMap((challenge) => challenge.entries).length
+/** Ideas that were written as entries of challenges, by colleagues without an account too. */
+const entries =
+  company.challenges.flatMap((challenge) => challenge.entries).length +
+  sent.entries.filter(({ acceptedDaysAgo }) => acceptedDaysAgo !== undefined).length
 
 let cutShort: { code: number; people: number; ideas: number }
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 /** Choosing among the entries of a challenge: two at a time before scripts and by keyboard, the ranking, a scorecard. */
 import type { Page } from '@playwright/test'
-import { ask, createSpace } from './fixtures.ts'
+import sharp from 'sharp'
+import { ask, createBoard, createIdea, createSpace } from './fixtures.ts'
 import { expect, test, word } from './people.ts'
 
 const soon = (days: number): string =>
@@ -54,6 +55,81 @@ test.describe('before a script has run', () => {
     await kofi.getByRole('button', { name: 'Skip' }).click()
     await kofi.getByRole('button', { name: 'Too close' }).click()
     await expect(kofi.getByRole('heading', { name: 'You have compared all pairs' })).toBeVisible()
+  })
+
+  test('a sponsor starts from a template, previews it, and accepts what came by its code from somebody without an account', async ({
+    as,
+    stranger,
+  }) => {
+    const [priya, phone] = [await as('priya'), await stranger()]
+    const { slug: board, space } = await createBoard(priya, { name: `Codes ${word()}` })
+    const title = `Less ${word()} on the bench`
+    await priya.goto(`/challenges/new?space=${space.slug}`)
+    await priya.getByRole('link', { name: 'Everyone votes' }).click()
+    await expect(priya.getByLabel('Evaluate: vote')).toHaveValue('EVERYONE')
+    await priya.getByRole('textbox', { name: 'Title' }).fill(title)
+    await priya.getByRole('textbox', { name: 'Question' }).fill('What could stay off the bench?')
+    await priya.getByRole('button', { name: 'Start challenge' }).click()
+    await expect(priya.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    const path = new URL(priya.url()).pathname
+
+    await priya.goto(`${path}/edit`)
+    await priya.getByRole('textbox', { name: 'Name of the template' }).fill('Our votes')
+    await priya.getByRole('button', { name: 'Save template' }).click()
+    await expect(priya.getByText('Template saved.')).toBeVisible()
+    await priya.goto('/challenges/new')
+    await priya.getByRole('button', { name: 'Delete the template “Our votes”' }).click()
+    await expect(priya.getByText('Template deleted.')).toBeVisible()
+
+    await priya.goto(`${path}/preview?as=evaluator`)
+    const collect = priya.getByRole('row', { name: /^Collect/ })
+    await expect(collect.getByRole('cell').first()).toHaveText('No')
+    await priya.getByRole('link', { name: 'Employee' }).click()
+    await expect(collect.getByRole('cell').first()).toHaveText('Yes')
+
+    await priya.goto(`${path}/form`)
+    await priya.getByRole('button', { name: 'Open the form' }).click()
+    await expect(priya.getByRole('img', { name: 'QR code that leads to the form' })).toBeVisible()
+    const address = (await priya.getByText('/enter/').textContent()) ?? ''
+    await phone.goto(new URL(address).pathname)
+    await expect(phone.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await phone.getByLabel('A photo').setInputFiles({
+      name: 'setup.exe',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('MZ'),
+    })
+    await phone.getByRole('textbox', { name: 'Your idea in one line' }).fill('Hang the hoses up')
+    await phone.getByRole('textbox', { name: 'Whose idea is it?' }).fill('Wim')
+    await phone.getByRole('button', { name: 'Send' }).click()
+    await expect(phone.getByText('setup.exe: Only a picture can be sent here.')).toBeVisible()
+    await phone.getByLabel('A photo').setInputFiles({
+      name: 'hoses.png',
+      mimeType: 'image/png',
+      buffer: await sharp({ create: { width: 60, height: 40, channels: 3, background: '#375' } })
+        .png()
+        .toBuffer(),
+    })
+    await phone.getByRole('button', { name: 'Send' }).click()
+    await expect(phone.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+
+    await priya.reload()
+    await expect(
+      priya.getByRole('img', { name: 'Picture sent with “Hang the hoses up”' }),
+    ).toBeVisible()
+    await priya.getByRole('button', { name: 'Accept “Hang the hoses up”' }).click()
+    await expect(priya.getByText('It is an entry now.')).toBeVisible()
+    await priya.goto(path)
+    await expect(
+      priya.getByRole('listitem').filter({ hasText: 'Hang the hoses up' }),
+    ).toContainText('Wim')
+
+    const idea = await createIdea(priya, { board, title: `Racks ${word()}`, tags: ['bench'] })
+    await priya.getByRole('link', { name: 'Ideas with a tag' }).click()
+    await priya.getByRole('textbox', { name: 'Tag' }).fill('#bench')
+    await priya.getByRole('button', { name: 'Find ideas' }).click()
+    await priya.getByRole('checkbox', { name: idea.title }).check()
+    await priya.getByRole('button', { name: 'Take the chosen ideas in' }).click()
+    await expect(priya.getByText('1 idea takes part now.')).toBeVisible()
   })
 
   test('an evaluator is told what is missing, chooses scores, and sees none of the others’ before the last', async ({

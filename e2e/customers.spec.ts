@@ -104,7 +104,13 @@ test('form, thread, expert’s draft, review, sent by mail, answered by the link
   await kofi.goto(path)
   const answer = kofi.getByRole('region', { name: 'Answer to the customer' })
   const words = `It is the ice on the fan, ${word()}. Tomasz comes on Thursday.`
+  for (const page of [saskia, kofi]) await waitForRoom(page, `post:${number}`)
   await answer.getByRole('textbox', { name: 'Draft an answer' }).fill(words)
+  await expect(
+    saskia
+      .getByRole('region', { name: 'Answer to the customer' })
+      .getByText(`${CAST.kofi} is writing`),
+  ).toBeVisible()
   await answer.getByRole('button', { name: 'Save draft' }).click()
   await answer.getByRole('combobox', { name: 'Reviewer' }).fill(CAST.saskia)
   await answer.getByRole('button', { name: 'Request review' }).click()
@@ -141,14 +147,31 @@ test('form, thread, expert’s draft, review, sent by mail, answered by the link
   await customer.getByRole('textbox', { name: 'Write again' }).fill('Thursday is fine.')
   await customer.getByRole('button', { name: 'Send' }).click()
   await expect(saskia.getByText('Thursday is fine.')).toBeVisible()
-  for (const state of ['Resolved', 'Thanked']) {
-    await saskia.getByText('Change status').click()
-    await saskia.getByRole('combobox', { name: 'Status' }).selectOption(state)
-    await saskia.getByRole('complementary').getByRole('button', { name: 'Save' }).first().click()
-    await expect(saskia.locator('.thread-head').getByText(state, { exact: true })).toBeVisible()
-  }
+  await saskia.getByText('Change status').click()
+  await saskia.getByRole('combobox', { name: 'Status' }).selectOption('Resolved')
+  await saskia.getByRole('complementary').getByRole('button', { name: 'Save' }).first().click()
+  const head = saskia.locator('.thread-head')
+  await expect(head.getByText('Resolved', { exact: true })).toBeVisible()
+  // The customer is asked whether it was put right, and says so.
   await customer.reload()
+  await customer.getByRole('button', { name: 'Yes, thank you' }).click()
+  await expect(customer.getByText('Thank you for telling us.')).toBeVisible()
   await expect(customer.getByText('Thanked')).toBeVisible()
+  await expect(customer.getByRole('button', { name: 'Yes, thank you' })).toHaveCount(0)
+  await expect(head.getByText('Thanked', { exact: true })).toBeVisible()
+  await expect(saskia.getByText('The customer says it was put right.')).toBeVisible()
+
+  // A view of the inbox that she saves shows what it showed.
+  const name = `Serious ${word()}`
+  await saskia.goto('/customers?severity=3')
+  await saskia.getByText('Save view').first().click()
+  await saskia.getByRole('textbox', { name: 'Name of the view' }).fill(name)
+  await saskia.getByRole('button', { name: 'Save view' }).click()
+  await saskia.goto('/customers')
+  await saskia.getByRole('link', { name }).click()
+  await expect(saskia).toHaveURL(/severity=3/)
+  await saskia.getByRole('button', { name: `Remove view “${name}”` }).click()
+  await expect(saskia.getByRole('link', { name })).toHaveCount(0)
 })
 
 test('a voice that ends loses its Send button in an open tab within five seconds, and its customer can be merged and unmerged', async ({

@@ -52,7 +52,7 @@ test.describe('before a script has run', () => {
 
     // Without a name, once the space allows it.
     await mireille.goto(`/spaces/${space.slug}?edit=1`)
-    await mireille.getByRole('checkbox', { name: 'Allow questions and ideas' }).check()
+    await mireille.getByRole('checkbox', { name: 'Allow ideas, questions and answers' }).check()
     await mireille.getByRole('button', { name: 'Save', exact: true }).click()
     await kofi.goto(
       `/questions/new?space=${space.slug}&title=Who dares to ask about the ${word()}?`,
@@ -60,6 +60,16 @@ test.describe('before a script has run', () => {
     await kofi.getByRole('checkbox', { name: 'Ask without my name' }).check()
     await kofi.getByRole('button', { name: 'Ask', exact: true }).click()
     await expect(kofi.getByText(/Someone, without their name, asked/)).toBeVisible()
+    const sealed = new URL(kofi.url()).pathname
+    await expect(kofi.getByRole('checkbox', { name: 'Post without my name' })).toHaveCount(0)
+    await mireille.goto(sealed)
+    await mireille.getByRole('textbox', { name: 'Write an answer' }).fill('I would not dare.')
+    await mireille.getByRole('checkbox', { name: 'Post without my name' }).check()
+    await mireille.getByRole('button', { name: 'Post' }).click()
+    await kofi.goto(sealed)
+    const answer = kofi.getByRole('article', { name: 'Comment by Someone, without their name' })
+    await expect(answer).toContainText('I would not dare.')
+    await expect(answer).not.toContainText('Mireille')
 
     // With whom one works, and how one is connected.
     await kofi.goto(`/people/network?to=${encodeURIComponent(path)}`)

@@ -72,7 +72,7 @@ const isExact = isProduction && (env.isAddressGiven || !env.ATRIUM_DEMO)
 
 /** Is it the host of ATRIUM_URL? @param host as the Host header has it, or a trusted proxy says */
 export function isOwnHost(host: string | undefined): boolean {
-  if (!isExact) return true
+  if (!isExact || host === OWN.host) return true
   const asked = `${OWN.protocol}//${host}`
   // The scheme's own port may be written out.
   return host !== undefined && URL.canParse(asked) && new URL(asked).host === OWN.host

@@ -1,6 +1,7 @@
 // All features in reading order: each may use those above it, none below. The order is the dependency rule.
 import { attachments } from './attachments/feature.ts'
 import { audit } from './audit/feature.ts'
+import { campaigns } from './campaigns/feature.ts'
 import { challenges } from './challenges/feature.ts'
 import { clocks } from './clocks/feature.ts'
 import { comments } from './comments/feature.ts'
@@ -11,6 +12,7 @@ import { directory } from './directory/feature.ts'
 import { drafts } from './drafts/feature.ts'
 import { entryCases } from './entry-cases/feature.ts'
 import { entryDrafts } from './entry-drafts/feature.ts'
+import { entryForms } from './entry-forms/feature.ts'
 import { entryLinks } from './entry-links/feature.ts'
 import { entryThemes } from './entry-themes/feature.ts'
 import { erasure } from './erasure/feature.ts'
@@ -43,6 +45,7 @@ import { skills } from './skills/feature.ts'
 import { spaces } from './spaces/feature.ts'
 import { sponsoring } from './sponsoring/feature.ts'
 import { stageGates } from './stage-gates/feature.ts'
+import { stageTemplates } from './stage-templates/feature.ts'
 import { system } from './system/feature.ts'
 import { teams } from './teams/feature.ts'
 import { tokens } from './tokens/feature.ts'
@@ -65,9 +68,12 @@ export const features: readonly Feature[] = [
   clocks,
   ideas,
   challenges,
+  stageTemplates,
+  campaigns,
   processTags,
   entryThemes,
   entryDrafts,
+  entryForms,
   entryLinks,
   entryCases,
   sponsoring,

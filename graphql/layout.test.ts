@@ -55,6 +55,8 @@ const BEFORE_SIGN_IN: Record<string, string> = {
   editCompany: 'an administrator, or until there is one the browser that began the set-up',
   makeFirstAdministrator: 'the browser that began the set-up, until there is an administrator',
   replyByLink: 'the signed link of a customer’s own thread',
+  sayRight: 'the signed link of a customer’s own thread',
+  sendEntry: 'the key of an open form; it only takes in words and a picture, behind limits',
   useRecoveryLink: 'the secret of a recovery link, in a page’s browser',
 }
 const FORBIDDEN =

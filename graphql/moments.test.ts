@@ -18,6 +18,7 @@ const READS_CLOCK: Record<string, string> = {
   'comments/http.ts': 'since when a page asks',
   'comments/schema.ts': 'whether the viewer may still edit',
   'customers/http.ts': 'how long ago an event was signed',
+  'customers/mail-listener.ts': 'whether the address of an answer is too old',
   'customers/outgoing.ts': 'when an event is signed, outside of a transaction',
   'exports/archiving.ts': 'the manifest says when it was written',
   'exports/jobs.ts': 'steps of a job, outside of a transaction',

@@ -90,8 +90,8 @@ export type Declared = {
   excerpts?: (db: Db, rows: readonly RowToAsk[]) => Promise<Map<number, string>>
   /** How a short label names an outcome: “Not now”. */
   outcomeLabel?: (outcome: string) => Message | null
-  /** Where its rows lead; without it to the post, the board or the space they are about. */
-  path?: string
+  /** Where its rows lead, also by their outcome; without it to the post, the board or the space they are about. */
+  path?: string | ((outcome: string) => string)
   /** What its reader may do next, as a button of a mail says it; “Open” without it. */
   next?: Message
   /** True: about what somebody may do here, not about what people write; listed last. */
@@ -116,13 +116,19 @@ const kinds = new Map<string, Declared>()
 export function notificationKind(name: string, kind: Declared): NotificationKind {
   if (kinds.has(name)) throw new Error(`the notification ${name} is declared twice`)
   kinds.set(name, kind)
+  sorted = null
   return name as NotificationKind
 }
 
+/** The kinds in their order; null while features are still read. Every page asks for them. */
+let sorted: readonly NotificationKind[] | null = null
+
 /** All declared kinds, those about rights last. Complete when all features are read. */
-export const notificationKinds = (): NotificationKind[] =>
-  [...kinds]
+export const notificationKinds = (): readonly NotificationKind[] => {
+  sorted ??= [...kinds]
     .toSorted(([, a], [, b]) => Number(a.isAboutRights ?? false) - Number(b.isAboutRights ?? false))
     .map(([name]) => name as NotificationKind)
+  return sorted
+}
 export const isNotificationKind = (name: string): name is NotificationKind => kinds.has(name)
 export const declarationOf = (kind: NotificationKind): Declared => kinds.get(kind) as Declared

@@ -155,6 +155,8 @@ type Declared<Found> = {
   owed?: (viewer: Viewer) => Sql
   /** What its search documents have besides title, text and tags. */
   searchExtras?: (db: Db, postIds: readonly number[]) => Promise<Map<number, SearchExtra>>
+  /** May comments be written without a name, where the space allows it? Those of its own sealed author always are. */
+  takesSealedComments?: boolean
   /** False: its posts stand in lists of all kinds only where they are asked for by their kind. */
   isListed?: boolean
   /** What an open page asks anew of its type, a fragment, beside what it asks of every post: nothing of the viewer's own. */

@@ -67,6 +67,10 @@ export function isSealedAuthor(personId: number, postId: number, tag: string | n
   return mine.length === stored.length && timingSafeEqual(mine, stored)
 }
 
+/** The tags that these posts have when the person is their sealed author. */
+export const authorTags = (personId: number, postIds: readonly number[]): string[] =>
+  canSeal() ? postIds.map((id) => authorTag(personId, id)) : []
+
 /** What is stored on an entry in place of who helped with its draft; null where nothing can be sealed. */
 export const helperTag = (personId: number, postId: number): string | null =>
   canSeal() ? hmac('helper', personId, postId) : null

@@ -87,6 +87,7 @@ const READS: Record<string, Record<string, string>> = {
   attachments: {
     Comment: 'a file under a comment is opened by those who may read it',
     Draft: 'a file that a draft names is not swept away',
+    SentEntry: 'a file of a sent entry is not swept away',
   },
   comments: { File: 'the files of each comment come with the page of comments' },
   ideas: {
@@ -223,6 +224,7 @@ const READS: Record<string, Record<string, string>> = {
   customers: {
     ClockPolicy: 'what the clocks of a channel promise, and how they were kept',
     Clock: 'due times of a thread are copies of the clock’s, declared with the counters',
+    Comment: 'an answer by mail goes to the comment it was told of, while that is there',
   },
   'sign-in': { Guest: 'links are offered while there are guests, who have no other way in' },
   invitations: { Mail: 'why the mail of an invitation has not left' },
@@ -287,6 +289,7 @@ const WRITES: Record<string, Record<string, string>> = {
     Post: 'counters and faces of the post change with the comment',
     PostFollow: 'whoever comments follows the post',
     File: 'the files of a comment are claimed with it',
+    Draft: 'the draft of a comment without a name goes with it',
   },
   ideas: {
     Post: 'an idea is a post: both rows are one write',

@@ -46,6 +46,7 @@ const WITHOUT_VERSION: Record<string, string> = {
   setChallengeGoal: 'one goal, chosen from a list, and the log keeps the one before',
   setWeeklyCap: 'one number, by the person alone',
   editProcess: 'one name and its owner, both sent and both in the log',
+  saveStageTemplate: 'the stages of a challenge under a name, by the person alone',
   setStageGate: 'four numbers of one stage, all shown in the form and sent together',
   setEntryCase: 'two numbers and where they come from, all shown in the form and sent together',
   saveSignInProvider: 'the settings of a service, which is off again until they were tried',

@@ -22,6 +22,12 @@ type Plain = {
   again: []
   sent: []
   automatic: []
+  right: []
+  'right.yes': []
+  'right.no': []
+  'right.thanks': []
+  from: [{ name: string; before: string }]
+  to: [{ name: string }]
 }
 type Rich = {
   'link.until': [{ time: ReactNode }]

@@ -93,6 +93,8 @@ type Plain = {
   'part.audience': []
   responseDays: []
   'responseDays.help': [{ days: number }]
+  'audience.default': []
+  'who.help': []
 }
 type Rich = {
   'enter.grace': [{ minutes: number; at: ReactNode }]

@@ -168,6 +168,9 @@ type Plain = {
   'notification.FROM.about': []
   'entry.details': [{ title: string }]
   'entry.details.short': []
+  preview: []
+  grace: [{ minutes: number }]
+  'entry.from': [{ name: string }]
 }
 type Rich = {
   'left.days': [{ count: number; b: Wrap }]

@@ -50,6 +50,9 @@ type Plain = {
   'raise.name': [{ name: string }]
   remove: []
   'remove.name': [{ name: string }]
+  desk: []
+  'desk.help': []
+  'does.desk': [{ desk: string }]
 }
 
 export const customerRulesMessages = await catalogue<Plain>('customer-rules', {

@@ -26,6 +26,7 @@ type Plain = {
   'next.request': []
   'next.idea': []
   nothingLeft: []
+  answer: []
 }
 
 export const emailsMessages = await catalogue<Plain>('emails', {

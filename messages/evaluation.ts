@@ -61,6 +61,8 @@ type Plain = {
   'column.deviation': []
   'column.cards': []
   agreement: [{ right: number; pairs: number }]
+  'state.own': []
+  own: []
 }
 type Rich = {
   progress: [{ done: number; all: number; at: ReactNode }]

@@ -1,4 +1,5 @@
 // Made by `npm run messages` from en/insight-pages.json: change that file.
+import type { ReactNode } from 'react'
 import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
@@ -146,9 +147,63 @@ type Plain = {
   'account.value': []
   'week.latest': []
   erased: []
+  causes: []
+  'causes.help': []
+  calendar: []
+  'calendar.lead': []
+  'calendar.none': []
+  'calendar.none.help': []
+  'calendar.kind': []
+  'calendar.kind.RELEASE': []
+  'calendar.kind.PRICE': []
+  'calendar.kind.OUTAGE': []
+  'calendar.kind.OTHER': []
+  'calendar.title': []
+  'calendar.day': []
+  'calendar.add': []
+  'calendar.added': []
+  'calendar.edit': [{ title: string }]
+  'calendar.delete': [{ title: string }]
+  'calendar.deleted': []
+  'calendar.by': [{ name: string }]
+  delete: []
+  deleted: []
+  alerts: []
+  'alerts.help': []
+  'alerts.people': [{ people: number; usual: number }]
+  'owner.none': []
+  'owner.save': []
+  'owner.help': []
+  'outcomes.all': []
+  done: []
+  'done.help': []
+  'done.none': []
+  'done.told': [{ told: number }]
+  'threads.THREADS': []
+  'threads.PUT_RIGHT': []
+  'threads.LOST': []
+  'threads.LOST_LATE': []
+  'threads.ANSWERED': []
+  'threads.ANSWERED_BY_OTHERS': []
+  'threads.about': [{ name: string; tone: string }]
+  'threads.count': [{ count: number }]
+  'threads.people': [{ count: number }]
+  'threads.none': []
+  'threads.none.help': []
+  'threads.thread': []
+  'threads.customer': []
+  'threads.channel': []
+  'threads.latest': []
+  'threads.subject': []
+  'calendar.edit.short': []
+  'aspects.see': [{ name: string; tone: string; people: number }]
+}
+type Rich = {
+  'alerts.week': [{ at: ReactNode }]
+  'done.for': [{ theme: ReactNode }]
 }
 
-export const insightPagesMessages = await catalogue<Plain>('insight-pages', {
+export const insightPagesMessages = await catalogue<Plain, Rich>('insight-pages', {
   en: () => import('./en/insight-pages.json', { with: { type: 'json' } }),
   nl: () => import('./nl/insight-pages.json', { with: { type: 'json' } }),
   de: () => import('./de/insight-pages.json', { with: { type: 'json' } }),

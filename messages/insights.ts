@@ -24,6 +24,17 @@ type Plain = {
   'event.topic.aspect': []
   'event.topic.account': []
   'event.leaving.insights': [{ count: number }]
+  'refused.day': []
+  'refused.calendarFull': [{ max: number }]
+  'refused.themeOwner': []
+  'event.topic.calendar': []
+  'event.leaving.themes': [{ count: number }]
+  'notification.heading': []
+  'notification.next': []
+  'notification.SPIKED.label': []
+  'notification.SPIKED.about': []
+  'notification.SPIKED': [{ people: number; name: string }]
+  'notification.SPIKED.cause': [{ people: number; name: string; cause: string }]
 }
 type Rich = {
   'event.captured': [{ who: ReactNode; post: ReactNode }]
@@ -38,6 +49,12 @@ type Rich = {
   'event.tone': [{ who: ReactNode; post: ReactNode }]
   'event.aspect': [{ who: ReactNode }]
   'event.account': [{ who: ReactNode }]
+  'event.deleted': [{ who: ReactNode; post: ReactNode }]
+  'event.owned': [{ who: ReactNode }]
+  'event.spiked': [{ who: ReactNode }]
+  'event.calendar.added': [{ who: ReactNode }]
+  'event.calendar.edited': [{ who: ReactNode }]
+  'event.calendar.deleted': [{ who: ReactNode }]
 }
 
 export const insightsMessages = await catalogue<Plain, Rich>('insights', {

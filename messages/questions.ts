@@ -30,6 +30,7 @@ type Plain = {
   'status.ACCEPTED': []
   'status.UNKNOWN': []
   sealed: []
+  'sealed.answerer': []
   someone: []
   tags: []
   edit: []

@@ -120,6 +120,7 @@ type Plain = {
   revealKeyChanged: []
   revealReason: []
   named: []
+  namedAbove: []
   noSealKeys: []
   sealedFiles: []
   sealedPictures: []
@@ -302,6 +303,11 @@ type Plain = {
   linkMany: [{ max: number }]
   linkEntries: []
   caseAmount: [{ max: number }]
+  stageTemplateName: []
+  stageTemplateMany: [{ max: number }]
+  outsidePictures: []
+  campaignNone: []
+  campaignIdea: [{ title: string; tag: string }]
 }
 
 export const refusalMessages = await catalogue<Plain>('refusal', {

@@ -1,7 +1,7 @@
 import '#app/styles/sheets/notifications.css'
 import type { IconNode } from 'lucide'
 import { BellDot, BellOff, Check } from 'lucide'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useFetcher } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -48,11 +48,15 @@ export function NotificationRow({ group, action }: NotificationRowProps) {
   const t = useMessages(notificationListMessages)
   const fetcher = useFetcher({ key: `thing-${group.id}` })
   const sent = fetcher.formData?.get('intent')
-  const isUnread = sent === 'markRead' ? false : sent === 'markUnread' ? true : group.isUnread
-  // Whoever opens it has seen it.
+  const [isOpened, setOpened] = useState(false)
+  const isUnread =
+    sent === 'markRead' ? false : sent === 'markUnread' ? true : group.isUnread && !isOpened
+  // Whoever opens it has seen it. Past the router, which is on its way to another page by then and would ask it anew.
   const opened = () => {
-    if (isUnread)
-      void fetcher.submit({ intent: 'markRead', group: group.id }, { method: 'post', action })
+    if (!isUnread) return
+    setOpened(true)
+    const body = new URLSearchParams({ intent: 'markRead', group: group.id })
+    fetch(action, { method: 'POST', body, keepalive: true, redirect: 'manual' }).catch(() => {})
   }
   return (
     <li className={classNames('notification-group', isUnread && 'is-unread')} data-row={group.id}>
@@ -83,7 +87,7 @@ export function NotificationRow({ group, action }: NotificationRowProps) {
         {group.verb ? <div className="notification-group-verbs">{group.verb}</div> : null}
       </div>
       <div className="notification-group-tools">
-        <fetcher.Form method="post" action={action}>
+        <fetcher.Form method="post" action={action} onSubmit={() => setOpened(false)}>
           <input type="hidden" name="group" value={group.id} />
           <Tools group={group} isUnread={isUnread} />
         </fetcher.Form>

@@ -1,5 +1,4 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
-import { Link } from 'react-router'
 import { type ButtonLook, buttonClass } from './button.tsx'
 
 const loadMenuView = () => import('./menu-view.tsx')
@@ -101,6 +100,7 @@ export function Menu({ label, items, look, children, plainHref, fetcherKey }: Me
   )
 }
 
+/** Gone as soon as scripts run: plain links are all it needs. */
 function PlainMenu({ items }: { items: readonly MenuItem[] }) {
   return (
     <ul className="menu">
@@ -115,9 +115,9 @@ function PlainMenu({ items }: { items: readonly MenuItem[] }) {
         if (item.to)
           return (
             <li key={item.label}>
-              <Link className={className} to={item.to} reloadDocument={item.isFile}>
+              <a className={className} href={item.to}>
                 {face}
-              </Link>
+              </a>
             </li>
           )
         if (!item.form) return null

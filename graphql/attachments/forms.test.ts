@@ -27,18 +27,23 @@ beforeAll(async () => {
     response.locals.takeLonger = () => {}
     next()
   }, limitBody)
-  app.post('/', async (raw, response) => {
+  app.post(['/', '/outside'], async (raw, response) => {
     const context = whoAsks
       ? await whoAsks.context()
       : { viewer: null, db, language: 'en' as const, requestId: 'test', idempotencyKey: null }
-    const request = new Request('http://atrium/', {
+    const request = new Request(`http://atrium${raw.path}`, {
       method: 'POST',
       headers: { 'content-type': raw.headers['content-type'] ?? '' },
       body: createReadableStreamFromReadable(raw),
       duplex: 'half',
     } as RequestInit)
     try {
-      const { form, refused } = await formsOf(context, raw, response)(request)
+      const { form, refused } = await formsOf(
+        context,
+        raw,
+        response,
+        async (path) => path === '/outside',
+      )(request)
       response.json({ words: [...form], refused })
     } catch (error) {
       const http = error instanceof Refusal ? error.extensions.http : { status: 500 }
@@ -364,4 +369,28 @@ describe('what is no honest form', () => {
       vi.useRealTimers()
     }
   })
+})
+
+test('whoever has no account sends one picture where a form of theirs stands, and nowhere else', async () => {
+  const bytes = new Uint8Array(await picture().png().toBuffer())
+  const send = async (path: string, files: [string, string][]) => {
+    const form = new FormData()
+    form.append('title', 'By phone')
+    for (const [name, type] of files) form.append('photo', new Blob([bytes], { type }), name)
+    return fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: form })
+  }
+  expect((await send('/', [['a.png', 'image/png']])).status).toBe(401)
+  const both = await send('/outside', [
+    ['a.png', 'image/png'],
+    ['b.png', 'image/png'],
+  ])
+  const { words, refused } = (await both.json()) as Answer
+  const ids = words.filter(([field]) => field === 'photo').map(([, id]) => id)
+  expect([ids.length, refused.photo?.length]).toEqual([1, 1])
+  const [file] = await db.rows<{ ownerId: number | null; name: string }>(
+    sql`select "ownerId", name from "File" where id = ${ids[0]}`,
+  )
+  expect(file).toEqual({ ownerId: null, name: 'picture.png' })
+  const page = (await (await send('/outside', [['a.pdf', 'application/pdf']])).json()) as Answer
+  expect(page.refused.photo).toEqual(['a.pdf: Only a picture can be sent here.'])
 })

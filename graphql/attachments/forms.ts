@@ -6,12 +6,15 @@ import { allowBody, letGo } from '#graphql/body-limit.ts'
 import type { Context, SignedIn } from '#graphql/context.ts'
 import { type FieldMessages, Invalid, NotSignedIn, Refusal, TooMany } from '#graphql/errors.ts'
 import type { Locals } from '#graphql/guards.ts'
+import { sharedLimiter } from '#graphql/shared-limiter.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { withinLimit } from './limiter.ts'
-import { MAX_FILES } from './limits.ts'
+import { MAX_FILE_BYTES, MAX_FILES } from './limits.ts'
 import { BrokenForm, type FilePart, readMultipart } from './multipart.ts'
+import { mustBePicture, uploadOutside } from './outside.ts'
 import { type Received, receive, TooLarge } from './receive.ts'
 import { mayUpload, uploadFile } from './service.ts'
+import { MAX_OUTSIDE_BYTES } from './sizes.ts'
 import { whyNot } from './why-not.ts'
 
 const say = refusalMessages.message
@@ -19,26 +22,76 @@ const say = refusalMessages.message
 /** A form; each of its files stands by its id under its field's name, and in `refused` why one was not taken. */
 export type ReadForm = { form: FormData; refused: FieldMessages }
 
+/** Whose files a form brings, and what becomes of each. */
+type Intake = Pick<Context, 'language'> & {
+  /** Their number; of all who have no account 0 together. */
+  personId: number
+  most: number
+  mostBytes: number
+  may: (name: string) => Promise<void>
+  keep: (name: string, received: Received) => Promise<{ id: string }>
+}
+
+const intakeOf = (context: SignedIn): Intake => ({
+  personId: context.viewer.id,
+  language: context.language,
+  most: MAX_FILES,
+  mostBytes: MAX_FILE_BYTES,
+  may: (name) => mayUpload(context, name),
+  keep: (name, received) => uploadFile(context, name, received),
+})
+
+/** One picture of somebody without an account. */
+const outsideIntake = (context: Context): Intake => ({
+  personId: 0,
+  language: context.language,
+  most: 1,
+  mostBytes: MAX_OUTSIDE_BYTES,
+  may: async (name) => {
+    mustBePicture(name)
+    if (context.network !== undefined) await sending.spend(context.network)
+  },
+  keep: (name, received) => uploadOutside(context, name, received),
+})
+
+/** Pictures that one network sends without an account in an hour, over all processes. */
+const sending = sharedLimiter('outside-pictures', 30, 3_600)
+
 /**
  * How a request's form is read, as whoever asks. Throws NotSignedIn before files are read for nobody, and a Refusal
  * (400 or 413) for what is no form or too much of one.
+ * @param isOutside may whoever has no account send a picture with the form at this path?
  */
 export const formsOf =
-  (context: Context, raw: ExpressRequest, response: Response) =>
+  (
+    context: Context,
+    raw: ExpressRequest,
+    response: Response,
+    isOutside: (path: string) => Promise<boolean> = async () => false,
+  ) =>
   async (request: Request): Promise<ReadForm> => {
     const type = request.headers.get('content-type') ?? ''
     if (!/^multipart\/form-data\b/i.test(type)) return { form: await wordsOf(request), refused: {} }
     try {
-      if (!context.viewer) throw new NotSignedIn()
+      const intake = await intakeAt(context, new URL(request.url).pathname, isOutside)
       allowBody(raw)
       ;(response.locals as Locals).takeLonger()
-      const signedIn = { ...context, viewer: context.viewer, idempotencyKey: null }
-      return await formsWithinLimit(signedIn, (why) => readWithFiles(signedIn, request, type, why))
+      return await formsWithinLimit(intake, (why) => readWithFiles(intake, request, type, why))
     } catch (error) {
       letGo(raw, response)
       throw error instanceof BrokenForm ? refusalOf(error) : error
     }
   }
+
+async function intakeAt(
+  context: Context,
+  path: string,
+  isOutside: (path: string) => Promise<boolean>,
+): Promise<Intake> {
+  if (await isOutside(path)) return outsideIntake(context)
+  if (!context.viewer) throw new NotSignedIn()
+  return intakeOf({ ...context, viewer: context.viewer, idempotencyKey: null })
+}
 
 const refusalOf = ({ status }: BrokenForm): Refusal =>
   status === 413
@@ -57,12 +110,12 @@ async function wordsOf(request: Request): Promise<FormData> {
 
 /** When too many come at once the words are read all the same; only the files are refused. */
 async function formsWithinLimit(
-  { viewer }: SignedIn,
+  { personId }: Intake,
   read: (why?: Refusal) => Promise<ReadForm>,
 ): Promise<ReadForm> {
   let hasBegun = false
   try {
-    return await withinLimit(viewer.id, () => {
+    return await withinLimit(personId, () => {
       hasBegun = true
       return read()
     })
@@ -75,7 +128,7 @@ async function formsWithinLimit(
 type Taken = { part: FilePart; received: Received }
 
 async function readWithFiles(
-  context: SignedIn,
+  intake: Intake,
   request: Request,
   type: string,
   why?: Refusal,
@@ -86,7 +139,7 @@ async function readWithFiles(
     if (!isMeant(error)) throw error
     refused[field] = [
       ...(refused[field] ?? []),
-      `${name}: ${whyNot(error, context.language).message}`,
+      `${name}: ${whyNot(error, intake.language).message}`,
     ]
   }
   const taken: Taken[] = []
@@ -95,16 +148,17 @@ async function readWithFiles(
     const form = await readMultipart(request.body, type, async (part) => {
       try {
         if (why) throw why
-        if (++files > MAX_FILES) throw new Invalid({ file: [say('mostFiles', { max: MAX_FILES })] })
-        await mayUpload(context, part.name)
-        taken.push({ part, received: await receive(part.content) })
+        if (++files > intake.most)
+          throw new Invalid({ file: [say('mostFiles', { max: intake.most })] })
+        await intake.may(part.name)
+        taken.push({ part, received: await receive(part.content, intake.mostBytes) })
       } catch (error) {
         refuse(part, error)
       }
     })
     for (const { part, received } of taken) {
       try {
-        form.append(part.field, (await uploadFile(context, part.name, received)).id)
+        form.append(part.field, (await intake.keep(part.name, received)).id)
       } catch (error) {
         refuse(part, error)
       }

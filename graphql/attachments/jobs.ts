@@ -12,7 +12,8 @@ const MAX_AT_ONCE = 500
 
 /**
  * Removes files that stand under nothing and are a day old, profile pictures that nobody uses, and what the disk holds without a
- * row. A file that somebody's draft refers to stays as long as the draft.
+ * row. A file that somebody's draft refers to stays as long as the draft, one of a sent
+ * entry until somebody has decided on it.
  * @returns how many rows and how many stray files went
  */
 export async function sweepFiles(
@@ -29,6 +30,7 @@ export async function sweepFiles(
           and (not f."isPicture" or owner."pictureId" is distinct from f.id)
           and not exists (select 1 from "Draft" d
             where (f."ownerId" is null or d."personId" = f."ownerId") and strpos(d.content::text, f.id) > 0)
+          and not exists (select 1 from "SentEntry" sent where sent."fileId" = f.id)
         -- One that somebody is claiming is no longer free when they are done.
         limit ${MAX_AT_ONCE} for update of f skip locked)
       returning id`)

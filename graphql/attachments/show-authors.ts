@@ -10,6 +10,6 @@ export async function nameFiles(
   await tx.rows(sql`
     update "File" f set "ownerId" = s."authorId", "ownerTag" = null
     from jsonb_to_recordset(${json}::jsonb) as s("postId" int, "authorId" int)
-    where f."ownerTag" is not null and (f."postId" = s."postId" or f."commentId" in (
-      select c.id from "Comment" c where c."postId" = s."postId"))`)
+    where f."ownerTag" is not null and ((f."postId" = s."postId" and f."commentId" is null) or f."commentId" in (
+      select c.id from "Comment" c where c."postId" = s."postId" and c."sealedAuthor" is null))`)
 }

@@ -8,3 +8,5 @@ export const MAX_BYTES_A_DAY = megabytes(1_024)
 export const MAX_FILES_A_DAY = 500
 /** How many of one person's are taken in at once: what one selects at once, none for filling the disk before they are counted. */
 export const MAX_AT_ONCE = 12
+/** A picture of somebody without an account, in bytes. */
+export const MAX_OUTSIDE_BYTES = megabytes(15)

@@ -55,7 +55,7 @@ export async function enterNewIdea(context: SignedIn, raw: z.input<typeof EnterN
       { spaceId, board: null, allowsSealed: isSealed },
     )
     await addCoauthors(tx, ideaId, coauthorIds)
-    await addEntry(tx, context, challenge, ideaId, isSealed)
+    await addEntry(tx, context, challenge, ideaId, { isSealed })
     if (helperId !== null)
       tx.later(sql`
         update "ChallengeEntry" set "helperTag" = ${helperTag(helperId, ideaId)}::text
@@ -64,6 +64,41 @@ export async function enterNewIdea(context: SignedIn, raw: z.input<typeof EnterN
       tx.later(sql`update "Post" set "commentsClosed" = true where id = ${ideaId}`)
     return { id: ideaId }
   })
+}
+
+type Outside = { title: string; body: string; authorName: string }
+
+/** Enters an idea of somebody without an account, which those who run the challenge have accepted. Gives its id. Throws Invalid. */
+export async function enterOutside(
+  tx: Tx,
+  context: SignedIn,
+  challenge: FoundChallenge,
+  idea: Outside,
+): Promise<number> {
+  const { spaceId, rules, stage } = challenge
+  const ideaId = await addIdea(
+    tx,
+    context,
+    { ...idea, tags: [], fileIds: [], isSealed: false, draftPlace: 'sent' },
+    { spaceId, board: null },
+  )
+  await addEntry(tx, context, challenge, ideaId, { byId: null })
+  if (rules.find((rule) => rule.stage === stage)?.allowsComments === false)
+    tx.later(sql`update "Post" set "commentsClosed" = true where id = ${ideaId}`)
+  return ideaId
+}
+
+/** Enters an idea of its author's, which those who run the challenge take in. Throws Invalid where one of its authors evaluates. */
+export async function enterFor(
+  tx: Tx,
+  context: SignedIn,
+  challenge: FoundChallenge,
+  idea: { id: number; authorId: number | null },
+): Promise<void> {
+  const authors = idea.authorId === null ? [] : [idea.authorId]
+  const writers = [...authors, ...(await coauthorsOf(tx, idea.id))]
+  await mustNotEvaluate(tx, challenge.id, writers, 'ideaIds')
+  await addEntry(tx, context, challenge, idea.id, { byId: idea.authorId })
 }
 
 /** Who helps with the writer's draft, which ends when it is sent; locked, so that nobody is added meanwhile. */
@@ -129,14 +164,16 @@ async function mustTakeEntries(
     )
 }
 
+/** Whose entry it is, where it is not the viewer's own; null: nobody with an account, or whoever is hidden. */
+type Entering = { isSealed?: boolean; byId?: number | null }
+
 async function addEntry(
   tx: Tx,
   context: SignedIn,
   { id: challengeId, spaceId }: FoundChallenge,
   ideaId: number,
-  isSealed = false,
+  { isSealed = false, byId = isSealed ? null : context.viewer.id }: Entering = {},
 ): Promise<void> {
-  const byId = isSealed ? null : context.viewer.id
   const added = await tx.first(sql`
     insert into "ChallengeEntry" ("challengeId", "ideaId", "byId", at)
     values (${challengeId}, ${ideaId}, ${byId}::int, ${tx.at})

@@ -27,6 +27,7 @@ import {
   findChallenge,
 } from './queries.ts'
 import { rankDuels } from './ranking.ts'
+import './preview-schema.ts'
 import './root-schema.ts'
 import './score-schema.ts'
 import { Challenge } from './schema.ts'

@@ -41,6 +41,12 @@ export const NAMES_REQUEST_DAYS = 7
 export const STAGE_AUDIENCES = ['EVERYONE', 'MEMBERS', 'NOBODY'] as const
 export type StageAudience = (typeof STAGE_AUDIENCES)[number]
 
+/** Kinds of people as whom those who run a challenge can look at it. */
+export const PREVIEW_PERSONAS = ['EMPLOYEE', 'MEMBER', 'EVALUATOR', 'GUEST'] as const
+export type PreviewPersona = (typeof PREVIEW_PERSONAS)[number]
+/** Entries of a preview. */
+export const PREVIEW_ENTRIES = 10
+
 export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'PLN', 'SEK'] as const
 
 export const ENTRY_OUTCOMES = ['WINNER', 'GOES_ON', 'NOT_NOW'] as const

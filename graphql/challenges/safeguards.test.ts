@@ -19,6 +19,7 @@ import {
   enterOne,
   fieldsOf,
   INPUT,
+  OPENS,
   refusal,
   startOne,
   VOTE,
@@ -230,4 +231,93 @@ describe('the rights of a stage', () => {
     await clockAt(DECIDES)
     for (const id of [number, one]) await comment(ben, id)
   })
+})
+
+describe('a preview', () => {
+  const PREVIEW = `query($id: ID!, $as: PreviewPersona!) { challenge(id: $id) { preview(as: $as) { isVisible
+    stages { stage enters votes compares comments scores seesNames } entries { title } } } }`
+  type Seen = {
+    isVisible: boolean
+    stages: Record<string, boolean | string>[]
+    entries: { title: string }[]
+  }
+  const previewOf = async (who: Asker, id: number, as: string) =>
+    (await who.ask<{ challenge: { preview: Seen | null } }>(PREVIEW, { id, as })).challenge.preview
+  const may = (seen: Seen | null, right: string) =>
+    seen?.stages.filter((stage) => stage[right]).map(({ stage }) => stage)
+
+  test('shows those who run it what the rules give others in each stage', async () => {
+    const id = await startOne(cleo, {
+      stages: ['EVALUATE'],
+      voteBudget: 3,
+      namesFrom: 'DECIDE',
+      rules: [
+        { stage: 'COLLECT', submitters: 'MEMBERS' },
+        { stage: 'EVALUATE', voters: 'EVERYONE', allowsComments: false },
+      ],
+    })
+    const title = 'Seen by those who may'
+    const idea = await enterOne(ann, id, title)
+    const employee = await previewOf(cleo, id, 'EMPLOYEE')
+    expect(may(employee, 'enters')).toEqual([])
+    expect(may(employee, 'votes')).toEqual(['EVALUATE'])
+    expect(may(employee, 'comments')).toEqual(['COLLECT', 'DECIDE', 'TOLD'])
+    expect(may(employee, 'seesNames')).toEqual(['DECIDE', 'TOLD'])
+    expect(may(employee, 'scores')).toEqual([])
+    expect(employee?.entries).toEqual([{ title }])
+    expect(may(await previewOf(cleo, id, 'MEMBER'), 'enters')).toEqual(['COLLECT'])
+    const evaluator = await previewOf(cleo, id, 'EVALUATOR')
+    expect([may(evaluator, 'enters'), may(evaluator, 'scores')]).toEqual([
+      [],
+      ['EVALUATE', 'DECIDE'],
+    ])
+    // What is held is seen by those who look after the space, and by nobody of the preview.
+    await db.rows(sql`update "Post" set state = 'HELD' where id = ${idea}`)
+    expect((await previewOf(cleo, id, 'EMPLOYEE'))?.entries).toEqual([])
+    expect(await previewOf(ann, id, 'GUEST')).toBeNull()
+  })
+
+  test('of a closed space shows an employee nothing, and a guest what members see', async () => {
+    const { startChallenge } = await cleo.ask<{ startChallenge: { number: number } }>(
+      `mutation($space: String!, $input: ChallengeInput!) {
+        startChallenge(space: $space, input: $input) { number } }`,
+      { space: 'lab', input: INPUT },
+      { at: OPENS },
+    )
+    const id = startChallenge.number
+    const employee = await previewOf(cleo, id, 'EMPLOYEE')
+    expect([employee?.isVisible, may(employee, 'enters')]).toEqual([false, []])
+    expect((await previewOf(cleo, id, 'GUEST'))?.isVisible).toBe(true)
+  })
+})
+
+test('a listed word holds a challenge that is started or edited, in its brief too, until it is approved', async () => {
+  await eve.ask('mutation { watchWord(word: "moon base", effect: HOLD) }')
+  const sponsor = asker((await makePerson(db)).id)
+  await db.rows(sql`
+    update "Person" set "createdAt" = now() - interval '200 days' where id = ${sponsor.id}`)
+  await eve.ask(
+    'mutation($id: ID!) { grantRole(input: { personId: $id, role: SPONSOR, reason: "Asks the field" }) { number } }',
+    { id: sponsor.id },
+  )
+  const stateOf = async (id: number) =>
+    (await db.first<{ state: string }>(sql`select state from "Post" where id = ${id}`))?.state
+  const before = await lastEvent()
+  const held = await startOne(sponsor, { problem: 'Nobody has a Moon  base yet.' })
+  expect(await stateOf(held)).toBe('HELD')
+  await runConsequencesSince(before)
+  const told = await db.rows(sql`select 1 from "Notification" where "postId" = ${held}
+    and kind = 'CHALLENGE_OPENED'`)
+  expect(told).toEqual([])
+  await expect(enterOne(ann, held, 'Too early')).rejects.toMatchObject(refusal('NOT_FOUND'))
+  const open = await startOne(sponsor)
+  expect(await stateOf(open)).toBe('OPEN')
+  await sponsor.ask(EDIT, {
+    id: open,
+    version: 1,
+    input: { ...INPUT, opensOn: '2026-05-04T10:00', question: 'Where could the moon base stand?' },
+  })
+  expect(await stateOf(open)).toBe('HELD')
+  // Whoever decides there is not held.
+  expect(await stateOf(await startOne(cleo, { title: 'Our moon base' }))).toBe('OPEN')
 })

@@ -56,6 +56,8 @@ export type CardRow = {
   comment: string
   submittedAt: Date | null
   recusedAt: Date | null
+  authorTag: string | null
+  helperTag: string | null
 }
 
 /** The entries of a challenge with the viewer's own scorecards, those that are left first: `wanted + 1` rows at most. */
@@ -69,7 +71,7 @@ export const ownCards = (
   db.rows<CardRow & { isOver: number }>(sql`
     select * from (
       select e."challengeId", e."ideaId", coalesce(k.scores, '{}') as scores, coalesce(k.comment, '') as comment,
-        k."submittedAt", k."recusedAt", (k."submittedAt" is not null or k."recusedAt" is not null)::int as "isOver"
+        k."submittedAt", k."recusedAt", p."authorTag", e."helperTag", (k."submittedAt" is not null or k."recusedAt" is not null)::int as "isOver"
       from "ChallengeEntry" e join "Post" p on p.id = e."ideaId"
       left join "Scorecard" k on k."challengeId" = e."challengeId" and k."ideaId" = e."ideaId" and k."personId" = ${viewer.id}
       where e."challengeId" = ${challengeId} and e."closedAt" is null and ${visibleTo(viewer)}) own
@@ -85,7 +87,7 @@ export const ownCard = (
 ): Promise<CardRow | undefined> =>
   db.first<CardRow>(sql`
     select e."challengeId", e."ideaId", coalesce(k.scores, '{}') as scores, coalesce(k.comment, '') as comment,
-      k."submittedAt", k."recusedAt" from "ChallengeEntry" e join "Post" p on p.id = e."ideaId"
+      k."submittedAt", k."recusedAt", p."authorTag", e."helperTag" from "ChallengeEntry" e join "Post" p on p.id = e."ideaId"
     left join "Scorecard" k on k."challengeId" = e."challengeId" and k."ideaId" = e."ideaId" and k."personId" = ${viewer.id}
     where e."challengeId" = ${challengeId} and e."ideaId" = ${ideaId} and e."closedAt" is null and ${visibleTo(viewer)}`)
 

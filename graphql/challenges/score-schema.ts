@@ -6,6 +6,7 @@ import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { helperTag, isSealedAuthor } from '#graphql/seal.ts'
 import { addEvaluators, recuse, removeEvaluator, saveScorecard, setCriteria } from './evaluation.ts'
 import { canScore, canSeeScores, canSetEvaluation } from './policy.ts'
 import type { ChallengeRow } from './queries.ts'
@@ -63,6 +64,9 @@ const CriterionScore = builder.objectRef<Score>('CriterionScore').implement({
     score: t.exposeInt('score', { description: 'From 1 to 5.' }),
   }),
 })
+const isOwnCard = (personId: number, { authorTag, helperTag: tag, ideaId }: CardRow): boolean =>
+  isSealedAuthor(personId, ideaId, authorTag) ||
+  (tag !== null && tag === helperTag(personId, ideaId))
 const Scorecard = builder.objectRef<CardRow>('Scorecard').implement({
   description: 'What the viewer, an evaluator, thinks of an entry.',
   fields: (t) => ({
@@ -75,6 +79,11 @@ const Scorecard = builder.objectRef<CardRow>('Scorecard').implement({
     comment: t.exposeString('comment', { description: 'Plain text.' }),
     submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true }),
     recusedAt: t.expose('recusedAt', { type: 'DateTime', nullable: true }),
+    isOwn: t.boolean({
+      description:
+        'Did the viewer write it without their name, or help with its draft? Then they do not score it. Nobody else learns of it.',
+      resolve: (card, _, context) => isOwnCard(signedIn(context).viewer.id, card),
+    }),
   }),
 })
 const thousandths = (value: number): number => value / 1_000

@@ -1,6 +1,5 @@
 // Starting and changing challenges, and what their sponsor tells on the way. Entries, votes and the end have their own files.
 import type * as z from 'zod/mini'
-import { mustConfirm } from '#graphql/confidential/check.ts'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
@@ -23,6 +22,7 @@ import { canEditChallenge, canRun, canSponsor } from './policy.ts'
 import { findChallenge } from './queries.ts'
 import { mustKeepBegun, scheduleOf } from './schedule.ts'
 import { openingReminderOf, type Rule } from './stages.ts'
+import { checkWords, wordsBefore } from './words.ts'
 
 const say = refusalMessages.message
 /** Of a challenge that has not opened nobody's name is hidden. */
@@ -42,8 +42,7 @@ export async function startChallenge(context: SignedIn, raw: z.input<typeof Star
     if (settings.namesFrom && !canSeal()) throw new Invalid({ namesFrom: [say('noSealKeys')] })
     if (closesAt && closesAt <= tx.at) throw new Invalid({ closesOn: [say('challengePast')] })
     if (fromPostId) await mustBeOpen(tx, context, fromPostId)
-    const words = `${settings.title}\n${settings.question}`
-    await mustConfirm(tx, context, words, { spaceId: space.id, field: 'question' })
+    const held = await checkWords(tx, context, settings, { spaceId: space.id })
     const named = await namedIn(tx, settings.question, space.id)
     const id = await insertPost(tx, {
       kind: 'challenge',
@@ -56,6 +55,7 @@ export async function startChallenge(context: SignedIn, raw: z.input<typeof Star
       named,
       drafterId: viewer.id,
       draftPlace: 'challenge',
+      held,
     })
     await tx.rows(sql`
       insert into "Challenge" (id, "spaceId", "sponsorId", "timeZone", "fromPostId", "stageAt", "createdAt", "changedAt")
@@ -124,12 +124,11 @@ export async function editChallenge(context: SignedIn, raw: z.input<typeof EditC
     mustKeepBegun(challenge.rules, rules, tx.at)
     mustKeepNames(challenge, input, rules)
     if (input.sponsorId) await mustSponsor(tx, input.sponsorId, spaceId)
-    const before = `${challenge.title}\n${challenge.body}`
-    const words = `${input.title}\n${input.question}`
-    await mustConfirm(tx, context, words, { spaceId, before, field: 'question' })
+    const before = await wordsBefore(tx, challenge)
+    const held = await checkWords(tx, context, input, { spaceId, before })
     const named = await namedIn(tx, input.question, spaceId)
     const { title, question: body, version } = input
-    await changeWords(tx, viewer.id, challenge, { title, body, tags: [], version, named })
+    await changeWords(tx, viewer.id, challenge, { title, body, tags: [], version, named, held })
     await writeSettings(tx, id, input, rules)
     if (input.sponsorId)
       await tx.rows(sql`update "Challenge" set "sponsorId" = ${input.sponsorId} where id = ${id}`)

@@ -10,6 +10,9 @@ const say = discussionMessages.tagged
 /** Without `authorId`: the sealed author of the post, or a name that an import brought. */
 type About = { commentId: number; postId: number; authorId?: number }
 
+/** Is nobody's number. */
+const NOBODY = 0
+
 const replied = ({ postId, commentId }: About) => ({
   kind: REPLIED,
   group: `replied:${postId}`,
@@ -19,7 +22,15 @@ const replied = ({ postId, commentId }: About) => ({
 
 export const commentPosted = event(
   'comment.posted',
-  (e: About & { replyToAuthorId?: number; repliesToSealed?: true; named?: number[] }) => ({
+  (
+    e: About & {
+      replyToAuthorId?: number
+      repliesToSealed?: true
+      named?: number[]
+      /** Without a name, by somebody else than the author of the post. */
+      isByOther?: true
+    },
+  ) => ({
     rooms: [`post:${e.postId}`, 'company:0'],
     reindexes: [`comment:${e.commentId}`],
     // A mention or a reply says more than "somebody commented": the ledger lets the first notice of an event win.
@@ -36,7 +47,7 @@ export const commentPosted = event(
       ).map((notice) => ({ ...notice, ...replied(e) })),
       ...(e.repliesToSealed ? [{ personId: null, ...replied(e) }] : []),
       ...(await followersOf(db, e.postId, {
-        except: e.authorId ?? null,
+        except: e.authorId ?? (e.isByOther ? NOBODY : null),
         kind: COMMENTED,
         group: `commented:${e.postId}`,
         commentId: e.commentId,

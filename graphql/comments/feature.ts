@@ -9,6 +9,7 @@ import { Comment } from './schema.ts'
 import { nameComments } from './show-authors.ts'
 import './post-comments.ts'
 import './reactions.ts'
+import './reveal-schema.ts'
 import { commentConfirms, commentDocuments, commentIds, commentIdsInSpace } from './search.ts'
 
 const say = kindsMessages.message

@@ -3,7 +3,7 @@ import type { Viewer } from '#graphql/context.ts'
 import { NotAllowed, NotFound } from '#graphql/errors.ts'
 import type { FoundPost } from '#graphql/post-kinds.ts'
 import { findVisiblePost } from '#graphql/posts/find.ts'
-import { canSeal } from '#graphql/seal.ts'
+import { canSeal, isSealedAuthor } from '#graphql/seal.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
@@ -21,9 +21,15 @@ export type FoundComment = CommentFacts & {
   postId: number
   version: number
   body: string
-  isSealed: boolean
+  /** Is it by the sealed author of its post? */
+  isByPostAuthor: boolean
   post: FoundPost
 }
+
+type Stored = Omit<FoundComment, 'post' | 'isSealedMine'> & { authorTag: string | null }
+
+/** Is the comment `c` by the sealed author of its post? Everybody else without a name has one of their own. */
+export const isByPostAuthor = sql`(c."authorTag" is not null and c."sealedAuthor" is null)`
 
 /** The comment under a post that the viewer may see, locked until the end of a transaction. Throws NotFound. */
 export async function findVisibleComment(
@@ -31,12 +37,13 @@ export async function findVisibleComment(
   viewer: Viewer,
   commentId: number,
 ): Promise<FoundComment> {
-  const row = await tx.first<Omit<FoundComment, 'post' | 'isSealedMine'>>(sql`
-    select id, "postId", "rootId", "authorId", "authorTag" is not null as "isSealed", state, "createdAt", version, body
-    from "Comment" where id = ${commentId} for no key update`)
-  if (!row) throw new NotFound()
+  const found = await tx.first<Stored>(sql`
+    select id, "postId", "rootId", "authorId", "authorTag", ${isByPostAuthor} as "isByPostAuthor", state, "createdAt", version, body
+    from "Comment" c where id = ${commentId} for no key update`)
+  if (!found) throw new NotFound()
+  const { authorTag, ...row } = found
   const post = await findVisiblePost(tx, viewer, row.postId)
-  const comment = { ...row, post, isSealedMine: row.isSealed && post.isSealedMine === true }
+  const comment = { ...row, post, isSealedMine: isSealedAuthor(viewer.id, row.postId, authorTag) }
   // A removed one is a quiet line that everybody sees; of a held one only those who read it may know.
   if (row.state !== 'REMOVED' && !canReadComment(viewer, comment)) throw new NotFound()
   return comment

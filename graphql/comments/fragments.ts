@@ -19,6 +19,7 @@ export const CommentShared = graphql(`
     editedAt
     authorName
     isSealed
+    isByPostAuthor
     author { number name title unit pictureUrl }
     reactions { emoji count }
     files { id name mediaType bytes alt url }

@@ -17,6 +17,8 @@ export const PostComment = z.strictObject({
   body,
   kind: z._default(z.enum(['COMMENT', 'CASE', 'BUILD_ON']), 'COMMENT'),
   fileIds: z._default(FileIds, []),
+  /** Without the writer's name, where the kind of the post and its space allow it. */
+  isSealed: z._default(z.boolean(), false),
 })
 export const EditComment = z.strictObject({
   commentId: id,

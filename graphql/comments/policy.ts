@@ -11,6 +11,7 @@ import {
   stateShownTo,
 } from '#graphql/posts/policy.ts'
 import { may } from '#graphql/roles.ts'
+import { authorTags } from '#graphql/seal.ts'
 import { minutes } from '#graphql/time.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 
@@ -44,10 +45,14 @@ export const canSeeComment = (viewer: Viewer, comment: CommentFacts): boolean =>
   canReadComment(viewer, comment) ||
   (canSeePost(viewer, comment.post) && comment.state === 'REMOVED')
 
-/** canSeeComment as a condition on the table alias `c` under its post `p`. */
-export const commentVisibleTo = (viewer: Viewer): Sql => {
+/**
+ * canSeeComment as a condition on the table alias `c` under its post `p`.
+ * @param postIds of the posts asked about: what their sealed author wrote is theirs in every state
+ */
+export const commentVisibleTo = (viewer: Viewer, postIds: readonly number[]): Sql => {
   const reader = viewerAsReader(viewer)
-  return sql`(${postVisibleTo(reader)} and (c.state = 'REMOVED' or ${stateShownTo(reader, 'c')}))`
+  const tags = authorTags(viewer.id, postIds)
+  return sql`(${postVisibleTo(reader, tags)} and (c.state = 'REMOVED' or ${stateShownTo(reader, 'c', tags)}))`
 }
 
 const isOwn = (viewer: Viewer, { authorId, isSealedMine }: CommentFacts): boolean =>

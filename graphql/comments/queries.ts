@@ -5,6 +5,7 @@ import { commentsClosed, type PostFacts, visibleTo } from '#graphql/posts/policy
 import { isSealedAuthor } from '#graphql/seal.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
+import { isByPostAuthor } from './find.ts'
 import { commentVisibleTo } from './policy.ts'
 
 export type CommentRow = {
@@ -34,9 +35,11 @@ export type CommentRow = {
   fileIds: string[]
   postTitle: string
   post: PostFacts & { id: number; kind: string }
-  /** Was it written by the sealed author of the post? */
+  /** Was it written without a name? */
   isSealed: boolean
-  /** Is that the viewer? */
+  /** By the sealed author of the post? */
+  isByPostAuthor: boolean
+  /** By the viewer? */
   isSealedMine: boolean
 }
 
@@ -50,18 +53,18 @@ type Stored = Omit<CommentRow, 'isSealed' | 'isSealedMine'> & {
 /** Rows without the tags, which are answered for the viewer: is it theirs, are those their reactions? */
 const asSeenBy = <Row extends Stored>(viewer: Viewer, rows: readonly Row[]) =>
   rows.map(({ authorTag, postTag, authorReactions, ...row }) => {
-    const isSealedMine = isSealedAuthor(viewer.id, row.postId, postTag)
+    const isPostMine = isSealedAuthor(viewer.id, row.postId, postTag)
     return {
       ...row,
-      mine: isSealedMine ? [...row.mine, ...authorReactions] : row.mine,
-      post: { ...row.post, isSealed: postTag !== null, isSealedMine },
+      mine: isPostMine ? [...row.mine, ...authorReactions] : row.mine,
+      post: { ...row.post, isSealed: postTag !== null, isSealedMine: isPostMine },
       isSealed: authorTag !== null,
-      isSealedMine: authorTag !== null && isSealedMine,
+      isSealedMine: isSealedAuthor(viewer.id, row.postId, authorTag),
     }
   })
 
 const columns = (viewer: Viewer) => sql`
-  c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c."authorTag",
+  c.id, c."postId", c."rootId", c."replyToId", c."authorId", c."authorName", c."authorTag", ${isByPostAuthor} as "isByPostAuthor",
   p."authorTag" as "postTag", c."authorReactions", c.kind, c.state, c.body, c."bodyHtml", c.language, c.version,
   c.rank, c.reactions, c."createdAt", c."editedAt", c."changedAt",
   case when c.reactions = '{}' then '{}'::text[]
@@ -102,7 +105,7 @@ export async function rootComments(
   const { by, after: behind } = orders[sort]
   const rows = await db.rows<Stored>(sql`
     select ${columns(viewer)} from ${from}
-    where c."postId" = ${postId} and c."rootId" is null and ${behind(after)} and ${ofKind} and ${commentVisibleTo(viewer)}
+    where c."postId" = ${postId} and c."rootId" is null and ${behind(after)} and ${ofKind} and ${commentVisibleTo(viewer, [postId])}
     order by ${by} limit ${wanted + 1}`)
   return asSeenBy(viewer, rows)
 }
@@ -136,19 +139,20 @@ export async function justBefore(
 export async function repliesOf(
   db: Db,
   viewer: Viewer,
-  rootIds: readonly number[],
+  roots: readonly Pick<CommentRow, 'id' | 'postId'>[],
   most: number,
 ): Promise<(CommentRow & { hasEarlier: boolean })[]> {
+  const postIds = [...new Set(roots.map(({ postId }) => postId))]
   // One more than wanted is looked for, which only says that there are earlier ones.
   const rows = await db.rows<Stored & { hasEarlier: boolean }>(sql`
     select ${columns(viewer)}, newest.found > ${most} as "hasEarlier"
-    from unnest(${rootIds}::int[]) as wanted(thread)
+    from unnest(${roots.map(({ id }) => id)}::int[]) as wanted(thread)
     cross join lateral (select last.id, count(*) over () as found from (
       select r.id from "Comment" r where r."rootId" = wanted.thread order by r.id desc limit ${most + 1}) last
       order by last.id desc limit ${most}) newest
     join "Comment" c on c.id = newest.id join "Post" p on p.id = c."postId"
     left join "Comment" answered on answered.id = c."replyToId"
-    where ${commentVisibleTo(viewer)} order by c.id`)
+    where ${commentVisibleTo(viewer, postIds)} order by c.id`)
   return asSeenBy(viewer, rows)
 }
 
@@ -195,7 +199,7 @@ export async function repliesNear(
       viewer,
       await db.rows<Stored>(sql`
         select ${columns(viewer)} from ${from}
-        where c.id = any(${ids}::int[]) and ${commentVisibleTo(viewer)} order by c.id`),
+        where c.id = any(${ids}::int[]) and ${commentVisibleTo(viewer, [postId])} order by c.id`),
     ),
     hasEarlier: earlier.length > before,
     nextId: later[after] ?? null,
@@ -218,7 +222,7 @@ export const changedSince = async (
     viewer,
     await db.rows<Stored>(sql`
       select ${columns(viewer)} from ${from}
-      where c."postId" = ${postId} and c."changedAt" > ${since} and ${commentVisibleTo(viewer)}
+      where c."postId" = ${postId} and c."changedAt" > ${since} and ${commentVisibleTo(viewer, [postId])}
         and (c."changedAt", c.id) > (${after?.[0] ?? since.toISOString()}::timestamptz, ${after?.[1] ?? 0}::int)
       order by c."changedAt", c.id limit ${wanted + 1}`),
   )
@@ -229,10 +233,25 @@ export async function commentsByIds(
   viewer: Viewer,
   ids: readonly number[],
 ): Promise<(CommentRow | null)[]> {
-  const rows = await db.rows<Stored>(sql`
-    select ${columns(viewer)} from ${from}
-    where c.id = any(${ids}::int[]) and ${commentVisibleTo(viewer)}`)
-  const byId = new Map(asSeenBy(viewer, rows).map((row) => [row.id, row]))
+  const read = async (wanted: readonly number[], postIds: readonly number[]) =>
+    asSeenBy(
+      viewer,
+      await db.rows<Stored>(sql`
+        select ${columns(viewer)} from ${from}
+        where c.id = any(${wanted}::int[]) and ${commentVisibleTo(viewer, postIds)}`),
+    )
+  const byId = new Map((await read(ids, [])).map((row) => [row.id, row]))
+  // Those that wait for a moderator under posts without a name: perhaps the viewer wrote them.
+  const missing = ids.filter((id) => !byId.has(id))
+  const held = missing.length
+    ? await db.rows<{ id: number; postId: number }>(sql`
+        select id, "postId" from "Comment"
+        where id = any(${missing}::int[]) and "authorTag" is not null and state in ('HELD', 'HIDDEN')`)
+    : []
+  if (held.length) {
+    const [own, posts] = [held.map(({ id }) => id), held.map(({ postId }) => postId)]
+    for (const row of await read(own, posts)) byId.set(row.id, row)
+  }
   return ids.map((id) => byId.get(id) ?? null)
 }
 

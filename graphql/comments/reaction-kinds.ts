@@ -114,7 +114,7 @@ export function reactionKind<const Content extends string>(
             postId: comment.postId,
             byId,
             authorId: comment.authorId,
-            ...(comment.isSealed ? { isSealed: true } : {}),
+            ...(comment.isByPostAuthor ? { isSealed: true } : {}),
             content,
             isOn,
           })

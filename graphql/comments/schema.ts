@@ -15,9 +15,9 @@ import { editComment, postComment, removeComment } from './service.ts'
 export const MAX_REPLIES = 50
 
 type Reply = Awaited<ReturnType<typeof repliesOf>>[number]
-const repliesLoader = loaderOf<number, Reply[]>(async (rootIds, context) => {
-  const rows = await repliesOf(context.db, signedIn(context).viewer, rootIds, MAX_REPLIES)
-  return rootIds.map((id) => rows.filter((row) => row.rootId === id))
+const repliesLoader = loaderOf<CommentRow, Reply[]>(async (roots, context) => {
+  const rows = await repliesOf(context.db, signedIn(context).viewer, roots, MAX_REPLIES)
+  return roots.map(({ id }) => rows.filter((row) => row.rootId === id))
 })
 
 export const CommentKind = builder.enumType('CommentKind', {
@@ -92,8 +92,10 @@ Comment.implement({
       description: 'The name, when the author is not known here.',
     }),
     isSealed: t.exposeBoolean('isSealed', {
-      description:
-        'Was it written by the author of a post without a name? Then it has no name either.',
+      description: 'Was it written without a name?',
+    }),
+    isByPostAuthor: t.exposeBoolean('isByPostAuthor', {
+      description: 'Was it written by the author of a post without a name?',
     }),
     kind: t.expose('kind', { type: CommentKind, description: 'What kind of contribution it is.' }),
     isRemoved: t.boolean({
@@ -123,13 +125,13 @@ Comment.implement({
       description: `The thread's replies, oldest first; its newest ${MAX_REPLIES}.`,
       complexity: { field: 20, multiplier: 5 },
       resolve: (comment, _, context) =>
-        comment.rootId === null ? repliesLoader(context).load(comment.id) : [],
+        comment.rootId === null ? repliesLoader(context).load(comment) : [],
     }),
     hasEarlierReplies: t.boolean({
       description: 'Are there replies before those? `Post.replies` gives them.',
       resolve: async (comment, _, context) =>
         comment.rootId === null &&
-        ((await repliesLoader(context).load(comment.id))[0]?.hasEarlier ?? false),
+        ((await repliesLoader(context).load(comment))[0]?.hasEarlier ?? false),
     }),
     viewerCan: t.field({
       type: CommentRights,
@@ -177,6 +179,10 @@ const PostCommentInput = builder.inputType('PostCommentInput', {
     body: t.string({ required: true, description: 'Markdown, at most 5,000 characters.' }),
     kind: t.field({ type: CommentKind }),
     fileIds: t.stringList(),
+    isSealed: t.boolean({
+      description:
+        'Without the writer’s name, where the kind of post and its space allow it: `QuestionRights.answerSealed`. Not for the author of a post with a name.',
+    }),
   }),
 })
 
@@ -206,6 +212,7 @@ builder.mutationFields((t) => ({
         body: input.body,
         kind: input.kind ?? 'COMMENT',
         fileIds: input.fileIds ?? [],
+        isSealed: input.isSealed ?? false,
       })
       return id
     },

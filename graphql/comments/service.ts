@@ -7,7 +7,7 @@ import { type Actor, SEALED_ACTOR, type SignedIn, type Viewer } from '#graphql/c
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { kindOf, type PostState } from '#graphql/post-kinds.ts'
-import { actorOn, findVisiblePost } from '#graphql/posts/find.ts'
+import { findVisiblePost } from '#graphql/posts/find.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { namedIn, rememberNamed } from '#graphql/posts/mentions.ts'
 import { canComment } from '#graphql/posts/policy.ts'
@@ -19,14 +19,21 @@ import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { countApproved, countComment, recountComments } from './counting.ts'
 import { commentEdited, commentPosted, commentRemoved } from './events.ts'
-import { type FoundComment, findVisibleComment, mustKnowAuthor, touchComment } from './find.ts'
+import {
+  type FoundComment,
+  findVisibleComment,
+  isByPostAuthor,
+  mustKnowAuthor,
+  touchComment,
+} from './find.ts'
 import { CommentRef, EditComment, PostComment } from './input.ts'
 import { canEditComment, canRemoveComment } from './policy.ts'
+import { dropOwnDraft, mustTakeSealed, sealedBy } from './sealing.ts'
 
 const say = refusalMessages.message
 
 /**
- * Writes a comment, or a reply to one. Gives its id. The sealed author of the post always writes without their name there.
+ * Writes a comment, or a reply to one. Gives its id. The sealed author of the post always writes without their name there, others where they ask for it.
  * Throws Invalid, NotFound (the post, for this viewer), NotAllowed.
  */
 export async function postComment(context: SignedIn, raw: z.input<typeof PostComment>) {
@@ -36,7 +43,9 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
     const post = await findVisiblePost(tx, viewer, input.postId)
     if (!canComment(viewer, post)) throw new NotAllowed(say('discussionClosed'))
     mustKnowAuthor(post)
-    const isSealed = post.isSealedMine === true
+    const isByOther = input.isSealed && post.isSealedMine !== true
+    if (isByOther) await mustTakeSealed(tx, viewer, post)
+    const isSealed = isByOther || post.isSealedMine === true
     const once = isSealed ? await sealedOnce(tx, context) : null
     if (once?.madeBefore) return { id: once.madeBefore }
     const replyTo = input.replyToId ? await findReplied(tx, post.id, input.replyToId) : null
@@ -47,6 +56,7 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       ? null
       : await heldReason(tx, viewer, input.body, { spaceId, isSealed })
     const { id, isFollowing } = await insertComment(tx, isSealed ? null : viewer, {
+      sealed: isSealed ? sealedBy(viewer.id, post.id, isByOther) : null,
       held,
       postId: post.id,
       rootId: replyTo ? (replyTo.rootId ?? replyTo.id) : null,
@@ -56,16 +66,18 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
       bodyHtml: toHtml(input.body, named, input.fileIds),
     })
     once?.remember(id)
+    if (isByOther) await dropOwnDraft(tx, viewer, post.id)
     if (held) await noteHeld(tx, post.id, id, held)
     if (input.fileIds.length)
       await claimFiles(tx, viewer, input.fileIds, { postId: post.id, commentId: id, isSealed })
     await rememberNamed(tx, post.id, id, named)
-    await commentPosted.record(tx, actorOn(context, post), {
+    await commentPosted.record(tx, isSealed ? SEALED_ACTOR : context, {
       commentId: id,
       postId: post.id,
       ...(isSealed ? {} : { authorId: viewer.id }),
       ...(replyTo?.authorId ? { replyToAuthorId: replyTo.authorId } : {}),
-      ...(replyTo?.isSealed && !isSealed ? { repliesToSealed: true } : {}),
+      ...(replyTo?.isByPostAuthor && !post.isSealedMine ? { repliesToSealed: true } : {}),
+      ...(isByOther ? { isByOther: true } : {}),
       ...(named.length ? { named: named.map((person) => person.id) } : {}),
     })
     const isHeld = held !== null
@@ -77,10 +89,15 @@ export async function postComment(context: SignedIn, raw: z.input<typeof PostCom
   })
 }
 
-type Replied = { id: number; rootId: number | null; authorId: number | null; isSealed: boolean }
+type Replied = {
+  id: number
+  rootId: number | null
+  authorId: number | null
+  isByPostAuthor: boolean
+}
 async function findReplied(tx: Tx, postId: number, replyToId: number): Promise<Replied> {
   const replied = await tx.first<Replied>(sql`
-    select id, "rootId", "authorId", "authorTag" is not null as "isSealed" from "Comment"
+    select id, "rootId", "authorId", ${isByPostAuthor} as "isByPostAuthor" from "Comment" c
     where id = ${replyToId} and "postId" = ${postId} and state in ('OPEN', 'REMOVED')`)
   if (!replied) throw new Invalid({ replyToId: [say('repliedGone')] })
   return replied
@@ -95,11 +112,13 @@ type NewComment = {
   bodyHtml: string
   /** It is held until a moderator has read it. */
   held: HeldReason | null
+  /** What is stored in place of the author's name. */
+  sealed: { tag: string; author: string | null } | null
 }
 
 /**
  * The comment and, unless the author chose or muted before, the author's follow, in one statement.
- * @param author null: the sealed author of the post, whose tag it takes; what somebody's language is may tell who they are
+ * @param author null: without a name; what somebody's language is may tell who they are
  */
 async function insertComment(
   tx: Tx,
@@ -109,10 +128,10 @@ async function insertComment(
   const authorId = author?.id ?? null
   const row = await tx.first<{ id: number; isFollowing: boolean }>(sql`
     with made as (
-      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", "authorTag", kind, state, body, "bodyHtml", language,
+      insert into "Comment" ("postId", "rootId", "replyToId", "authorId", "authorTag", "sealedAuthor", kind, state, body, "bodyHtml", language,
         "createdAt", "changedAt")
       values (${comment.postId}, ${comment.rootId}::int, ${comment.replyToId}::int, ${authorId}::int,
-        case when ${authorId}::int is null then (select p."authorTag" from "Post" p where p.id = ${comment.postId}) end,
+        ${comment.sealed?.tag ?? null}::text, ${comment.sealed?.author ?? null}::text,
         ${comment.kind}::"CommentKind", ${comment.held ? 'HELD' : 'OPEN'}::"PostState", ${comment.body}, ${comment.bodyHtml}, ${writtenIn(comment.body, author?.language ?? null)}::text,
         ${tx.at}, ${tx.at}) returning id
     ), followed as (

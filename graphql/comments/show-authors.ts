@@ -1,6 +1,7 @@
 // What a sealed author wrote and gave under their post has their name as soon as the post has it.
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { isByPostAuthor } from './find.ts'
 
 export async function nameComments(
   tx: Tx,
@@ -15,8 +16,9 @@ export async function nameComments(
       from "Comment" c join shown s on s."postId" = c."postId" where cardinality(c."authorReactions") > 0
       on conflict do nothing)
     update "Comment" c set "authorReactions" = '{}', "changedAt" = ${tx.at},
-      "authorId" = case when c."authorTag" is null then c."authorId" else s."authorId" end, "authorTag" = null
-    from shown s where s."postId" = c."postId" and (c."authorTag" is not null or cardinality(c."authorReactions") > 0)`)
+      "authorId" = case when ${isByPostAuthor} then s."authorId" else c."authorId" end,
+      "authorTag" = case when ${isByPostAuthor} then null else c."authorTag" end
+    from shown s where s."postId" = c."postId" and (${isByPostAuthor} or cardinality(c."authorReactions") > 0)`)
   const ids = shown.map(({ postId }) => postId)
   await tx.rows(sql`
     update "Post" p set "participantIds" = array(select c."authorId" from "Comment" c

@@ -77,8 +77,21 @@ builder.mutationFields((t) => {
     sendCustomerDraft: t.int({
       description:
         'Sends a draft in the viewer’s own voice; it leaves after 30 seconds. Gives the message’s number.',
-      args: { draftId: t.arg.int({ required: true }), version: t.arg.int({ required: true }) },
-      resolve: async (_, args, context) => (await sendDraft(signedIn(context), args)).id,
+      args: {
+        draftId: t.arg.int({ required: true }),
+        version: t.arg.int({ required: true }),
+        handOverToId: t.arg.id({
+          description:
+            'Who looks after the thread from then on; the answer names them. An executive’s first answer needs one.',
+        }),
+      },
+      resolve: async (_, { handOverToId, ...args }, context) =>
+        (
+          await sendDraft(signedIn(context), {
+            ...args,
+            handOverToId: handOverToId ? numberOf(handOverToId, 'Person', 'handOverToId') : null,
+          })
+        ).id,
     }),
     undoCustomerSend: t.boolean({
       description: 'Takes an answer back that has not left; its draft is open again.',

@@ -20,12 +20,16 @@ async function noticesFor(db: Db, people: Sql, except: number, notice: Wanted): 
   return rows.map(({ personId }) => ({ personId, ...notice }))
 }
 
-/** Everybody whose role works on the thread's space, at most 50. */
+/** Everybody whose role works on the thread's space, at most 50; of a thread that has a desk those of its unit alone. */
 export async function holdersOf(db: Db, postId: number, notice: Wanted): Promise<Notice[]> {
   const rows = await db.rows<{ personId: number }>(sql`
     select who.id as "personId" from "Person" who join "Post" p on p.id = ${postId}
     where who."deactivatedAt" is null and ${holdsRight(sql`who.id`, 'ANSWER_CUSTOMERS', sql`p."spaceId"`)}
-      and ${personAsReader(sql`who.id`).reads(sql`p."spaceId"`)} order by who.id limit ${MAX_HOLDERS}`)
+      and ${personAsReader(sql`who.id`).reads(sql`p."spaceId"`)}
+      and ((select lower(k.desk) from "CustomerThread" k where k.id = p.id) in ('', lower(who.unit)) or not exists (
+        select 1 from "CustomerThread" k join "Person" desk on lower(desk.unit) = lower(k.desk) and desk."deactivatedAt" is null
+        where k.id = p.id and ${holdsRight(sql`desk.id`, 'ANSWER_CUSTOMERS', sql`p."spaceId"`)}))
+    order by who.id limit ${MAX_HOLDERS}`)
   return rows.map(({ personId }) => ({ personId, ...notice }))
 }
 

@@ -20,6 +20,8 @@ export type ChannelRow = {
   isArchived: boolean
   about: string
   voiceGuide: string
+  brand: string
+  country: string
   language: string
   address: string | null
   hasSecret: boolean
@@ -36,7 +38,7 @@ export type ChannelRow = {
   version: number
 }
 const columns = sql`c.id, c.slug, c.name, c.kind, c."spaceId", c."ownerId", c."isOn",
-  exists (select 1 from "Space" s where s.id = c."spaceId" and s."archivedAt" is not null) as "isArchived", c.about, c."voiceGuide", c.language, c.address,
+  exists (select 1 from "Space" s where s.id = c."spaceId" and s."archivedAt" is not null) as "isArchived", c.about, c."voiceGuide", c.brand, c.country, c.language, c.address,
   c."sealedSecret" is not null as "hasSecret", c."outUrl", c."feedUrl", c."feedReadAt", c."feedError", c."retentionDays", c.sites, c."firstPolicyId", c."nextPolicyId", c."rightPolicyId",
   c."reviewPolicyId", c.version`
 
@@ -103,6 +105,8 @@ export type WorkloadRow = {
   late: number
   answered: number
   inTime: number
+  saidRight: number
+  saidWrong: number
 }
 
 export const workloadsOf = (db: Db, ids: readonly number[], now: Date): Promise<WorkloadRow[]> =>
@@ -112,7 +116,9 @@ export const workloadsOf = (db: Db, ids: readonly number[], now: Date): Promise<
       (select count(*)::int from "CustomerThread" k where k."channelId" = c.id and k."waitingSince" is not null and not k."isSpam"
         and k."dueAt" < ${now}) as late,
       (select coalesce(sum(y.kept + y.late), 0)::int from "ClockPolicy" y where y.id in (c."firstPolicyId", c."nextPolicyId")) as answered,
-      (select coalesce(sum(y.kept), 0)::int from "ClockPolicy" y where y.id in (c."firstPolicyId", c."nextPolicyId")) as "inTime"
+      (select coalesce(sum(y.kept), 0)::int from "ClockPolicy" y where y.id in (c."firstPolicyId", c."nextPolicyId")) as "inTime",
+      (select count(*)::int from "CustomerThread" k where k."channelId" = c.id and k."isRight") as "saidRight",
+      (select count(*)::int from "CustomerThread" k where k."channelId" = c.id and not k."isRight") as "saidWrong"
     from "CustomerChannel" c where c.id = any(${[...ids]}::int[])`)
 
 export type Promised = Pick<PromiseRow, 'id' | 'respondWithin' | 'unit' | 'calendarId'>

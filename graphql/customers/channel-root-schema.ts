@@ -62,6 +62,8 @@ const ChannelInput = builder.inputType('CustomerChannelInput', {
     ownerId: t.id({ description: 'Who answers for it.' }),
     about: t.string(),
     voiceGuide: t.string(),
+    brand: t.string({ description: 'At most 60 characters.' }),
+    country: t.string({ description: 'ISO 3166-1.' }),
     language: t.string({ description: 'ISO 639-1.' }),
     address: t.string({ description: 'Of a mail channel.' }),
     outUrl: t.string({ description: 'Of a webhook.' }),
@@ -157,6 +159,9 @@ builder.mutationFields((t) => ({
       language: t.arg.string({ description: 'ISO 639-1; in every language without.' }),
       title: t.arg.string(),
       until: t.arg({ type: 'DateTime', description: 'When it ends by itself; never without.' }),
+      isExecutive: t.arg.boolean({
+        description: 'Does their first answer name who looks after the thread from then on?',
+      }),
     },
     resolve: async (_, args, context) => {
       const asked = {
@@ -165,6 +170,7 @@ builder.mutationFields((t) => ({
         language: (args.language || null) as never,
         title: args.title ?? '',
         until: args.until ?? null,
+        isExecutive: args.isExecutive ?? false,
       }
       return again(context, (await grantVoice(signedIn(context), asked)).id)
     },

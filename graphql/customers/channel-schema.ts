@@ -14,7 +14,7 @@ import {
   workloadsOf,
 } from './channel-queries.ts'
 import { CHANNEL_KINDS, MAX_REPLIES } from './limits.ts'
-import { canManageChannel } from './policy.ts'
+import { canKeepReplies, canManageChannel } from './policy.ts'
 import { type ReplyRow, repliesOf } from './queries.ts'
 import { type VoiceRow, voicesOf } from './voices.ts'
 
@@ -25,7 +25,7 @@ const channelLoader = loaderOf<number, ChannelRow>(
 export const channelOf = (context: Context, id: number): Promise<ChannelRow> =>
   channelLoader(context).load(id)
 
-const NO_DUTIES = { open: 0, late: 0, answered: 0, inTime: 0 }
+const NO_DUTIES = { open: 0, late: 0, answered: 0, inTime: 0, saidRight: 0, saidWrong: 0 }
 const workloadLoader = loaderOf<number, Omit<WorkloadRow, 'id'>>(async (ids, context) => {
   const rows = new Map(
     (await workloadsOf(context.db, ids, momentOf(context))).map((row) => [row.id, row]),
@@ -59,6 +59,12 @@ const Workload = builder.objectRef<Omit<WorkloadRow, 'id'>>('CustomerChannelDuti
     late: t.exposeInt('late', { description: 'Those of them whose answer is late.' }),
     answered: t.exposeInt('answered', { description: 'Answers that were owed and given.' }),
     inTime: t.exposeInt('inTime', { description: 'Those of them given in time.' }),
+    saidRight: t.exposeInt('saidRight', {
+      description: 'Threads whose customer said that it was put right.',
+    }),
+    saidWrong: t.exposeInt('saidWrong', {
+      description: 'Threads whose customer said that it was not.',
+    }),
   }),
 })
 const Voice = builder.objectRef<VoiceRow>('CustomerVoice').implement({
@@ -81,6 +87,9 @@ const Voice = builder.objectRef<VoiceRow>('CustomerVoice').implement({
       type: 'DateTime',
       nullable: true,
       description: 'When it ends by itself.',
+    }),
+    isExecutive: t.exposeBoolean('isExecutive', {
+      description: 'Does their first answer on a thread name who looks after it from then on?',
     }),
   }),
 })
@@ -115,6 +124,12 @@ export const Channel = builder.objectRef<ChannelRow>('CustomerChannel').implemen
     about: t.exposeString('about', { description: 'What its public form says above the fields.' }),
     voiceGuide: t.exposeString('voiceGuide', {
       description: 'How the company sounds here, for whoever drafts.',
+    }),
+    brand: t.exposeString('brand', {
+      description: 'Under which brand it answers; may be empty.',
+    }),
+    country: t.exposeString('country', {
+      description: 'ISO 3166-1: whose fixed texts its answers end with; may be empty.',
     }),
     language: t.exposeString('language', {
       description: 'ISO 639-1, of acknowledgements where the sender’s is not known.',
@@ -192,6 +207,10 @@ export const Channel = builder.objectRef<ChannelRow>('CustomerChannel').implemen
     viewerCanManage: t.boolean({
       description: 'May the viewer change it and its voices?',
       resolve: (row, _, context) => canManageChannel(signedIn(context).viewer, row),
+    }),
+    viewerCanKeepReplies: t.boolean({
+      description: 'May the viewer save and remove replies?',
+      resolve: (row, _, context) => canKeepReplies(signedIn(context).viewer, row.spaceId),
     }),
   }),
 })

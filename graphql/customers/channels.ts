@@ -100,7 +100,7 @@ async function save(
   }
   await tx.rows(sql`
     update "CustomerChannel" set name = ${settings.name}, "ownerId" = ${ownerId}::int, about = ${settings.about},
-      "voiceGuide" = ${settings.voiceGuide}, language = ${settings.language}, address = ${address}::text,
+      "voiceGuide" = ${settings.voiceGuide}, brand = ${settings.brand}, country = ${settings.country}, language = ${settings.language}, address = ${address}::text,
       "outUrl" = ${outUrl}::text, "feedUrl" = ${feedUrl}::text, ${feedUrl === channel.feedUrl ? sql`` : feedAnew} sites = ${settings.sites}, "retentionDays" = ${settings.retentionDays}::int, version = version + 1 where id = ${id}`)
   for (const [policyId, hours] of [
     [channel.firstPolicyId, settings.firstHours],

@@ -10,6 +10,7 @@ import { stopAnswerClocks } from './clocks.ts'
 import { touchThread } from './drafts.ts'
 import { answerSent, answerStopped } from './events.ts'
 import { type ThreadFacts, threadById } from './find.ts'
+import { handOver } from './hand-over.ts'
 import { renewLinkLater } from './links.ts'
 import { carryOut, type Outgoing } from './outgoing.ts'
 import { queueSending } from './sending.ts'
@@ -53,7 +54,8 @@ export async function deliverMessage(
 
 const outgoingOf = async (db: Db, { id }: Claimed): Promise<Outgoing> => {
   const row = await db.first<Outgoing>(sql`
-    select m.id, m."threadId", m."mailId", m.body, m.language, m."voiceName", m."voiceTitle", m."isAutomatic", p.title as subject, k."linkKey",
+    select m.id, m."threadId", m."mailId", m.body, m.language, m."voiceName", m."voiceTitle", m."isAutomatic",
+      m."fixedText", m."takesOverFrom", m."handsOverTo", m."asksIfRight", p.title as subject, k."linkKey",
       c.kind as "channelKind", c.name as "channelName", c.address as "channelAddress", c."outUrl", c."sealedSecret", k."externalKey",
       c.id as "channelId",
       (select a.address from "CustomerAddress" a join "Customer" o on o.id = a."customerId"
@@ -147,6 +149,7 @@ async function sent(tx: Tx, { id, threadId, isAutomatic }: Claimed): Promise<voi
       update "CustomerThread" set "waitingSince" = null, "firstAnsweredAt" = coalesce("firstAnsweredAt", ${tx.at}), "latestAt" = ${tx.at},
         state = case when state = 'COMPLAINT' then 'ACKNOWLEDGED'::"CustomerThreadState" else state end,
         "stateAt" = case when state = 'COMPLAINT' then ${tx.at} else "stateAt" end where id = ${threadId}`)
+    await handOver(tx, SYSTEM, thread, id)
   }
   renewLinkLater(tx, threadId)
   touchThread(tx, threadId)

@@ -1,12 +1,12 @@
 // Answers that are being written, as the API shows them.
-import { builder, signedIn } from '#graphql/builder.ts'
+import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { type Context, momentOf } from '#graphql/context.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { type DraftRow, type NoteRow, notesOf, openDraftsOf } from './drafts.ts'
 import { canApprove, canSend } from './policy.ts'
 import { threadsByIds } from './queries.ts'
-import { spokenOn } from './voices.ts'
+import { spokenOn, voiceOn } from './voices.ts'
 
 export const draftsLoader = loaderOf<number, DraftRow[]>(async (ids, { db }) => {
   const rows = await openDraftsOf(db, ids)
@@ -94,6 +94,18 @@ export const Draft = builder.objectRef<DraftRow>('CustomerDraft').implement({
           thread !== null &&
           canSend(signedIn(context).viewer, thread, draft, await speaksOn(context, draft.threadId))
         )
+      },
+    }),
+    mustHandOver: t.boolean({
+      description:
+        'Has the viewer’s first answer to name who looks after the thread from then on? So it is with executives.',
+      complexity: STATEMENT,
+      resolve: async ({ threadId }, _, context) => {
+        const { db } = context
+        const { viewer } = signedIn(context)
+        const thread = await threadLoader(context).load(threadId)
+        if (!thread || thread.firstAnsweredAt !== null) return false
+        return (await voiceOn(db, viewer.id, threadId, momentOf(context)))?.isExecutive ?? false
       },
     }),
     viewerSpeaks: t.boolean({

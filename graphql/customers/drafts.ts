@@ -13,6 +13,7 @@ import { draftApproved, draftNoted, draftSaved, reviewAsked } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
 import { AskReview, DraftRef, NoteOnDraft, SaveAnswer, SettleNote } from './input.ts'
 import { canApprove, canDraft } from './policy.ts'
+import { mustBeCurrent } from './texts.ts'
 import { mustSeeThread } from './voices.ts'
 
 const say = customersMessages.message
@@ -95,6 +96,7 @@ export async function saveAnswer(context: SignedIn, raw: z.input<typeof SaveAnsw
     if (input.draftId === undefined) {
       const thread = await findThread(tx, viewer, input.threadId, 'lock')
       if (!canDraft(viewer, thread)) throw new NotAllowed()
+      await mustBeCurrent(tx, thread.spaceId, input.text)
       const made = (await tx.first<{ id: number }>(sql`
         insert into "CustomerDraft" ("threadId", "authorId", body, "createdAt", "changedAt")
         values (${thread.id}, ${viewer.id}, ${input.text}, ${tx.at}, ${tx.at}) returning id`)) as {
@@ -112,6 +114,7 @@ export async function saveAnswer(context: SignedIn, raw: z.input<typeof SaveAnsw
     if (!canDraft(viewer, draft.thread) || draft.threadId !== input.threadId) throw new NotAllowed()
     mustBeOpen(draft)
     mustBeVersion(draft.version, input.version, { text: draft.body })
+    await mustBeCurrent(tx, draft.thread.spaceId, input.text)
     // Whoever changes the words is who wrote them: nobody approves their own.
     await tx.rows(sql`
       update "CustomerDraft" set body = ${input.text}, version = version + 1, "changedAt" = ${tx.at}, "authorId" = ${viewer.id},

@@ -42,6 +42,8 @@ async function eraseThread(tx: Tx, by: Actor, threadId: number): Promise<void> {
   await tx.rows(sql`
     update "CustomerDraft" set body = '', version = version + 1, state = case when state = 'SENT' then state else 'DISCARDED'::"CustomerDraftState" end
     where "threadId" = ${threadId}`)
+  await tx.rows(sql`update "CustomerFact" set text = '' where "threadId" = ${threadId}`)
+  await tx.rows(sql`delete from "CustomerTie" where "threadId" = ${threadId}`)
   await takeAllDown(tx, threadId)
   for (const erase of erasers) await erase(tx, threadId)
   await eraseWords(tx, threadId, t('erased'))

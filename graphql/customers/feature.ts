@@ -11,6 +11,9 @@ import './profile-schema.ts'
 import './public-schema.ts'
 import './root-schema.ts'
 import './rule-schema.ts'
+import './hearing-schema.ts'
+import './text-root-schema.ts'
+import './view-schema.ts'
 import './work-schema.ts'
 import { channelSpace, channelsInSpace } from './channel-queries.ts'
 import { customerNames } from './confidential-names.ts'
@@ -18,6 +21,7 @@ import { counters } from './counters.ts'
 import { STATE_LABELS } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
 import { ThreadChanges } from './fragments.ts'
+import { endTies } from './hearing.ts'
 import { eraseOldJob, pollFeedsJob, sendMessageJob, sweepJob } from './jobs.ts'
 import {
   assigningRules,
@@ -35,6 +39,8 @@ import type { ThreadRow } from './queries.ts'
 import { CustomerThread } from './schema.ts'
 import { statesNow, threadExtras } from './search.ts'
 import { SEND_JOB } from './sending.ts'
+import { handOverTexts, ownedTexts } from './texts.ts'
+import { endOwnViews } from './views.ts'
 import { endAllVoices } from './voices.ts'
 
 const say = kindsMessages.message
@@ -126,6 +132,20 @@ export const customers = feature({
     'Customer.mergedById': { stays: 'who merged them' },
     'CustomerChange.byId': { stays: 'who changed it' },
     'SavedReply.byId': { stays: 'who saved it' },
+    'CustomerView.ownerId': { ends: (tx, { personId }) => endOwnViews(tx, personId) },
+    'CustomerHolding.personId': { stays: 'who had it' },
+    'CustomerMessage.handsOverToId': { stays: 'who was named' },
+    'AnswerText.ownerId': {
+      label: (count) => log('owned.texts', { count }),
+      list: ownedTexts,
+      handOver: handOverTexts,
+    },
+    'CustomerNamed.personId': { stays: 'whom a complaint names' },
+    'CustomerNamed.byId': { stays: 'who named them' },
+    'CustomerFact.personId': { stays: 'who said it' },
+    'CustomerOpening.personId': { stays: 'who opened it' },
+    'CustomerTie.personId': { ends: (tx, { personId }) => endTies(tx, personId) },
+    'AnswerText.byId': { stays: 'who saved it' },
   },
   jobs: [
     { name: SEND_JOB, run: sendMessageJob },

@@ -7,7 +7,10 @@ import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import type { ThreadState } from './limits.ts'
 
-export type FoundThread = FoundPost & ThreadFacts
+export type FoundThread = FoundPost & ThreadFacts & { isNamed: boolean }
+/** Does the complaint `p` name somebody? */
+export const isNamedIn = (viewer: Viewer): Sql => sql`exists (select 1 from "CustomerNamed" named
+  where named."threadId" = p.id and named."personId" = ${viewer.id})`
 export type ThreadFacts = {
   id: number
   spaceId: number
@@ -43,7 +46,8 @@ export async function findThread(
 ): Promise<FoundThread> {
   const row = await db.first<FoundThread>(sql`
     select p.id, p.kind, p."spaceId", p."authorId", p.state, ${commentsClosed} as "commentsClosed", p.version, p.title, p.body, p.tags,
-      p."mergedIntoId", p."isRestricted", ${isInvitedTo(viewer)} as "isInvited", ${threadFacts}
+      p."mergedIntoId", p."isRestricted", ${isInvitedTo(viewer)} as "isInvited", ${isNamedIn(viewer)} as "isNamed",
+      ${threadFacts}
     from ${from} where p.id = ${threadId} and ${visibleTo(viewer)} ${locked(lock)}`)
   if (!row) throw new NotFound()
   return row

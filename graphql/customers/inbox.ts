@@ -36,21 +36,36 @@ function shownIn(view: InboxView, viewer: Viewer, now: Date): Sql {
 /** Views in which the most urgent comes first; in the others the latest. */
 export const isByUrgency = (view: InboxView): boolean => view !== 'ANSWERED' && view !== 'SPAM'
 
-export type InboxFilter = { view: InboxView; channelId: number | null }
+export type InboxFilter = {
+  view: InboxView
+  channelId: number | null
+  language?: string | null
+  /** This or graver. */
+  severity?: number
+  tag?: string
+  isUnassigned?: boolean
+}
+/** What a filter asks of `k` and its post `p`, beside its view. */
+const asked = ({ channelId, isUnassigned, language, severity = 1, tag }: InboxFilter): Sql[] => [
+  ...(channelId === null ? [] : [sql`k."channelId" = ${channelId}`]),
+  ...(language ? [sql`p.language = ${language}`] : []),
+  ...(severity > 1 ? [sql`k.severity >= ${severity}`] : []),
+  ...(tag ? [sql`p.tags @> array[${tag}]::text[]`] : []),
+  ...(isUnassigned ? [sql`k."assigneeId" is null`] : []),
+]
 export type InboxRow = { id: number; key: number | Date }
 
 /** A page of the inbox: `wanted + 1` ids at most. `now` is the moment of the first page, so that keys stay comparable. */
 export function inboxPage(
   db: Db,
   viewer: Viewer,
-  { view, channelId }: InboxFilter,
+  filter: InboxFilter,
   now: Date,
   wanted: number,
   after: readonly (number | string)[] | null,
 ): Promise<InboxRow[]> {
-  const all = [visibleTo(viewer), shownIn(view, viewer, now)]
-  if (channelId !== null) all.push(sql`k."channelId" = ${channelId}`)
-  const where = joined(all, ' and ')
+  const { view } = filter
+  const where = joined([visibleTo(viewer), shownIn(view, viewer, now), ...asked(filter)], ' and ')
   if (isByUrgency(view)) return mostUrgent(db, where, now, wanted + 1, after)
   if (view !== 'ANSWERED') return latest(db, [where], wanted + 1, after)
   // What was answered and what rests have an index each.

@@ -6,11 +6,16 @@ import {
   ABOUT_LENGTH,
   ADDRESS_LENGTH,
   ALL_STATES,
+  AVOID_LENGTH,
+  BRAND_LENGTH,
   CAUSE_LENGTH,
   CHANNEL_KINDS,
   CHANNEL_NAME_LENGTH,
   CONSENTS,
+  COUNTRIES,
+  DESK_LENGTH,
   GUIDE_LENGTH,
+  INBOX_VIEWS,
   LANGUAGES,
   LOST_CAUSES,
   MAX_AT_ONCE,
@@ -29,9 +34,11 @@ import {
   RULE_WORD_LENGTH,
   SEGMENT_LENGTH,
   SUBJECT_LENGTH,
+  TEXT_KINDS,
   TITLE_LENGTH,
   TONES,
   URL_LENGTH,
+  VIEW_NAME_LENGTH,
 } from './limits.ts'
 
 const say = customersMessages.message
@@ -83,6 +90,8 @@ const settings = {
   ownerId: z._default(z.nullable(id), null),
   about: z._default(prose(ABOUT_LENGTH), ''),
   voiceGuide: z._default(prose(GUIDE_LENGTH), ''),
+  brand: z._default(line(BRAND_LENGTH), ''),
+  country: z._default(z.union([z.literal(''), z.enum(COUNTRIES)]), ''),
   language: z._default(language, 'en'),
   address: z._default(optionalAddress, ''),
   outUrl: z._default(
@@ -138,6 +147,7 @@ export const GrantVoice = z.strictObject({
   language: z._default(z.nullable(language), null),
   title: z._default(line(TITLE_LENGTH), ''),
   until: z._default(z.nullable(z.date()), null),
+  isExecutive: z._default(z.boolean(), false),
 })
 export const EndVoice = z.strictObject({ voiceId: id })
 
@@ -172,6 +182,12 @@ export const SaveAnswer = z.strictObject({
   text: words,
 })
 export const DraftRef = z.strictObject({ draftId: id, version: z.int() })
+export const SendDraft = z.strictObject({
+  draftId: id,
+  version: z.int(),
+  /** Who looks after the thread from then on. */
+  handOverToId: z._default(z.nullable(id), null),
+})
 export const AskReview = z.strictObject({ draftId: id, version: z.int(), reviewerId: id })
 export const NoteOnDraft = z.strictObject({
   draftId: id,
@@ -186,6 +202,47 @@ export const SaveReply = z.strictObject({
   name: line(REPLY_NAME_LENGTH).check(atLeast(2, say('refused.name'))),
   text: words,
   version: z.optional(z.int()),
+})
+export const SaveView = z.strictObject({
+  name: line(VIEW_NAME_LENGTH).check(atLeast(2, say('refused.name'))),
+  /** Whose team has it; the viewer alone without. */
+  spaceId: z._default(z.nullable(id), null),
+  view: z.enum(INBOX_VIEWS),
+  channelId: z._default(z.nullable(id), null),
+  language: z._default(z.nullable(language), null),
+  severity: z._default(z.int().check(z.gte(1), z.lte(3)), 1),
+  tag: z._default(line(RULE_TAG_LENGTH), ''),
+  isUnassigned: z._default(z.boolean(), false),
+})
+export const ViewRef = z.strictObject({ viewId: id })
+export const SaveText = z.strictObject({
+  textId: z.optional(id),
+  version: z.optional(z.int()),
+  spaceId: id,
+  kind: z.enum(TEXT_KINDS),
+  name: line(REPLY_NAME_LENGTH).check(atLeast(2, say('refused.name'))),
+  text: words,
+  avoid: z._default(prose(AVOID_LENGTH), ''),
+  source: z._default(line(URL_LENGTH), ''),
+  brand: z._default(line(BRAND_LENGTH), ''),
+  country: z._default(z.union([z.literal(''), z.enum(COUNTRIES)]), ''),
+  language: z._default(z.nullable(language), null),
+  ownerId: z._default(z.nullable(id), null),
+  until: z._default(z.nullable(z.date()), null),
+})
+export const TextRef = z.strictObject({ textId: id, version: z.int() })
+export const SayRight = z.strictObject({
+  token: z.string().check(z.maxLength(200)),
+  isRight: z.boolean(),
+})
+export const NameInThread = z.strictObject({ threadId: id, personId: id })
+export const AddFact = z.strictObject({
+  threadId: id,
+  text: prose(NOTE_LENGTH).check(atLeast(2, say('refused.empty'))),
+})
+export const SaveTie = z.strictObject({
+  threadId: id,
+  text: line(CAUSE_LENGTH).check(atLeast(2, say('refused.empty'))),
 })
 export const RemoveReply = z.strictObject({ replyId: id })
 const ruleWords = z._default(
@@ -225,6 +282,7 @@ export const SaveRule = z.strictObject({
   ),
   severity: z._default(z.nullable(z.int().check(z.gte(1), z.lte(3))), null),
   assigneeId: z._default(z.nullable(id), null),
+  desk: z._default(line(DESK_LENGTH), ''),
 })
 export const RuleRef = z.strictObject({ ruleId: id })
 export const MergeCustomers = z.strictObject({ customerId: id, intoId: id })

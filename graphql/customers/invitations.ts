@@ -13,6 +13,7 @@ import { endReview } from './clocks.ts'
 import { touchThread } from './drafts.ts'
 import { invitationEnded, readerInvited } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
+import { holdFromNow } from './holdings.ts'
 import { InviteToThread } from './input.ts'
 import { MAX_READERS } from './limits.ts'
 import { canWork } from './policy.ts'
@@ -69,8 +70,10 @@ export async function endInvitation(context: SignedIn, raw: z.input<typeof Invit
     const { personId } = input
     if (!(await endReader(tx, thread.id, personId))) return { id: thread.id }
     await setFollow(tx, thread.id, personId, 'NONE')
-    if (thread.assigneeId === personId)
+    if (thread.assigneeId === personId) {
       await tx.rows(sql`update "CustomerThread" set "assigneeId" = null where id = ${thread.id}`)
+      holdFromNow(tx, thread.id, null)
+    }
     const freed = await tx.rows(sql`
       update "CustomerDraft" set "reviewerId" = null, "askedAt" = null, state = 'DRAFT', version = version + 1, "changedAt" = ${tx.at}
       where "threadId" = ${thread.id} and "reviewerId" = ${personId} and state = 'REVIEW' returning id`)

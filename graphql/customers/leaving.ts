@@ -9,6 +9,7 @@ import { sql } from '#prisma/sql.ts'
 import { endReview } from './clocks.ts'
 import { touchThread } from './drafts.ts'
 import { channelHandedOver, channelSwitched, reviewAsked, threadAssigned } from './events.ts'
+import { holdFromNow } from './holdings.ts'
 import { reviewerLeft, ruleWithoutAssignee, threadsFreed } from './leaving-events.ts'
 
 export const ownedChannels = (db: Db, personId: number): Promise<OwnedThing[]> =>
@@ -66,6 +67,7 @@ export async function handOverThreads(
       "assigneeId" = case when ${isOpen} and ${postVisibleTo(personAsReader(successor))} then ${successor} end
     from "Post" p where p.id = k.id and k."assigneeId" = ${personId}
     returning k.id, k."channelId", p."spaceId", k."assigneeId", ${isOpen} as "isOpen"`)
+  for (const { id, assigneeId } of threads) holdFromNow(tx, id, assigneeId)
   const open = threads.filter((thread) => thread.isOpen)
   for (const { id, spaceId, assigneeId } of open)
     await threadAssigned.record(tx, by, {

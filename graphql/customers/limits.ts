@@ -13,6 +13,13 @@ export const CAUSE_LENGTH = 200
 export const REPLY_NAME_LENGTH = 60
 export const URL_LENGTH = 300
 export const MAX_SITES = 10
+export const MAX_VIEWS = 50
+export const VIEW_NAME_LENGTH = 40
+export const MAX_TEXTS = 200
+export const AVOID_LENGTH = 600
+export const BRAND_LENGTH = 60
+/** Texts of each kind that are shown beside a draft. */
+export const MAX_TEXTS_BESIDE = 20
 export const MAX_CHANNELS = 100
 export const MAX_REPLIES = 100
 export const MAX_VOICES = 100
@@ -41,6 +48,26 @@ export const SEVERITIES = [1, 2, 3] as const
 export const INBOX_VIEWS = ['OPEN', 'YOURS', 'LATE', 'ANSWERED', 'SPAM'] as const
 export type InboxView = (typeof INBOX_VIEWS)[number]
 
+/** KEY_MESSAGE: what the company says now. POLICY: what is promised and what is not. FIXED: every answer ends with it. TEMPLATE: an answer to begin with. */
+export const TEXT_KINDS = ['KEY_MESSAGE', 'POLICY', 'TEMPLATE', 'FIXED'] as const
+export type TextKind = (typeof TEXT_KINDS)[number]
+/** Countries whose law or custom wants a fixed text, ISO 3166-1. */
+export const COUNTRIES = [
+  'AT',
+  'BE',
+  'CH',
+  'DE',
+  'ES',
+  'FR',
+  'GB',
+  'IE',
+  'LU',
+  'NL',
+  'PL',
+  'PT',
+  'US',
+] as const
+
 export const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'pt', 'pl'] as const
 
 /** How long a sent answer can be taken back, in seconds. */
@@ -64,6 +91,10 @@ export const MAX_RULE_WORDS = 50
 export const RULE_WORD_LENGTH = 60
 export const MAX_RULE_TAGS = 8
 export const RULE_TAG_LENGTH = 40
+/** The name of a unit. */
+export const DESK_LENGTH = 80
+/** Facts and notes on a thread that are shown, the latest ones. */
+export const MAX_FACTS = 50
 export const TONES = ['UPSET', 'NEUTRAL', 'GLAD'] as const
 /** A rule is tried on what began threads in so many days. */
 export const TRIAL_DAYS = 30

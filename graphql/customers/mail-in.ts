@@ -85,7 +85,7 @@ async function returned(
   return id === null ? null : { id, isNew: false, isAgain: false }
 }
 
-async function read(raw: Uint8Array): Promise<Email> {
+export async function read(raw: Uint8Array): Promise<Email> {
   if (raw.length > MAX_MAIL) throw new MailRefused('it is too long')
   try {
     return await PostalMime.parse(raw, {
@@ -101,7 +101,7 @@ async function read(raw: Uint8Array): Promise<Email> {
 /** PostgreSQL keeps neither NUL nor half a character. */
 const clean = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
 
-function plainOf({ text, html }: Email): string {
+export function plainOf({ text, html }: Email): string {
   const plain = text?.trim() ? text : textOfHtml((html ?? '').slice(0, MAX_TEXT))
   return clean(plain.slice(0, MAX_TEXT).replaceAll('\r\n', '\n'))
 }
@@ -109,7 +109,7 @@ function plainOf({ text, html }: Email): string {
 const isAddress = (text: string): boolean =>
   text.length <= ADDRESS_LENGTH && /^[^\s@<>"(),;:\\]{1,64}@[^\s@<>"(),;:\\]{1,190}$/.test(text)
 
-const idOf = (text: string | undefined): string | null => {
+export const idOf = (text: string | undefined): string | null => {
   const id = (text ?? '').trim().replace(/^<|>$/g, '')
   return id && id.length <= 250 && /^[\x21-\x7e]+$/.test(id) ? id : null
 }
@@ -124,7 +124,7 @@ const MACHINES_ADDRESS =
   /^(?:mailer-daemon|postmaster|bounces?|(?:do[-._]?not|no)[-._]?reply|autoreply)(?:[-+._=][^@]*)?@/i
 
 /** Out of office, a list, a bounce or another program: RFC 3834, and what mail programs say in its place. */
-function isMachine({ headers, from }: Email, envelope: string): boolean {
+export function isMachine({ headers, from }: Email, envelope: string): boolean {
   const value = (name: string) =>
     headers
       .find(({ key }) => key === name)

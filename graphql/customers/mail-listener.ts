@@ -1,10 +1,13 @@
-// The SMTP listener for mails to channels: it takes mail for their addresses alone, relays nothing, and has an end to every wait.
+// The SMTP listener for mails to channels and answers to notifications: it takes mail for their addresses alone, relays nothing, and has an end to every wait.
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import { env } from '#env.ts'
+import { repliedBy } from '#graphql/notifications/reply-address.ts'
 import { seconds } from '#graphql/time.ts'
 import { log } from '#log.ts'
 import { db } from '#prisma/client.ts'
 import { channelFor, MAX_MAIL, MailRefused, takeMail } from './mail-in.ts'
+import { takeReply } from './reply-mail.ts'
 
 const MAX_RECIPIENTS = 5
 
@@ -33,8 +36,16 @@ const toAnswer = (error: unknown): Error => {
   return answer(451, 'Try again later')
 }
 
-/** Opens the listener. @returns its port, and how it is closed */
-export async function openMailListener(port: number, host: string) {
+/**
+ * Opens the listener. @returns its port, and how it is closed
+ * @param replies the address for answers to notification mails; without one there are none
+ */
+export async function openMailListener(
+  port: number,
+  host: string,
+  replies = env.ATRIUM_REPLY_ADDRESS,
+) {
+  const repliedAt = (address: string) => repliedBy(db, address, new Date(), replies)
   const server = new SMTPServer({
     banner: 'Atrium',
     size: MAX_MAIL,
@@ -48,8 +59,8 @@ export async function openMailListener(port: number, host: string) {
     onRcptTo(address, session, done) {
       if (session.envelope.rcptTo.length >= MAX_RECIPIENTS)
         return done(answer(452, 'Too many recipients'))
-      channelFor(db, address.address).then(
-        (channel) => done(channel ? null : answer(550, 'No such mailbox here')),
+      Promise.all([channelFor(db, address.address), repliedAt(address.address)]).then(
+        (known) => done(known.some(Boolean) ? null : answer(550, 'No such mailbox here')),
         (error: unknown) => done(toAnswer(error)),
       )
     },
@@ -60,6 +71,8 @@ export async function openMailListener(port: number, host: string) {
         for (const { address } of session.envelope.rcptTo) {
           const channel = await channelFor(db, address)
           if (channel) await takeMail(raw, channel, from)
+          const replied = await repliedAt(address)
+          if (replied) await takeReply(db, raw, replied, from)
         }
       }
       take().then(

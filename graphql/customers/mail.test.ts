@@ -4,8 +4,11 @@ import nodemailer from 'nodemailer'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { lastEvent, runConsequencesSince } from '#graphql/testing.ts'
+import { writeMail } from '#graphql/notifications/digest.ts'
+import { sendMail } from '#graphql/notifications/send.ts'
+import { asker, lastEvent, runConsequencesSince } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
+import { makeIdea } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
 import { deliverMessage } from './deliver.ts'
 import { openMailListener } from './mail-listener.ts'
@@ -19,11 +22,12 @@ let catcher: SMTPServer
 let catcherUrl: string
 const caught: Email[] = []
 const DESK = 'service@hollin.example'
+const REPLIES = 'reply@hollin.example'
 
 beforeAll(async () => {
   service = await makeService()
   await service.channel('EMAIL', { address: DESK })
-  listener = await openMailListener(0, '127.0.0.1')
+  listener = await openMailListener(0, '127.0.0.1', REPLIES)
   catcher = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -278,4 +282,106 @@ test('a sender’s name is one line without what no database keeps, cut between 
   const row = await db.first<{ name: string }>(sql`
     select c.name from "CustomerThread" k join "Customer" c on c.id = k."customerId" where k.id = ${await latestThread()}`)
   expect(row?.name).toMatch(/^Ada (👩‍🚒)*…?$/u)
+})
+
+/** Ann is told by mail that Ben commented on her idea; gives the mail as it left, and where it stands. */
+async function notifiedByMail(key: string) {
+  const { ann, ben, field } = service.cast
+  const { id: ideaId } = await makeIdea(db, {
+    boardId: field.boardId,
+    authorId: ann,
+    title: `Vans ${key}`,
+  })
+  const before = await lastEvent()
+  await asker(ben).ask(
+    'mutation($id: ID!) { postComment(input: { postId: $id, body: "Which vans?" }) { number } }',
+    { id: String(ideaId) },
+  )
+  await runConsequencesSince(before)
+  await db.rows(sql`
+    update "Notification" set "readAt" = now() where "personId" = ${ann} and "postId" is distinct from ${ideaId}`)
+  await db.rows(sql`update "Person" set "emailFrequency" = 'AT_ONCE' where id = ${ann}`)
+  const later = new Date(Date.now() + 600_000)
+  const id = await writeMail({ personId: ann, key, before: later.toISOString() }, later)
+  await sendMail(id ?? 0, db, catcherUrl, REPLIES)
+  const letter = caught.at(-1)
+  return { ideaId, letter, mailId: id ?? 0, to: letter?.replyTo?.[0]?.address ?? '' }
+}
+const commentsOn = (ideaId: number) =>
+  db.rows<{ authorId: number; body: string; replyToId: number | null }>(sql`
+    select "authorId", body, "replyToId" from "Comment" where "postId" = ${ideaId} order by id`)
+
+test('an answer to a notification mail becomes a comment, without what it quotes, once', async () => {
+  const { ideaId, letter, to } = await notifiedByMail('answer')
+  expect(to).toMatch(/^reply\+\d+-[0-9a-f]{32}@hollin\.example$/)
+  expect(letter?.text).toContain('Reply to this email to comment.')
+  const { email } = (await db.first<{ email: string }>(
+    sql`select email from "Person" where id = ${service.cast.ann}`,
+  )) as { email: string }
+  const reply = {
+    ...{
+      from: `Ann <${email.toUpperCase()}>`,
+      to: to.toUpperCase(),
+      messageId: '<ann-1@mail.example>',
+    },
+    text: `The white ones.\n\nOn Mon, 30 Nov 2026 at 10:00 Atrium wrote:\n> ${letter?.text}\n-- \nAnn, Field`,
+  }
+  await mail(reply)
+  await mail(reply)
+  const written = await commentsOn(ideaId)
+  expect(written.map(({ authorId, body }) => ({ authorId, body }))).toEqual([
+    { authorId: service.cast.ben, body: 'Which vans?' },
+    { authorId: service.cast.ann, body: 'The white ones.' },
+  ])
+  expect(written[1]?.replyToId).not.toBeNull()
+})
+
+test('of a notification mail, automatic and foreign answers, forged and old addresses, and leavers become no comment', async () => {
+  const { ideaId, letter, mailId, to } = await notifiedByMail('refused')
+  const ann = service.cast.ann
+  const { email } = (await db.first<{ email: string }>(
+    sql`select email from "Person" where id = ${ann}`,
+  )) as { email: string }
+  const from = `Ann <${email}>`
+  const refused = (more: Sent, code: number) =>
+    expect(mail({ from, to, text: 'Hello.', ...more })).rejects.toMatchObject({
+      responseCode: code,
+    })
+  // Machines are taken and dropped: whatever is answered to them comes back.
+  await mail({ from, to, text: 'Away.', headers: { 'Auto-Submitted': 'auto-replied' } })
+  await mail({ from, to, text: 'Away.', headers: { 'X-Autoreply': 'yes' } })
+  await mail({ from, to, envelope: { from: '', to: [to] }, text: 'Not delivered.' })
+  await mail({
+    from,
+    to,
+    text: letter?.text ?? '',
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
+  await refused({ from: 'Mallory <mallory@evil.example>' }, 554)
+  await refused({ text: '> Which vans?\n> Vans' }, 554)
+  const last = to.indexOf('@') - 1
+  await refused(
+    { to: `${to.slice(0, last)}${to[last] === '0' ? '1' : '0'}${to.slice(last + 1)}` },
+    550,
+  )
+  await refused({ to: to.replace(`+${mailId}-`, `+${mailId + 1}-`) }, 550)
+  await refused({ to: REPLIES }, 550)
+  await refused({ to: to.replace('@hollin.example', '@evil.example') }, 550)
+  await db.rows(
+    sql`update "Mail" set "createdAt" = now() - interval '31 days' where id = ${mailId}`,
+  )
+  await refused({}, 550)
+  await db.rows(sql`update "Mail" set "createdAt" = now() where id = ${mailId}`)
+  // Whoever may not say it on the page may not by mail.
+  await db.rows(
+    sql`update "Post" set "lockedUntil" = now() + interval '1 day' where id = ${ideaId}`,
+  )
+  await refused({}, 554)
+  await db.rows(sql`update "Post" set "lockedUntil" = null where id = ${ideaId}`)
+  await db.rows(sql`update "Person" set "deactivatedAt" = now() where id = ${ann}`)
+  await refused({}, 550)
+  await db.rows(sql`update "Person" set "deactivatedAt" = null where id = ${ann}`)
+  expect(await commentsOn(ideaId)).toHaveLength(1)
+  await mail({ from, to, text: 'Now it is me.' })
+  expect(await commentsOn(ideaId)).toHaveLength(2)
 })

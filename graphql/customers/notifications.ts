@@ -110,6 +110,42 @@ export const THREAD_THANKED = notificationKind('CUSTOMER_THANKED', {
   sentence: (values) => say('notification.THANKED', values),
   short: (values) => say('notification.THANKED.short', values),
 })
+/** A complaint names the reader. */
+export const THREAD_NAMED = notificationKind('CUSTOMER_NAMED', {
+  ...shared,
+  label: say('notification.NAMED.label'),
+  about: say('notification.NAMED.about'),
+  isToDo: true,
+  sentence: (values) => say('notification.NAMED', values),
+  short: (values) => say('notification.NAMED.short', values),
+})
+export const THREAD_FACT = notificationKind('CUSTOMER_FACT', {
+  ...shared,
+  mail: false,
+  label: say('notification.FACT.label'),
+  about: say('notification.FACT.about'),
+  sentence: (values) => say('notification.FACT', values),
+  short: (values) => say('notification.FACT.short', values),
+})
+/** The customer said so. */
+export const THREAD_RIGHT = notificationKind('CUSTOMER_RIGHT', {
+  ...shared,
+  label: say('notification.RIGHT.label'),
+  about: say('notification.RIGHT.about'),
+  catchUp: 'ANSWER',
+  namesNobody: true,
+  sentence: (values) => say('notification.RIGHT', values),
+  short: () => say('notification.RIGHT.short'),
+})
+export const THREAD_NOT_RIGHT = notificationKind('CUSTOMER_NOT_RIGHT', {
+  ...shared,
+  label: say('notification.NOT_RIGHT.label'),
+  about: say('notification.NOT_RIGHT.about'),
+  isDuty: true,
+  namesNobody: true,
+  sentence: (values) => say('notification.NOT_RIGHT', values),
+  short: () => say('notification.NOT_RIGHT.short'),
+})
 export const CHANNEL_HANDED_OVER = notificationKind('CUSTOMER_CHANNEL_HANDED_OVER', {
   ...shared,
   label: say('notification.HANDED_OVER.label'),

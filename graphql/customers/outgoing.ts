@@ -23,6 +23,10 @@ export type Outgoing = {
   voiceName: string
   voiceTitle: string
   isAutomatic: boolean
+  fixedText: string
+  takesOverFrom: string
+  handsOverTo: string
+  asksIfRight: boolean
   subject: string
   linkKey: string
   channelId: number
@@ -63,9 +67,15 @@ async function mail(
       to,
       // Anybody can name an address in the form: the words that went in do not come out there.
       subject: isAutomatic
-        ? t('acknowledgement.subject', { number })
+        ? t(message.asksIfRight ? 'right.subject' : 'acknowledgement.subject', { number })
         : `Re: ${subject} [${number}]`,
-      text: [body, '', signature, '', '-- ', link, ''].join('\n'),
+      text: [
+        body,
+        ...[handOverWords(message, t), signature, message.fixedText].flatMap((part) =>
+          part ? ['', part] : [],
+        ),
+        ...['', '-- ', link, ''],
+      ].join('\n'),
       mailId: message.mailId ?? '',
       references: message.references.toReversed(),
       isAutomatic,
@@ -74,14 +84,28 @@ async function mail(
   )
 }
 
+/** Who spoke before, and who looks after it from now on; empty: it stays with the same voice. */
+const handOverWords = (
+  { handsOverTo, takesOverFrom, voiceName }: Outgoing,
+  t: ReturnType<typeof customersMessages.in>,
+): string =>
+  [
+    takesOverFrom ? t('handOver.from', { name: voiceName, before: takesOverFrom }) : '',
+    handsOverTo ? t('handOver.to', { name: handsOverTo }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+
 /** Redirects are not followed, private addresses are refused; anything but 2xx is not taken. */
 async function post(message: Outgoing, url: string): Promise<void> {
   const body = JSON.stringify({
     id: `message-${message.id}`,
     thread: message.externalKey,
     number: numberOfThread(message.threadId),
-    text: message.body,
+    text: [message.body, message.fixedText].filter(Boolean).join('\n\n'),
     isAutomatic: message.isAutomatic,
+    takesOverFrom: message.takesOverFrom || null,
+    handsOverTo: message.handsOverTo || null,
     voice: message.isAutomatic ? null : { name: message.voiceName, title: message.voiceTitle },
   })
   const secret = message.sealedSecret

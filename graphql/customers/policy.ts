@@ -4,22 +4,37 @@ import { canSeePost, type PostFacts } from '#graphql/posts/policy.ts'
 import { may } from '#graphql/roles.ts'
 import { canManageSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 
+/** `isNamed`: the complaint names the viewer, who then answers nothing there. */
+export type ThreadFacts = PostFacts & { isNamed?: boolean }
 export type ChannelFacts = { spaceId: number; ownerId: number | null }
 
 /** Everything in the inbox: take, assign, snooze, spam, states, inviting. */
-export const canWork = (viewer: Viewer, thread: PostFacts): boolean =>
+export const canWork = (viewer: Viewer, thread: ThreadFacts): boolean =>
+  thread.isNamed !== true &&
   canWriteIn(viewer, thread.spaceId) &&
   canSeePost(viewer, thread) &&
   may(viewer, 'ANSWER_CUSTOMERS', thread.spaceId)
 
 /** Drafting an answer and reviewing one: also those who are invited to the thread. */
-export const canDraft = (viewer: Viewer, thread: PostFacts): boolean =>
+export const canDraft = (viewer: Viewer, thread: ThreadFacts): boolean =>
+  thread.isNamed !== true && canWriteIn(viewer, thread.spaceId) && canSeePost(viewer, thread)
+
+/** Whoever a complaint names says what they know of it. */
+export const canAddFacts = (viewer: Viewer, thread: ThreadFacts): boolean =>
+  thread.isNamed === true && canWriteIn(viewer, thread.spaceId) && canSeePost(viewer, thread)
+
+/** “I know someone there”: whoever sees the thread. */
+export const canNoteTie = (viewer: Viewer, thread: PostFacts): boolean =>
   canWriteIn(viewer, thread.spaceId) && canSeePost(viewer, thread)
+
+/** Who has opened a complaint that names somebody: whoever works on it, and who is named. */
+export const canSeeOpenings = (viewer: Viewer, thread: ThreadFacts): boolean =>
+  thread.isNamed === true || canWork(viewer, thread)
 
 /** Nobody approves their own words. */
 export const canApprove = (
   viewer: Viewer,
-  thread: PostFacts,
+  thread: ThreadFacts,
   draft: { authorId: number },
 ): boolean => canDraft(viewer, thread) && draft.authorId !== viewer.id
 
@@ -29,13 +44,28 @@ export const canApprove = (
  */
 export const canSend = (
   viewer: Viewer,
-  thread: PostFacts,
+  thread: ThreadFacts,
   draft: { authorId: number; state: string },
   isVoice: boolean,
 ): boolean =>
   isVoice &&
   canDraft(viewer, thread) &&
   (draft.state === 'APPROVED' || (draft.state === 'DRAFT' && draft.authorId === viewer.id))
+
+/** Views that a team shares, and texts that its answers use: for those who answer customers in the space. */
+export const canShareWithTeam = (viewer: Viewer, spaceId: number): boolean =>
+  canWriteIn(viewer, spaceId) && may(viewer, 'ANSWER_CUSTOMERS', spaceId)
+
+/** One's own, and those of a team that one belongs to. */
+export const canRemoveView = (
+  viewer: Viewer,
+  view: { ownerId: number; spaceId: number | null },
+): boolean =>
+  view.ownerId === viewer.id || (view.spaceId !== null && canShareWithTeam(viewer, view.spaceId))
+
+/** Who reads the texts for answers of a space: those who read its threads by their role. */
+export const canSeeTexts = (viewer: Viewer, spaceId: number): boolean =>
+  canReadSpace(viewer, spaceId) && may(viewer, 'READ_RESTRICTED', spaceId)
 
 /** Names and addresses of customers. */
 export const canSeeData = (viewer: Viewer, spaceId: number): boolean =>
@@ -54,6 +84,10 @@ export const canMakeChannel = (viewer: Viewer, spaceId: number): boolean =>
 export const canManageChannel = (viewer: Viewer, channel: ChannelFacts): boolean =>
   canWriteIn(viewer, channel.spaceId) &&
   (channel.ownerId === viewer.id || canManageSpace(viewer, channel.spaceId))
+
+/** Those who answer customers keep the texts that answers use again. */
+export const canKeepReplies = (viewer: Viewer, spaceId: number): boolean =>
+  canWriteIn(viewer, spaceId) && may(viewer, 'ANSWER_CUSTOMERS', spaceId)
 
 /** From where its mails come, and on which sites its form may stand. */
 export const canOpenChannel = (viewer: Viewer, channel: ChannelFacts): boolean =>

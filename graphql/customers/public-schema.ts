@@ -11,7 +11,8 @@ import {
 } from './customer-side.ts'
 import { STATE_LABELS } from './events.ts'
 import { renewLink, threadOfLink } from './links.ts'
-import { askUs, openForm, replyByLink } from './service.ts'
+import { sayRight } from './right.ts'
+import { askUs, openForm, replyByLink, spendOne } from './service.ts'
 
 const OutsideForm = builder.objectRef<ChannelRow>('CustomerForm').implement({
   description: 'The public form of a channel.',
@@ -31,6 +32,15 @@ const SideMessage = builder.objectRef<CustomerSideMessage>('CustomerSideMessage'
     voice: t.exposeString('voiceName', { description: 'Who spoke for the company; may be empty.' }),
     voiceTitle: t.exposeString('voiceTitle', {
       description: 'As their card said then; may be empty.',
+    }),
+    fixedText: t.exposeString('fixedText', {
+      description: 'What every answer of the channel’s country ends with; may be empty.',
+    }),
+    takesOverFrom: t.exposeString('takesOverFrom', {
+      description: 'The voice that the customer knew before; empty: it is the same one.',
+    }),
+    handsOverTo: t.exposeString('handsOverTo', {
+      description: 'Who looks after it from then on; empty: the voice itself.',
     }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was written or sent.' }),
   }),
@@ -52,6 +62,9 @@ const Side = builder.objectRef<CustomerSide>('CustomerSide').implement({
     linkUntil: t.expose('linkUntil', {
       type: 'DateTime',
       description: 'When the link ends unless it is used before.',
+    }),
+    asksIfRight: t.exposeBoolean('asksIfRight', {
+      description: 'Is the customer asked whether it was put right?',
     }),
     messages: t.expose('messages', {
       type: [SideMessage],
@@ -122,6 +135,17 @@ builder.mutationFields((t) => ({
         email: args.email?.trim() ?? '',
         subject: args.subject ?? '',
       }),
+  }),
+  sayRight: t.boolean({
+    skipTypeScopes: true,
+    description:
+      'A customer says, by their own link, whether it was put right; once for each time it is asked.',
+    args: { token: t.arg.string({ required: true }), isRight: t.arg.boolean({ required: true }) },
+    resolve: async (_, args, context) => {
+      await spendOne(context)
+      await sayRight(context, args)
+      return true
+    },
   }),
   replyByLink: t.boolean({
     skipTypeScopes: true,

@@ -5,6 +5,7 @@ import { asSeenBy, type PostRow, postColumns, type Stored } from '#graphql/posts
 import { minutes } from '#graphql/time.ts'
 import type { Db } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
+import { isNamedIn } from './find.ts'
 import { MAX_MESSAGES, type ThreadState } from './limits.ts'
 
 export type ThreadRow = PostRow & {
@@ -16,13 +17,19 @@ export type ThreadRow = PostRow & {
   assigneeId: number | null
   snoozedUntil: Date | null
   isSpam: boolean
+  desk: string
+  /** Does the complaint name the viewer? */
+  isNamed: boolean
   severity: number
   reach: number
   waitingSince: Date | null
+  firstAnsweredAt: Date | null
   dueAt: Date | null
   rightDueAt: Date | null
   reviewDueAt: Date | null
   linkUntil: Date
+  rightAskedAt: Date | null
+  isRight: boolean | null
   erasedAt: Date | null
   latestAt: Date
   changedAt: Date
@@ -30,8 +37,8 @@ export type ThreadRow = PostRow & {
 const columns = (
   viewer: Viewer,
 ): Sql => sql`${postColumns(viewer)}, k."channelId", k."customerId", k.state as "threadState", k."stateAt",
-  k."lostCause", k."assigneeId", k."snoozedUntil", k."isSpam", k.severity, k.reach, k."waitingSince", k."dueAt", k."rightDueAt",
-  k."reviewDueAt", k."linkUntil", k."erasedAt", k."latestAt", k."changedAt"`
+  k."lostCause", k."assigneeId", k."snoozedUntil", k."isSpam", k.desk, ${isNamedIn(viewer)} as "isNamed", k.severity, k.reach, k."waitingSince", k."firstAnsweredAt", k."dueAt", k."rightDueAt",
+  k."reviewDueAt", k."linkUntil", k."rightAskedAt", k."isRight", k."erasedAt", k."latestAt", k."changedAt"`
 const from = sql`"CustomerThread" k join "Post" p on p.id = k.id`
 
 /** Threads by id, null where the viewer may not see one. */
@@ -68,6 +75,10 @@ export type MessageRow = {
   authorId: number | null
   voiceName: string
   voiceTitle: string
+  fixedText: string
+  takesOverFrom: string
+  handsOverTo: string
+  asksIfRight: boolean
   sendAt: Date | null
   error: string | null
   bouncedAt: Date | null
@@ -77,7 +88,7 @@ export type MessageRow = {
 export const messagesOf = (db: Db, threadIds: readonly number[]): Promise<MessageRow[]> =>
   db.rows<MessageRow>(sql`
     select m.id, m."threadId", m.direction, m."isAutomatic", m.state, m.body, m.language, m."customerId", m."heardById", m."authorId",
-      m."voiceName", m."voiceTitle", m."sendAt", m.error, m."bouncedAt", m.at
+      m."voiceName", m."voiceTitle", m."fixedText", m."takesOverFrom", m."handsOverTo", m."asksIfRight", m."sendAt", m.error, m."bouncedAt", m.at
     from unnest(${[...threadIds]}::int[]) asked(id) cross join lateral (
       select * from "CustomerMessage" own where own."threadId" = asked.id order by own.at desc, own.id desc limit ${MAX_MESSAGES}) m
     order by m.at, m.id`)

@@ -16,11 +16,12 @@ import type { ChannelRow } from './channel-queries.ts'
 import { restartClocks, startClocks } from './clocks.ts'
 import { messageReceived, threadAssigned, threadOpened } from './events.ts'
 import { type ThreadFacts, threadById } from './find.ts'
+import { holdFromNow } from './holdings.ts'
 import { MESSAGE_LENGTH, SUBJECT_LENGTH } from './limits.ts'
 import { linkEnd } from './links.ts'
 import { type Address, alone, customerOf, hashOf, type Known } from './recognise.ts'
 import { decidingRule } from './rules.ts'
-import { readsThreads } from './voices.ts'
+import { nextInTurn, readsThreads } from './voices.ts'
 
 const t = customersMessages.in('en')
 
@@ -174,7 +175,11 @@ async function open(
   if (!incoming.heardById)
     await acknowledge(tx, { threadId: id, channel, address: incoming.address, language })
   await threadOpened.record(tx, by, { ...on, channelId: channel.id })
-  if (rule?.assigneeId) await assignByRule(tx, by, on, rule.assigneeId)
+  if (rule?.desk)
+    await tx.rows(sql`update "CustomerThread" set desk = ${rule.desk} where id = ${id}`)
+  const desk = rule?.desk ? await nextInTurn(tx, channel.spaceId, rule.desk) : undefined
+  const assigneeId = rule?.assigneeId ?? desk
+  if (assigneeId != null) await assignByRule(tx, by, on, assigneeId)
   return id
 }
 
@@ -189,6 +194,7 @@ async function assignByRule(
   if (!(await readsThreads(tx, personId, spaceId))) return
   await setFollow(tx, postId, personId, 'FOLLOW')
   tx.later(sql`update "CustomerThread" set "assigneeId" = ${personId} where id = ${postId}`)
+  holdFromNow(tx, postId, personId)
   await threadAssigned.record(tx, by, { ...on, personId, byId: 0 })
 }
 

@@ -3,8 +3,6 @@ import type * as z from 'zod/mini'
 import type { SignedIn } from '#graphql/context.ts'
 import { Invalid, NotAllowed, NotFound } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
-import { may } from '#graphql/roles.ts'
-import { canWriteIn } from '#graphql/spaces/policy.ts'
 import { mustBeVersion } from '#graphql/versions.ts'
 import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
@@ -13,18 +11,16 @@ import { findChannel } from './channel-queries.ts'
 import { replySaved } from './events.ts'
 import { RemoveReply, SaveReply } from './input.ts'
 import { MAX_REPLIES } from './limits.ts'
+import { canKeepReplies } from './policy.ts'
 
 const say = customersMessages.message
-
-const mayKeep = ({ viewer }: SignedIn, spaceId: number): boolean =>
-  canWriteIn(viewer, spaceId) && may(viewer, 'ANSWER_CUSTOMERS', spaceId)
 
 /** Saves a reply; one with the same name gets the new text. Throws NotFound, NotAllowed, Invalid and Conflict. */
 export async function saveReply(context: SignedIn, raw: z.input<typeof SaveReply>) {
   const input = parse(SaveReply, raw)
   return write(context, 'saveReply', input, async (tx) => {
     const channel = await findChannel(tx, context.viewer, input.channelId, 'lock')
-    if (!mayKeep(context, channel.spaceId)) throw new NotAllowed()
+    if (!canKeepReplies(context.viewer, channel.spaceId)) throw new NotAllowed()
     const present = await tx.first<{ body: string; version: number }>(sql`
       select body, version from "SavedReply" where "channelId" = ${channel.id} and name = ${input.name}`)
     mustBeVersion(present?.version ?? 0, input.version, { text: present?.body ?? '' })
@@ -49,7 +45,7 @@ export async function removeReply(context: SignedIn, raw: z.input<typeof RemoveR
     )
     if (!reply) throw new NotFound()
     const channel = await findChannel(tx, context.viewer, reply.channelId, 'lock')
-    if (!mayKeep(context, channel.spaceId)) throw new NotAllowed()
+    if (!canKeepReplies(context.viewer, channel.spaceId)) throw new NotAllowed()
     await tx.rows(sql`delete from "SavedReply" where id = ${input.replyId}`)
     await replySaved.record(tx, context, { channelId: channel.id, spaceId: channel.spaceId })
     return { id: channel.id }

@@ -2,12 +2,13 @@
 import { builder, signedIn } from '#graphql/builder.ts'
 import { momentOf } from '#graphql/context.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { keepOpening } from './hearing.ts'
 import { type Counts, inboxCounts, inboxPage, isByUrgency } from './inbox.ts'
 import { INBOX_VIEWS } from './limits.ts'
 import { threadsByIds } from './queries.ts'
 import { CustomerThread, threadNumber } from './schema.ts'
 
-const ViewEnum = builder.enumType('CustomerInboxView', {
+export const ViewEnum = builder.enumType('CustomerInboxView', {
   description:
     'OPEN: customers who wait, the most urgent first. YOURS: those of them that the viewer took. LATE. ANSWERED: the others, latest first. SPAM.',
   values: INBOX_VIEWS,
@@ -28,9 +29,13 @@ builder.queryFields((t) => ({
     description:
       'A thread by id (global, or the number of its address); null when there is none for the viewer.',
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_, { id }, context) =>
-      (await threadsByIds(context.db, signedIn(context).viewer, [threadNumber(id, 'id')]))[0] ??
-      null,
+    resolve: async (_, { id }, context) => {
+      const { db } = context
+      const { viewer } = signedIn(context)
+      const [thread] = await threadsByIds(db, viewer, [threadNumber(id, 'id')])
+      if (thread) await keepOpening(db, thread.id, viewer.id, momentOf(context))
+      return thread ?? null
+    },
   }),
   customerInbox: t.connection({
     type: CustomerThread,
@@ -39,6 +44,10 @@ builder.queryFields((t) => ({
     args: {
       view: t.arg({ type: ViewEnum, description: 'OPEN without.' }),
       channelId: t.arg.int({ description: 'Only those of this channel.' }),
+      language: t.arg.string({ description: 'Only those in this language, ISO 639-1.' }),
+      severity: t.arg.int({ description: 'Only those as grave as this or graver; 1 without.' }),
+      tag: t.arg.string({ description: 'Only those with this tag.' }),
+      isUnassigned: t.arg.boolean({ description: 'Only those that nobody has taken.' }),
     },
     resolve: async (_, args, context) => {
       const { viewer } = signedIn(context)
@@ -48,7 +57,14 @@ builder.queryFields((t) => ({
         ? keyOf(args.after, 'number', 'int', 'moment')
         : keyOf(args.after, 'moment', 'int', 'moment')
       const now = key ? new Date(key[2]) : momentOf(context)
-      const filter = { view, channelId: args.channelId ?? null }
+      const filter = {
+        view,
+        channelId: args.channelId ?? null,
+        language: args.language ?? null,
+        severity: args.severity ?? 1,
+        tag: args.tag ?? '',
+        isUnassigned: args.isUnassigned ?? false,
+      }
       const rows = await inboxPage(context.db, viewer, filter, now, wanted, key)
       const page = connectionOf(rows, wanted, !key, (row) => [
         row.key instanceof Date ? row.key.toISOString() : row.key,

@@ -82,6 +82,10 @@ const Rule = builder.objectRef<ShownRule>('ListeningRule').implement({
       description: 'To whom the thread is assigned.',
       resolve: ({ assigneeId }) => assigneeId,
     }),
+    desk: t.exposeString('desk', {
+      description:
+        'The unit that is the desk for this topic: one of its people who answer here gets the thread, in turn. Empty: none.',
+    }),
     caught: t.exposeInt('caught', { description: 'How often it has decided.' }),
     trial: t.field({
       type: TrialType,
@@ -105,6 +109,7 @@ const RuleInput = builder.inputType('ListeningRuleInput', {
     tags: t.stringList(),
     severity: t.int(),
     assigneeId: t.id(),
+    desk: t.string({ description: 'A unit; at most 80 characters.' }),
   }),
 })
 type Given = Record<string, unknown> & { assigneeId?: string | number | null }

@@ -17,7 +17,7 @@ import { RuleRef, SaveRule } from './input.ts'
 import { MAX_RULES, TRIAL_DAYS } from './limits.ts'
 import { canManageChannel, canSeeData } from './policy.ts'
 import { catches, type RuleAsks, type RuleFacts, readFacts, readRule } from './rule-match.ts'
-import { readsThreads } from './voices.ts'
+import { nextInTurn, readsThreads } from './voices.ts'
 
 const say = customersMessages.message
 
@@ -29,11 +29,12 @@ export type RuleRow = RuleAsks & {
   tags: string[]
   severity: number | null
   assigneeId: number | null
+  desk: string
   caught: number
   version: number
 }
 const columns = sql`r.id, r."channelId", r.name, r.words, r.without, r.authors, r.language, r.tone, r."minReach", r."isSpam", r.tags, r.severity,
-  r."assigneeId", r.caught, r.version`
+  r."assigneeId", r.desk, r.caught, r.version`
 
 /** The rules of channels, in their order. */
 export const rulesOf = (db: Db, channelIds: readonly number[]): Promise<RuleRow[]> =>
@@ -79,6 +80,8 @@ export async function saveRule(context: SignedIn, raw: z.input<typeof SaveRule>)
     if (!canManageChannel(viewer, channel)) throw new NotAllowed()
     if (input.assigneeId !== null && !(await readsThreads(tx, input.assigneeId, channel.spaceId)))
       throw new Invalid({ personId: [say('refused.readsNoThreads')] })
+    if (input.desk && (await nextInTurn(tx, channel.spaceId, input.desk)) === undefined)
+      throw new Invalid({ desk: [say('refused.desk')] })
     const rules = await rulesOf(tx, [channel.id])
     const before = rules.find(({ id }) => id === input.ruleId)
     if (input.ruleId !== undefined && !before) throw new NotFound()
@@ -90,14 +93,14 @@ export async function saveRule(context: SignedIn, raw: z.input<typeof SaveRule>)
           update "ListeningRule" set name = ${input.name}, words = ${input.words}, without = ${input.without}, authors = ${authors},
             language = ${input.language}::text, tone = ${input.tone}::text, "minReach" = ${input.minReach}, "isSpam" = ${input.isSpam},
             tags = ${input.tags}, severity = ${input.severity}::int, "assigneeId" = ${input.assigneeId}::int,
-            version = version + 1
+            desk = ${input.desk}, version = version + 1
           where id = ${before.id} returning id`)
       : await tx.first<{ id: number }>(sql`
           insert into "ListeningRule" ("channelId", position, name, words, without, authors, language, tone, "minReach", "isSpam", tags,
-            severity, "assigneeId")
+            severity, "assigneeId", desk)
           values (${channel.id}, (select coalesce(max(position), 0) + 1 from "ListeningRule" where "channelId" = ${channel.id}), ${input.name},
             ${input.words}, ${input.without}, ${authors}, ${input.language}::text, ${input.tone}::text, ${input.minReach},
-            ${input.isSpam}, ${input.tags}, ${input.severity}::int, ${input.assigneeId}::int) returning id`)
+            ${input.isSpam}, ${input.tags}, ${input.severity}::int, ${input.assigneeId}::int, ${input.desk}) returning id`)
     await channelSaved.record(tx, context, { channelId: channel.id, spaceId: channel.spaceId })
     return { id: channel.id, ruleId: row?.id ?? 0 }
   })

@@ -9,12 +9,17 @@ import { Channel, channelOf } from './channel-schema.ts'
 import { numberOfThread } from './customer-side.ts'
 import { Draft, draftsLoader } from './draft-schema.ts'
 import { STATE_LABELS } from './events.ts'
+import { heldTimes } from './holdings.ts'
 import { type LostCause, STATES } from './limits.ts'
 import { canDraft, canWork } from './policy.ts'
 import { reachFactor, type ThreadRow, threadsByIds, urgencyOf } from './queries.ts'
+import { AnswerText, textsLoader } from './text-schema.ts'
+import { fixedTextOn } from './texts.ts'
 import {
   Customer,
   customerOn,
+  HeldTime,
+  holdingLoader,
   LostCauseEnum,
   Message,
   Move,
@@ -173,6 +178,33 @@ CustomerThread.implement({
     linkUntil: t.expose('linkUntil', {
       type: 'DateTime',
       description: 'When the customer’s link to it ends unless it is used before.',
+    }),
+    held: t.field({
+      type: [HeldTime],
+      description:
+        'Who had it for how long, oldest first. The minutes add up to its age, which ends when it is thanked or lost.',
+      resolve: async (row, _, context) =>
+        heldTimes(row, await holdingLoader(context).load(row.id), momentOf(context)),
+    }),
+    isRight: t.exposeBoolean('isRight', {
+      nullable: true,
+      description: 'What the customer said of “was it put right?”; null: nothing yet.',
+    }),
+    rightAskedAt: t.expose('rightAskedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the customer was asked whether it was put right.',
+    }),
+    texts: t.field({
+      type: [AnswerText],
+      description:
+        'Key messages, policy lines and templates that fit its channel and language today, at most 20 of each.',
+      resolve: ({ id }, _, context) => textsLoader(context).load(id),
+    }),
+    fixedText: t.string({
+      description: 'What an answer sent now ends with, whoever wrote it; may be empty.',
+      complexity: STATEMENT,
+      resolve: ({ id }, _, context) => fixedTextOn(context.db, id, momentOf(context)),
     }),
     readers: t.field({
       type: [Person],

@@ -12,17 +12,22 @@ import { sql } from '#prisma/sql.ts'
 import { findDraft, mustBeSettled, touchThread } from './drafts.ts'
 import { answerQueued, answerUndone } from './events.ts'
 import { findThread } from './find.ts'
-import { DraftRef, UndoSend } from './input.ts'
+import { handOverTo, voiceBefore } from './hand-over.ts'
+import { SendDraft, UndoSend } from './input.ts'
 import { UNDO_SECONDS } from './limits.ts'
 import { canDraft, canSend } from './policy.ts'
 import { queueSending } from './sending.ts'
+import { fixedTextOn, mustBeCurrent } from './texts.ts'
 import { voiceOn } from './voices.ts'
 
 const say = customersMessages.message
 
-/** Sends a draft in the viewer's own voice. Throws NotFound, NotAllowed without a voice or a second pair of eyes, and Conflict. */
-export async function sendDraft(context: SignedIn, raw: z.input<typeof DraftRef>) {
-  const input = parse(DraftRef, raw)
+/**
+ * Sends a draft in the viewer's own voice, with the fixed text of its country. Throws NotFound, NotAllowed without a voice or a second
+ * pair of eyes, Conflict, and Invalid where an executive's first answer names nobody who looks after it from then on.
+ */
+export async function sendDraft(context: SignedIn, raw: z.input<typeof SendDraft>) {
+  const input = parse(SendDraft, raw)
   const { viewer } = context
   return write(context, 'sendDraft', input, async (tx) => {
     const draft = await findDraft(tx, context, input.draftId)
@@ -35,12 +40,18 @@ export async function sendDraft(context: SignedIn, raw: z.input<typeof DraftRef>
     mustBeVersion(draft.version, input.version)
     await mustBeSettled(tx, draft.id)
     await mustBeReached(tx, thread.id)
+    await mustBeCurrent(tx, thread.spaceId, draft.body)
+    const fixedText = await fixedTextOn(tx, thread.id, tx.at)
+    const from = await voiceBefore(tx, viewer.id, thread)
+    const next = await handOverTo(tx, thread, card, viewer.id, input.handOverToId)
     const sendAt = new Date(tx.at.getTime() + seconds(UNDO_SECONDS))
     const made = (await tx.first<{ id: number }>(sql`
       insert into "CustomerMessage" ("threadId", "channelId", direction, state, body, language, "authorId", "voiceName", "voiceTitle",
-        "draftId", "sendAt", at)
+        "fixedText", "takesOverFrom", "handsOverToId", "handsOverTo", "draftId", "sendAt", at)
       values (${thread.id}, ${thread.channelId}, 'OUT', 'QUEUED', ${draft.body}, ${thread.language}::text, ${viewer.id}, ${card.name},
-        ${card.title}, ${draft.id}, ${sendAt}, ${tx.at}) returning id`)) as { id: number }
+        ${card.title}, ${fixedText}, ${from}, ${next.id}::int, ${next.name}, ${draft.id}, ${sendAt}, ${tx.at}) returning id`)) as {
+      id: number
+    }
     await tx.rows(sql`
       update "CustomerDraft" set state = 'SENT', version = version + 1, "changedAt" = ${tx.at} where id = ${draft.id}`)
     queueSending(tx, made.id, sendAt)

@@ -24,7 +24,7 @@ const asking = sharedLimiter('ask-us', MAX_ASKED, 600)
 
 type Outside = Pick<Context, 'db' | 'requestId' | 'at' | 'network'>
 /** Throws TooMany. */
-const spendOne = async ({ network }: Outside): Promise<void> => {
+export const spendOne = async ({ network }: Outside): Promise<void> => {
   if (network !== undefined) await asking.spend(network)
 }
 

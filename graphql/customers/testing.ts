@@ -88,6 +88,8 @@ export const latestThread = async (): Promise<number> =>
 export const threadCount = async (): Promise<number> =>
   (await db.first<{ n: number }>(sql`select count(*)::int as n from "CustomerThread"`))?.n ?? 0
 
+let made = 0
+
 /** So many customers who wait, in a form of their own, for whoever holds the role; gives their threads. */
 export async function waitingCustomers(
   service: Pick<Service, 'channel'>,
@@ -95,7 +97,9 @@ export async function waitingCustomers(
 ): Promise<number[]> {
   const { slug } = await service.channel('FORM')
   const ids: number[] = []
-  for (let nth = 0; nth < count; nth++) {
+  for (let n = 0; n < count; n++) {
+    // The same words of the same address would be the same thread.
+    const nth = made++
     const asked = await askUs(
       { db, requestId: 'test' },
       {

@@ -5,6 +5,7 @@ import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { readersOf } from '#graphql/posts/readers.ts'
 import { customerNumberText } from './customer-names.ts'
+import { type Held, type HoldingRow, holdingsOf } from './holdings.ts'
 import { ALL_STATES, CONSENTS, LOST_CAUSES, MAX_READERS } from './limits.ts'
 import { canSeeData } from './policy.ts'
 import {
@@ -116,6 +117,19 @@ export const Message = builder.objectRef<MessageRow>('CustomerMessage').implemen
       description: 'Their name as their card said when it was sent.',
     }),
     voiceTitle: t.exposeString('voiceTitle', { description: 'What else their card said then.' }),
+    fixedText: t.exposeString('fixedText', {
+      description:
+        'What every answer of the channel’s country ends with, as it was then; may be empty.',
+    }),
+    takesOverFrom: t.exposeString('takesOverFrom', {
+      description: 'The voice that the customer knew before; empty: it is the same one.',
+    }),
+    handsOverTo: t.exposeString('handsOverTo', {
+      description: 'Who looks after the thread from then on; empty: nobody was named.',
+    }),
+    asksIfRight: t.exposeBoolean('asksIfRight', {
+      description: 'Does it ask whether it was put right?',
+    }),
     sendAt: t.expose('sendAt', {
       type: 'DateTime',
       nullable: true,
@@ -164,6 +178,25 @@ export const readerLoader = loaderOf<number, number[]>(async (ids, { db }) =>
     rows.map(({ personId }) => personId),
   ),
 )
+
+export const holdingLoader = loaderOf<number, HoldingRow[]>(async (ids, { db }) =>
+  byThread(await holdingsOf(db, ids), ids, (row) => row.threadId),
+)
+export const HeldTime = builder.objectRef<Held>('CustomerHeldTime').implement({
+  description: 'A stretch of time in which one person had a thread, or nobody.',
+  fields: (t) => ({
+    person: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who had it; null: nobody.',
+      resolve: ({ personId }) => personId,
+    }),
+    from: t.expose('from', { type: 'DateTime', description: 'Since when.' }),
+    minutes: t.exposeInt('minutes', {
+      description: 'For how long. Those of a thread add up to its age.',
+    }),
+  }),
+})
 
 type Urgency = { score: number; minutes: number; reach: number; factor: number; severity: number }
 export const Urgency = builder.objectRef<Urgency>('CustomerUrgency').implement({

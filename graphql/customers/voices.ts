@@ -21,7 +21,7 @@ const say = customersMessages.message
 const speaksAt = (at: Date): Sql =>
   sql`(v."endedAt" is null and (v.until is null or v.until > ${at}::timestamptz))`
 
-export type Card = { name: string; title: string }
+export type Card = { name: string; title: string; isExecutive: boolean }
 
 /**
  * The card of somebody who may speak now on a thread, in its language; undefined for everybody else. Asked again at the moment of
@@ -34,7 +34,7 @@ export const voiceOn = (
   at: Date,
 ): Promise<Card | undefined> =>
   db.first<Card>(sql`
-    select who.name, v.title from "CustomerThread" k
+    select who.name, v.title, v."isExecutive" from "CustomerThread" k
     join "Post" p on p.id = k.id and p.state = 'OPEN'
     join "CustomerChannel" c on c.id = k."channelId" and c."isOn"
     join "CustomerVoice" v on v."channelId" = c.id and v."personId" = ${personId} and ${speaksAt(at)}
@@ -66,12 +66,13 @@ export type VoiceRow = {
   language: string | null
   title: string
   until: Date | null
+  isExecutive: boolean
 }
 
 /** The voices of channels that have not ended, at most MAX_VOICES of each. */
 export const voicesOf = (db: Db, channelIds: readonly number[], at: Date): Promise<VoiceRow[]> =>
   db.rows<VoiceRow>(sql`
-    select v.id, v."channelId", v."personId", v.language, v.title, v.until from "CustomerVoice" v
+    select v.id, v."channelId", v."personId", v.language, v.title, v.until, v."isExecutive" from "CustomerVoice" v
     where v."channelId" = any(${[...channelIds]}::int[]) and ${speaksAt(at)} order by v.id limit ${MAX_VOICES}`)
 
 /** Lets somebody speak on a channel. Throws NotFound, NotAllowed, and Invalid for an end that has passed or somebody who has left. */
@@ -91,8 +92,8 @@ export async function grantVoice(context: SignedIn, raw: z.input<typeof GrantVoi
       select count(*)::int as n from "CustomerVoice" where "channelId" = ${channel.id} and "endedAt" is null`)
     if ((count?.n ?? 0) >= MAX_VOICES) throw new Invalid({ '': [say('refused.tooMany')] })
     await tx.rows(sql`
-      insert into "CustomerVoice" ("personId", "channelId", language, title, until, "grantedById", "grantedAt")
-      values (${input.personId}, ${channel.id}, ${input.language}::text, ${input.title}, ${input.until}::timestamptz, ${viewer.id}, ${tx.at})`)
+      insert into "CustomerVoice" ("personId", "channelId", language, title, until, "isExecutive", "grantedById", "grantedAt")
+      values (${input.personId}, ${channel.id}, ${input.language}::text, ${input.title}, ${input.until}::timestamptz, ${input.isExecutive}, ${viewer.id}, ${tx.at})`)
     await voiceGranted.record(tx, context, {
       channelId: channel.id,
       spaceId: channel.spaceId,
@@ -163,13 +164,22 @@ export async function mustSeeThread(
   if (!sees) throw new Invalid({ [field]: [say('refused.doesNotSee')] })
 }
 
-/** Whose turn it is: of those whose role answers in a space, who are here and not away, whoever has the fewest waiting threads. */
-export const nextInTurn = async (tx: Tx, spaceId: number): Promise<number | undefined> =>
+const isHere = (at: Date): Sql => sql`(who."awayUntil" is null or who."awayUntil" < ${at}::date)`
+
+/**
+ * Whose turn it is: of those whose role answers in a space, who are here and not away, whoever has the fewest waiting threads.
+ * @param unit of the people of this unit alone; those who are away count where nobody else is there
+ */
+export const nextInTurn = async (
+  tx: Tx,
+  spaceId: number,
+  unit?: string,
+): Promise<number | undefined> =>
   (
     await tx.first<{ id: number }>(sql`
       select who.id from "Person" who
-      where who."deactivatedAt" is null and (who."awayUntil" is null or who."awayUntil" < ${tx.at}::date)
+      where who."deactivatedAt" is null and ${unit === undefined ? isHere(tx.at) : sql`lower(who.unit) = lower(${unit})`}
         and ${holdsRight(sql`who.id`, 'ANSWER_CUSTOMERS', sql`${spaceId}::int`)} and ${personAsReader(sql`who.id`).reads(sql`${spaceId}::int`)}
-      order by (select count(*) from "CustomerThread" k where k."assigneeId" = who.id and k."waitingSince" is not null and not k."isSpam"),
+      order by ${isHere(tx.at)} desc, (select count(*) from "CustomerThread" k where k."assigneeId" = who.id and k."waitingSince" is not null and not k."isSpam"),
         who.id limit 1`)
   )?.id

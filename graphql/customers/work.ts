@@ -18,6 +18,7 @@ import {
   threadSnoozed,
 } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
+import { holdFromNow } from './holdings.ts'
 import {
   AssignThreads,
   MarkSpam,
@@ -29,6 +30,7 @@ import {
 } from './input.ts'
 import { admit } from './invitations.ts'
 import { canDraft, canWork } from './policy.ts'
+import { askIfRight } from './right.ts'
 import { mustRead, nextInTurn } from './voices.ts'
 
 const say = customersMessages.message
@@ -65,6 +67,7 @@ export async function assignThreads(context: SignedIn, raw: z.input<typeof Assig
         await admit(tx, thread, personId, context.viewer.id)
       }
       touch(tx, thread.id, sql`"assigneeId" = ${personId}::int`)
+      holdFromNow(tx, thread.id, personId)
       await threadAssigned.record(tx, context, { ...on(thread), personId, byId: context.viewer.id })
     }),
   )
@@ -81,6 +84,7 @@ export async function assignByTurn(context: SignedIn, raw: z.input<typeof Thread
       // At once: whose turn it is next depends on it.
       await tx.rows(sql`
         update "CustomerThread" set "assigneeId" = ${personId}, "changedAt" = ${tx.at} where id = ${thread.id}`)
+      if (thread.assigneeId !== personId) holdFromNow(tx, thread.id, personId)
       await threadAssigned.record(tx, context, { ...on(thread), personId, byId: context.viewer.id })
     }),
   )
@@ -159,6 +163,7 @@ export async function moveThread(context: SignedIn, raw: z.input<typeof MoveThre
       "lostCause" = ${to === 'LOST' ? lostCause : null}::text`,
     )
     if (to === 'PUT_RIGHT' || to === 'THANKED') await stopResolutionClock(tx, context, thread)
+    if (to === 'PUT_RIGHT') await askIfRight(tx, thread)
     // Whoever says where it ended has read what came last: no answer to it is owed.
     if (to === 'PUT_RIGHT' || to === 'LOST' || to === 'THANKED') {
       await cancelClocks(tx, context, thread)

@@ -236,6 +236,17 @@ describe('whoever helped with a draft', () => {
     const scores = [{ criterion: setCriteria.criteria[0]?.number, score: 5 }]
     await clockAt(EVALUATES)
     const score = (entry: number) => ben.ask(SCORE, { id, idea: entry, scores }, { at: EVALUATES })
+    // It is said before they begin, and to nobody else.
+    const OWN =
+      'query($id: ID!, $idea: ID!) { challenge(id: $id) { scorecard(ideaId: $idea) { isOwn } } }'
+    const isOwn = async (who: Asker, entry: number) =>
+      (await who.ask<{ challenge: { scorecard: object | null } }>(OWN, { id, idea: entry }))
+        .challenge.scorecard
+    expect([await isOwn(ben, idea), await isOwn(ben, other)]).toEqual([
+      { isOwn: true },
+      { isOwn: false },
+    ])
+    expect(await isOwn(cleo, idea)).toBeNull()
     await expect(score(idea)).rejects.toMatchObject(refusal('NOT_ALLOWED'))
     await score(other)
   })

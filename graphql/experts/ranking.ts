@@ -9,12 +9,12 @@ import {
   HALF_LIFE,
   MIN_ACTIVITY,
   MIN_FRESHNESS,
-  PRIOR_SHARE,
+  type Spread,
   TAG_FIT,
   TAG_RARITY,
+  TO_ANSWER,
+  TO_KNOW,
   VOTE_SHARE,
-  WALK_SHARE,
-  WALK_STEPS,
 } from './weights.ts'
 
 /** A piece of work as the ranking knows it. */
@@ -103,11 +103,13 @@ function fitness<W extends Work>(
  * People by how well their work fits, best first; of each their pieces of work that fit, the strongest first.
  * @param works those that may fit
  * @param others further work of people, which says who works with whom: whoever has no work that fits comes out with none
+ * @param by how much such work adds
  */
 export function rankPeople<W extends Work>(
   asked: Asked,
   works: readonly W[],
   others: readonly Work[] = [],
+  by: Spread = TO_KNOW,
 ): RankedPerson<W>[] {
   const fitOf = fitness(asked, works)
   const byPerson = new Map<number, W[]>()
@@ -121,7 +123,7 @@ export function rankPeople<W extends Work>(
     [...byPerson].map(([personId, all]) => [personId, strongest(all, asked.now, fitOf)]),
   )
   const scores = new Map([...found].map(([personId, { score }]) => [personId, score]))
-  const spread = others.length > 0 ? spreadOver(scores, others, asked.now) : scores
+  const spread = others.length > 0 ? spreadOver(scores, others, asked.now, by) : scores
   return [...spread]
     .map(([personId, score]) => ({ personId, score, works: found.get(personId)?.own ?? [] }))
     .sort((a, b) => b.score - a.score || a.personId - b.personId)
@@ -141,7 +143,7 @@ export async function rankExperts<W extends Work>(
 ): Promise<RankedPerson<W>[]> {
   const first = rankPeople(asked, works).slice(0, MAX_CANDIDATES)
   const others = await othersOf(first.map(({ personId }) => personId))
-  const ranked = rankPeople(asked, works, others)
+  const ranked = rankPeople(asked, works, others, isToAnswer ? TO_ANSWER : TO_KNOW)
   if (!isToAnswer) return ranked
   const moments = new Map<number, Date[]>()
   for (const { personId, at } of others) {
@@ -157,47 +159,71 @@ export async function rankExperts<W extends Work>(
     .sort((a, b) => b.score - a.score || a.personId - b.personId)
 }
 
-/** Shares of a whole, by key. */
-type Shares<Key> = Map<Key, number>
-
 /** Scores with what comes to each person by work shared with those who have a score, and by their work at all. */
 function spreadOver(
   scores: ReadonlyMap<number, number>,
   works: readonly Work[],
   now: Date,
+  { walkShare, walkSteps, priorShare, priorPower }: Spread,
 ): Map<number, number> {
-  const edges = works.map((work) => ({ ...work, weight: weightOf(work, now) }))
-  const ofPerson = totals(edges, ({ personId }) => personId)
-  const ofDocument = totals(edges, ({ document }) => document)
-  const best = Math.max(0, ...scores.values())
-  const busiest = Math.max(1e-9, ...ofPerson.values())
-  const all = new Map(scores)
-  for (const [personId, weight] of ofPerson)
-    all.set(personId, (all.get(personId) ?? 0) + (PRIOR_SHARE * best * weight) / busiest)
-  let people: ReadonlyMap<number, number> = scores
-  for (let step = 1; step <= WALK_STEPS; step++) {
-    const documents: Shares<string> = new Map()
-    for (const { personId, document, weight } of edges) {
-      const share = ((people.get(personId) ?? 0) * weight) / (ofPerson.get(personId) ?? 1)
-      documents.set(document, (documents.get(document) ?? 0) + share)
-    }
-    const next: Shares<number> = new Map()
-    for (const { personId, document, weight } of edges) {
-      const share = ((documents.get(document) ?? 0) * weight) / (ofDocument.get(document) ?? 1)
-      next.set(personId, (next.get(personId) ?? 0) + share)
-    }
-    for (const [personId, share] of next)
-      if (share > 0) all.set(personId, (all.get(personId) ?? 0) + WALK_SHARE ** step * share)
-    people = next
+  const weights = works.map((work) => weightOf(work, now))
+  const people = numbered(works.map(({ personId }) => personId))
+  const documents = numbered(works.map(({ document }) => document))
+  const ofPerson = sums(people, weights)
+  const ofDocument = sums(documents, weights)
+  let best = 0
+  for (const score of scores.values()) best = Math.max(best, score)
+  const busiest = ofPerson.reduce((most, weight) => Math.max(most, weight), 1e-9)
+  let reached = Float64Array.from(people.keys, (personId) => scores.get(personId) ?? 0)
+  const all = reached.map(
+    (score, nth) => score + priorShare * best * ((ofPerson[nth] ?? 0) / busiest) ** priorPower,
+  )
+  for (let step = 1; step <= walkSteps; step++) {
+    const there = passedOn(reached, ofPerson, people, documents, weights)
+    reached = passedOn(there, ofDocument, documents, people, weights)
+    for (const [nth, share] of reached.entries())
+      all[nth] = (all[nth] ?? 0) + walkShare ** step * share
+  }
+  const spread = new Map(scores)
+  for (const [nth, personId] of people.keys.entries()) spread.set(personId, all[nth] ?? 0)
+  return spread
+}
+
+/** Keys by their place, and the place of the key of each entry: shares are counted in plain arrays. */
+type Numbered<Key> = { keys: Key[]; of: number[] }
+
+function numbered<Key>(entries: readonly Key[]): Numbered<Key> {
+  const places = new Map<Key, number>()
+  const of = entries.map((key) => {
+    const place = places.get(key) ?? places.size
+    places.set(key, place)
+    return place
+  })
+  return { keys: [...places.keys()], of }
+}
+
+function sums<Key>({ keys, of }: Numbered<Key>, weights: readonly number[]): Float64Array {
+  const all = new Float64Array(keys.length)
+  for (const [nth, weight] of weights.entries()) {
+    const place = of[nth] ?? 0
+    all[place] = (all[place] ?? 0) + weight
   }
   return all
 }
 
-function totals<Edge extends { weight: number }, Key>(
-  edges: readonly Edge[],
-  keyOf: (edge: Edge) => Key,
-): Map<Key, number> {
-  const sums = new Map<Key, number>()
-  for (const edge of edges) sums.set(keyOf(edge), (sums.get(keyOf(edge)) ?? 0) + edge.weight)
-  return sums
+/** What each has, passed on along its edges by their weight. */
+function passedOn<From, To>(
+  shares: Float64Array,
+  totals: Float64Array,
+  from: Numbered<From>,
+  to: Numbered<To>,
+  weights: readonly number[],
+): Float64Array<ArrayBuffer> {
+  const next = new Float64Array(to.keys.length)
+  for (const [nth, weight] of weights.entries()) {
+    const [source, target] = [from.of[nth] ?? 0, to.of[nth] ?? 0]
+    const share = ((shares[source] ?? 0) * weight) / (totals[source] || 1)
+    next[target] = (next[target] ?? 0) + share
+  }
+  return next
 }

@@ -35,18 +35,23 @@ export const MIN_FRESHNESS = 0.1
 export const TAG_FIT = 1
 export const TAG_RARITY = 0.3
 
-/**
- * How much of somebody's score goes on to those who share work with them, each step anew (a random walk between people and
- * documents): who works with those who know, knows some of it. More than a little would only name the busiest.
- */
-export const WALK_SHARE = 0.3
-export const WALK_STEPS = 2
+/** What people have besides work that fits, see below. */
+export type Spread = {
+  walkShare: number
+  walkSteps: number
+  priorShare: number
+  priorPower: number
+}
 
 /**
- * What somebody's work adds whatever it is about, for the busiest, as a share of the best score: words do not say everything, and
- * between people of whom they say as much, whoever does more is the likelier one.
+ * `walkShare` of somebody's score goes on to those who share work with them, each step anew (a random walk between people and
+ * documents): who works with those who know, knows some of it. `priorShare` of the best score is added for whoever did most at all,
+ * whatever it is about, and for others by their share of that to the power `priorPower`: words do not say everything, and between people
+ * of whom they say as much, whoever does more is the likelier one. The power keeps the busiest from standing above everybody.
  */
-export const PRIOR_SHARE = 0.05
+export const TO_KNOW: Spread = { walkShare: 0.8, walkSteps: 6, priorShare: 0.6, priorPower: 0.5 }
+/** Who is there to answer is said by activity of late: whoever did much, and those they work with, need little besides. */
+export const TO_ANSWER: Spread = { walkShare: 0.3, walkSteps: 2, priorShare: 0.05, priorPower: 1 }
 
 /**
  * Whoever is asked should be there to answer: what somebody did lately, each piece halved after so long, says who is. Over a

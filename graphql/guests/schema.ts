@@ -122,14 +122,14 @@ builder.queryFields((t) => ({
     description:
       'Of a guest with whom one post alone is shared: that post. Null: the viewer is none.',
     resolve: async (_, __, context) =>
-      seenPost(context, await postSharedWith(context.db, signedIn(context).viewer.id)),
+      seenPost(context, await postSharedWith(context.db, signedIn(context).viewer)),
   }),
   guestAgreement: t.field({
     type: GuestAgreement,
     nullable: true,
     description: 'What the viewer has to accept before they see anything; null: nothing.',
     resolve: async (_, __, context) =>
-      (await agreementFor(context.db, signedIn(context).viewer.id)) ?? null,
+      (await agreementFor(context.db, signedIn(context).viewer)) ?? null,
   }),
 }))
 

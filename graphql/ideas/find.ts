@@ -48,7 +48,7 @@ export async function findVisibleIdea(
       p.body, p.tags, p."mergedIntoId", i.status, i."respondedAt", i."responseDueAt", b."ownerId", b."archivedAt",
       array(select d."personId" from "BoardDelegate" d where d."boardId" = b.id) as "delegateIds"
     from "Post" p join "Idea" i on i.id = p.id left join "Board" b on b.id = i."boardId"
-    where p.id = ${ideaId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of p, i` : sql``}`)
+    where p.id = ${ideaId} and ${visibleTo(viewer, [ideaId])} ${lock ? sql`for no key update of p, i` : sql``}`)
   if (!row) throw new NotFound()
   const { ownerId, delegateIds, archivedAt, authorTag, ...idea } = row
   const isSealedMine = isSealedAuthor(viewer.id, idea.id, authorTag)

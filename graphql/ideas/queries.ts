@@ -155,7 +155,7 @@ export async function ideasByIds(
   ids: readonly number[],
 ): Promise<(IdeaRow | null)[]> {
   const stored = await db.rows<Stored<IdeaRow>>(sql`
-    select ${columns(viewer)} from ${from} where i.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
+    select ${columns(viewer)} from ${from} where i.id = any(${ids}::int[]) and ${visibleTo(viewer, ids)}`)
   const byId = new Map(asSeenBy(viewer, stored).map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }

@@ -47,6 +47,8 @@ type NewIdea = Pick<
 > & {
   /** Where its draft was kept; 'idea' unless said. */
   draftPlace?: string
+  /** Whose idea it is, where they have no account: it has no author then. */
+  authorName?: string
 }
 
 /**
@@ -76,7 +78,8 @@ export async function addIdea(
   const id = await insertPost(tx, {
     kind: 'idea',
     spaceId,
-    authorId: sealed ? null : viewer.id,
+    authorId: sealed || input.authorName ? null : viewer.id,
+    ...(input.authorName ? { authorName: input.authorName } : {}),
     sealed,
     title: input.title,
     body: input.body,
@@ -99,7 +102,7 @@ export async function addIdea(
     ideaId: id,
     boardId: board?.id ?? null,
     spaceId,
-    ...(sealed ? {} : { authorId: viewer.id }),
+    ...(sealed || input.authorName ? {} : { authorId: viewer.id }),
     ...(named.length ? { named: named.map((person) => person.id) } : {}),
   })
   if (board && promised)

@@ -82,4 +82,24 @@ test('nothing that customers wrote stays with an import, and its rows are for th
   expect([await refusedFor(ada, importId), await refusedFor(cast.eve, importId)]).toEqual([
     404, 200,
   ])
+  // Erasing a customer takes the refused rows along, and an upload that was not run yet.
+  const { id: waiting } = await addImport(context, file)
+  const again = join(room.folder, 'again.jsonl')
+  await writeFile(again, lines(row))
+  await keepUpload(again, waiting, 'ideas')
+  const petra = await db.first<{ id: number }>(
+    sql`select id from "Customer" where name = 'Petra Kunze'`,
+  )
+  await asker(cast.eve).ask('mutation($id: Int!) { eraseCustomer(customerId: $id) }', {
+    id: petra?.id,
+  })
+  const queued = await db.first(sql`
+    select 1 from graphile_worker.jobs where task_identifier = 'forget-customer-files'`)
+  expect(queued).toBeDefined()
+  await carryOut('forget-customer-files', 0)
+  expect(await refusedFor(cast.eve, importId)).toBe(404)
+  await expect(stat(uploadPath(waiting, 'ideas'))).rejects.toThrow('ENOENT')
+  expect(await db.first(sql`select state from "Import" where id = ${waiting}`)).toEqual({
+    state: 'FAILED',
+  })
 })

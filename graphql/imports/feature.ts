@@ -1,11 +1,15 @@
 // Imports: what a company brings along from elsewhere. It only adds to what the features above it hold.
+import { alsoErases } from '#graphql/customers/erase.ts'
 import { feature } from '#graphql/define.ts'
 import './events.ts'
-import { jobs } from './jobs.ts'
+import { forgetCustomersFilesLater, jobs } from './jobs.ts'
 import './schema.ts'
 import { eventsMessages } from '#messages/events.ts'
 
 const log = eventsMessages.message
+
+// What an erased customer wrote may stand in a file that was given, or among its refused rows.
+alsoErases(async (tx) => forgetCustomersFilesLater(tx))
 
 export const imports = feature({
   name: 'imports',

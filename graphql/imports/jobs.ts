@@ -6,7 +6,7 @@ import { Refusal } from '#graphql/errors.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { days } from '#graphql/time.ts'
 import { type Language, languageOf } from '#messages/engine/languages.ts'
-import type { Db } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { db as webDb } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { withoutWords } from './customer-words.ts'
@@ -175,9 +175,31 @@ export async function tidyImports(db: Db, now: Date): Promise<void> {
     where kind = 'customers' and "changedAt" < ${before(KEPT_OF_CUSTOMERS)} and report->'plan' is not null`)
 }
 
+/** Queues forgetting every file of customers' messages, for when the transaction commits. The last one queued does it for all. */
+export const forgetCustomersFilesLater = (tx: Tx): void =>
+  tx.later(sql`
+    select 1 from graphile_worker.add_job('forget-customer-files', '{}'::json, job_key => 'forget-customer-files')`)
+
+/**
+ * Forgets the files of customers' messages: somebody who may stand in one was erased. An upload that was not run yet has to be given
+ * again. Throws while one is being read or written, so that the queue tries again after it.
+ */
+export async function forgetCustomersFiles(db: Db, now: Date): Promise<void> {
+  const still = await db.rows<{ id: number }>(sql`
+    select id from "Import" where kind = 'customers' and state in ('UPLOADED', 'READY', 'DONE', 'FAILED', 'UNDONE') order by id`)
+  for (const { id } of still) await forgetUploads(id)
+  await db.rows(sql`
+    update "Import" set state = 'FAILED', trouble = '', report = report - 'plan' - 'preview', "changedAt" = ${now}
+    where kind = 'customers' and state in ('UPLOADED', 'READY')`)
+  const busy = await db.first(sql`
+    select 1 from "Import" where kind = 'customers' and state in ('TRYING', 'RUNNING', 'UNDOING') limit 1`)
+  if (busy) throw new Error('an import of customers is under way: its files are forgotten after it')
+}
+
 export const jobs: readonly Job[] = [
   { name: 'plan-import', run: planStep },
   { name: 'run-import', run: runStep },
   { name: 'undo-import', run: undoStep },
+  { name: 'forget-customer-files', run: (_, db, now) => forgetCustomersFiles(db, now) },
   { name: 'tidy-imports', cron: '10 3 * * *', run: (_, db, now) => tidyImports(db, now) },
 ]

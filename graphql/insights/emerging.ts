@@ -20,7 +20,12 @@ const RARE = 20
 /** A theme that nobody has ever named is expected by this many people a week. */
 const LEAST_USUAL = 0.2
 
-/** How likely so many or more are, where `usual` come on average (Poisson). */
+/**
+ * How likely so many or more are, where `usual` come on average: the upper tail of the Poisson distribution, 1 − Σ e^−λ λ^k / k! for
+ * k < people. Weekly counts are held against the mean of their own past in this way where outbreaks are watched for: Unkel, Farrington,
+ * Garthwaite, Robertson and Andrews, “Statistical methods for the prospective detection of infectious disease outbreaks: a review”,
+ * Journal of the Royal Statistical Society A 175 (2012), 49–82, section 2.
+ */
 export function chanceOf(people: number, usual: number): number {
   let term = Math.exp(-usual)
   let below = 0
@@ -48,7 +53,7 @@ export function emergingIn(weeks: Weeks): Emerging | null {
   }
 }
 
-/** Of the weeks before, in how many the same rule would have said so. */
+/** Back-test: of the weeks before, in how many the same rule would have said so, knowing only what came before each of them. */
 export function backTest(weeks: Weeks): { flagged: number; weeks: number } {
   const begins = Array.from({ length: Math.max(0, weeks.length - 2) }, (_, at) => at + 2)
   return {

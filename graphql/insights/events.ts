@@ -1,6 +1,7 @@
 // What can happen to insights and themes. Payloads hold ids alone; only those whose role reads threads ever see what they name.
 import { type Consequences, event } from '#graphql/define.ts'
 import { insightsMessages } from '#messages/insights.ts'
+import { spikeNotices } from './alerts.ts'
 
 const say = insightsMessages.tagged
 
@@ -50,4 +51,36 @@ export const accountSet = event(
   'customer-account.set',
   (_: { customerId: number }) => pages(),
   say('event.account'),
+)
+export const insightDeleted = event('insight.deleted', (e: On) => here(e), say('event.deleted'))
+export const themeOwned = event(
+  'theme.owned',
+  (_: Theme & { ownerId: number | null }) => pages(),
+  say('event.owned'),
+)
+/** More people than usual said it this week: its owner is told, with what may have caused it. */
+export const themeSpiked = event(
+  'theme.spiked',
+  (e: Theme): Consequences => ({
+    rooms: ['company:0'],
+    notifies: (db) => spikeNotices(db, e.themeId),
+  }),
+  say('event.spiked'),
+)
+
+type Entry = { companyEventId: number }
+export const companyEventAdded = event(
+  'company-event.added',
+  (_: Entry) => pages(),
+  say('event.calendar.added'),
+)
+export const companyEventEdited = event(
+  'company-event.edited',
+  (_: Entry) => pages(),
+  say('event.calendar.edited'),
+)
+export const companyEventDeleted = event(
+  'company-event.deleted',
+  (_: Entry) => pages(),
+  say('event.calendar.deleted'),
 )

@@ -4,8 +4,10 @@ import { feature } from '#graphql/define.ts'
 import { insightsMessages } from '#messages/insights.ts'
 import { sql } from '#prisma/sql.ts'
 import { jobs, queueTones } from './jobs.ts'
-import { handOverInsights, ownedInsights } from './leaving.ts'
+import { handOverInsights, handOverThemes, ownedInsights, ownedThemes } from './leaving.ts'
+import './calendar-schema.ts'
 import './customer-schema.ts'
+import './figure-schema.ts'
 import './mutation-schema.ts'
 import './root-schema.ts'
 
@@ -28,6 +30,7 @@ export const insights = feature({
     'customer-tone': say('event.topic.tone'),
     'customer-aspect': say('event.topic.aspect'),
     'customer-account': say('event.topic.account'),
+    'company-event': say('event.topic.calendar'),
   },
   leaving: {
     'Insight.ownerId': {
@@ -36,6 +39,12 @@ export const insights = feature({
       handOver: handOverInsights,
     },
     'Insight.byId': { stays: 'who captured it' },
+    'InsightTheme.ownerId': {
+      label: (count) => say('event.leaving.themes', { count }),
+      list: ownedThemes,
+      handOver: handOverThemes,
+    },
+    'CompanyEvent.byId': { stays: 'who added it' },
     'InsightTheme.byId': { stays: 'who named it' },
     'InsightTheme.mergedById': { stays: 'who merged it' },
     'ThemeLink.byId': { stays: 'who linked it' },

@@ -1,10 +1,12 @@
 // What people may send about insights and themes.
 import * as z from 'zod/mini'
-import { atLeast, atMost, line, prose } from '#graphql/input-texts.ts'
+import { atLeast, atMost, line, prose, text } from '#graphql/input-texts.ts'
 import { insightsMessages } from '#messages/insights.ts'
 import {
+  COMPANY_EVENT_KINDS,
   INSIGHT_STATES,
   MAX_ACCOUNT_NAME,
+  MAX_EVENT_TITLE,
   MAX_MOVED,
   MAX_NOTE,
   MAX_PASSAGE,
@@ -57,3 +59,29 @@ export const SetAccount = z.strictObject({
   yearlyValue: z.nullable(z.int().check(z.gte(0), z.lte(MAX_YEARLY_VALUE))),
 })
 export const DraftTold = z.strictObject({ themeId: id, threadId: id })
+export const DeleteInsight = z.strictObject({ insightId: id })
+export const SetThemeOwner = z.strictObject({ themeId: id, ownerId: z.nullable(id) })
+
+const day = z.string().check(
+  z.regex(/^\d{4}-\d\d-\d\d$/, text(say('refused.day'))),
+  // JavaScript makes 1 March of 30 February.
+  z.refine(
+    (given) => {
+      const at = Date.parse(`${given}T00:00:00.000Z`)
+      return !Number.isNaN(at) && new Date(at).toISOString().startsWith(given)
+    },
+    text(say('refused.day')),
+  ),
+)
+const companyEvent = {
+  kind: z.enum(COMPANY_EVENT_KINDS),
+  title: line(MAX_EVENT_TITLE).check(atLeast(2, say('refused.name'))),
+  day,
+}
+export const AddCompanyEvent = z.strictObject(companyEvent)
+export const EditCompanyEvent = z.strictObject({
+  eventId: id,
+  version: z.optional(z.int()),
+  ...companyEvent,
+})
+export const CompanyEventRef = z.strictObject({ eventId: id })

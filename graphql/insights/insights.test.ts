@@ -11,7 +11,9 @@ import {
 import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeIdea, makePerson } from '#prisma/factory.ts'
 import { sql } from '#prisma/sql.ts'
+import { spikeNotices } from './alerts.ts'
 import { findAspects, proposeThemes, readTones } from './jobs.ts'
+import { alertSpikes } from './spikes.ts'
 
 let cast: Cast
 let max: Asker
@@ -576,5 +578,141 @@ describe('whose role is for one space', () => {
     await db.rows(sql`
       update "Post" set "spaceId" = ${cast.lab.spaceId} where id = (select "threadId" from "Insight" where id = ${other.number})`)
     expect(await proposed()).toBeNull()
+  })
+})
+
+describe('more people than usual', () => {
+  test('alert the owner of the theme once in a week, with what the calendar has shortly before; nobody whose role reads no threads', async () => {
+    const first = await capture((await hear('The new login fails.')).message, 'login fails', {
+      theme: 'Login',
+    })
+    const number = first.theme?.number ?? 0
+    for (const text of ['I get no login code.', 'Login is broken since Monday.'])
+      await capture((await hear(text)).message, text, { theme: 'Login' })
+    const OWNER = `mutation($owner: ID) { setThemeOwner(theme: ${number}, ownerId: $owner) { owner { name } } }`
+    const invalid = { extensions: { code: 'INVALID', fields: { ownerId: [expect.any(String)] } } }
+    await expect(max.ask(OWNER, { owner: String(cast.ben) })).rejects.toMatchObject(invalid)
+    expect(await max.ask(OWNER, { owner: String(sue.id) })).toEqual({
+      setThemeOwner: { owner: { name: 'Sue Support' } },
+    })
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+    const ADD = `mutation($title: String!, $day: String!) {
+      addCompanyEvent(kind: RELEASE, title: $title, day: $day) { number version } }`
+    await max.ask(ADD, { title: 'App 4.2', day: day(0) })
+    await max.ask(ADD, { title: 'Long ago', day: day(40) })
+    await expect(max.ask(ADD, { title: 'Never', day: '2026-02-30' })).rejects.toMatchObject({
+      extensions: { code: 'INVALID', fields: { day: [expect.any(String)] } },
+    })
+    await expect(ben.ask(ADD, { title: 'Mine', day: day(0) })).rejects.toMatchObject({
+      extensions: { code: 'NOT_ALLOWED' },
+    })
+    const now = new Date()
+    const before = await lastEvent()
+    expect(await alertSpikes(db, now)).toBeGreaterThan(0)
+    expect(await alertSpikes(db, now)).toBe(0)
+    const EMERGING = `{ emergingThemes { number emerging { people likelyCauses { title } } } insightTheme(number: ${number}) { alerts { people } } }`
+    const { emergingThemes, insightTheme } = await max.ask<{
+      emergingThemes: { number: number }[]
+      insightTheme: { alerts: unknown[] }
+    }>(EMERGING)
+    expect(emergingThemes.find((theme) => theme.number === number)).toEqual({
+      number,
+      emerging: { people: 3, likelyCauses: [{ title: 'App 4.2' }] },
+    })
+    expect(insightTheme.alerts).toEqual([{ people: 3 }])
+    expect(await recordedEvents(before)).toContainEqual(
+      expect.objectContaining({ name: 'theme.spiked', payload: { themeId: number } }),
+    )
+    const notices = await spikeNotices(db, number)
+    expect(notices).toEqual([expect.objectContaining({ personId: sue.id, kind: 'THEME_SPIKED' })])
+    expect(notices[0]?.outcome).toContain('App 4.2')
+    await db.rows(sql`update "RoleGrant" set "endedAt" = now() where "personId" = ${sue.id}`)
+    expect(await spikeNotices(db, number)).toEqual([])
+    await db.rows(sql`update "RoleGrant" set "endedAt" = null where "personId" = ${sue.id}`)
+  })
+  test('the calendar is edited by its version, and deleted from', async () => {
+    type Event = { number: number; version: number; title: string }
+    const { addCompanyEvent } = await max.ask<{ addCompanyEvent: Event }>(
+      'mutation { addCompanyEvent(kind: OUTAGE, title: "Portal down", day: "2026-11-02") { number version } }',
+    )
+    const { number, version } = addCompanyEvent
+    const EDIT = `mutation { editCompanyEvent(event: ${number}, version: ${version}, kind: OUTAGE, title: "Portal slow", day: "2026-11-03") { title day } }`
+    expect(await max.ask(EDIT)).toEqual({
+      editCompanyEvent: { title: 'Portal slow', day: '2026-11-03' },
+    })
+    await expect(max.ask(EDIT)).rejects.toMatchObject({ extensions: { code: 'CONFLICT' } })
+    const LIST = '{ companyEvents(first: 100) { edges { node { number } } } }'
+    expect(JSON.stringify(await max.ask(LIST))).toContain(`{"number":${number}}`)
+    await max.ask(`mutation { deleteCompanyEvent(event: ${number}) }`)
+    expect(JSON.stringify(await max.ask(LIST))).not.toContain(`{"number":${number}}`)
+    await expect(ben.ask(LIST)).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
+  })
+})
+
+describe('a figure', () => {
+  const OVERVIEW =
+    '{ insightsOverview { threads putRight lost lostLate answered answeredByOthers } customerAspects { number upset glad } }'
+  const behind = async (field: string) =>
+    (
+      await max.ask<{ list: { edges: { node: { number: number } }[] } }>(
+        `{ list: ${field} { edges { node { number } } } }`,
+      )
+    ).list.edges.map(({ node }) => node.number)
+  test('has as many threads behind it as it says; a late first answer stays late after it was given', async () => {
+    const late = await hear('Nobody answers me at all.')
+    const early = await hear('The pump is loud again.')
+    const answered = async (id: number, hours: number) =>
+      db.rows(sql`
+        with due as (select "dueAt" from "Clock" where "postId" = ${id} and purpose = 'customer-thread.first-answer')
+        update "CustomerThread" set state = 'LOST', "lostCause" = 'OTHER', "dueAt" = null,
+          "firstAnsweredAt" = (select "dueAt" from due) + ${hours}::int * interval '1 hour' where id = ${id}`)
+    await answered(late.id, 3)
+    await answered(early.id, -1)
+    const lost = await behind('insightThreads(figure: LOST_LATE, first: 100)')
+    expect(lost).toContain(late.id)
+    expect(lost).not.toContain(early.id)
+    const { customerAspects, insightsOverview: says } = await max.ask<{
+      insightsOverview: Record<string, number>
+      customerAspects: { number: number; upset: number; glad: number }[]
+    }>(OVERVIEW)
+    for (const [figure, count] of [
+      ['THREADS', says.threads],
+      ['PUT_RIGHT', says.putRight],
+      ['LOST', says.lost],
+      ['LOST_LATE', says.lostLate],
+      ['ANSWERED', says.answered],
+      ['ANSWERED_BY_OTHERS', says.answeredByOthers],
+    ])
+      expect(
+        await behind(`insightThreads(figure: ${figure}, first: 100)`),
+        `${figure}`,
+      ).toHaveLength(Number(count))
+    for (const { glad, number, upset } of customerAspects) {
+      expect(await behind(`aspectThreads(aspect: ${number}, tone: UPSET)`)).toHaveLength(upset)
+      expect(await behind(`aspectThreads(aspect: ${number}, tone: GLAD)`)).toHaveLength(glad)
+    }
+    for (const field of ['insightThreads(figure: LOST)', 'aspectThreads(aspect: 1, tone: GLAD)'])
+      await expect(ben.ask(`{ ${field} { edges { node { number } } } }`)).rejects.toMatchObject({
+        extensions: { code: 'NOT_ALLOWED' },
+      })
+  })
+  test('of a theme counts one less when a quote is deleted; the message stays', async () => {
+    const { id, message } = await hear('The cover is scratched.')
+    const other = await hear('My cover has scratches.')
+    const quote = await capture(message, 'cover is scratched', { theme: 'Covers' })
+    await capture(other.message, 'has scratches', { theme: 'Covers' })
+    const number = quote.theme?.number ?? 0
+    expect((await theme(number))?.people).toBe(2)
+    await expect(
+      ben.ask(`mutation { deleteInsight(insight: ${quote.number}) }`),
+    ).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } })
+    await staysLive({
+      reader: max,
+      room: `post:${id}`,
+      document: THREAD,
+      variables: { id },
+      change: () => max.ask(`mutation { deleteInsight(insight: ${quote.number}) }`),
+    })
+    expect((await theme(number))?.people).toBe(1)
   })
 })

@@ -6,6 +6,7 @@ import { ThemeModel } from '#language/themes.ts'
 import { readTone } from '#language/tone/tone.ts'
 import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { alertSpikes } from './spikes.ts'
 
 const TONES_JOB = 'read-customer-tones'
 const PROPOSALS_JOB = 'propose-themes'
@@ -160,5 +161,10 @@ export const jobs: readonly Job[] = [
     name: PROPOSALS_JOB,
     cron: '40 3 * * *',
     run: async (_, db) => void (await proposeThemes(db)),
+  },
+  {
+    name: 'alert-theme-spikes',
+    cron: '50 * * * *',
+    run: async (_, db, now) => void (await alertSpikes(db, now)),
   },
 ]

@@ -11,3 +11,19 @@ export const INSIGHT_STATES = ['CAPTURED', 'ASSESSED', 'DECIDED', 'ACTED'] as co
 export type InsightState = (typeof INSIGHT_STATES)[number]
 export const TONES = ['UPSET', 'NEUTRAL', 'GLAD'] as const
 export type Tone = (typeof TONES)[number]
+
+/** What the overview counts threads by. */
+export const FIGURES = [
+  'THREADS',
+  'PUT_RIGHT',
+  'LOST',
+  'LOST_LATE',
+  'ANSWERED',
+  'ANSWERED_BY_OTHERS',
+] as const
+export type Figure = (typeof FIGURES)[number]
+/** What stands in the company's calendar. */
+export const COMPANY_EVENT_KINDS = ['RELEASE', 'PRICE', 'OUTAGE', 'OTHER'] as const
+export type CompanyEventKind = (typeof COMPANY_EVENT_KINDS)[number]
+export const MAX_EVENT_TITLE = 120
+export const MAX_COMPANY_EVENTS = 2_000

@@ -5,9 +5,17 @@ import { CustomerThread } from '#graphql/customers/schema.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { postNumber } from '#graphql/posts/schema.ts'
 import { draftTold } from './follow-up.ts'
+import { setThemeOwner } from './owners.ts'
 import { insightsByIds } from './queries.ts'
 import { Insight, InsightStateEnum, seenTheme, Theme, ToneEnum } from './schema.ts'
-import { captureInsight, correctTone, editInsight, hideAspect, setAccount } from './service.ts'
+import {
+  captureInsight,
+  correctTone,
+  deleteInsight,
+  editInsight,
+  hideAspect,
+  setAccount,
+} from './service.ts'
 import {
   linkTheme,
   mergeThemes,
@@ -66,6 +74,26 @@ builder.mutationFields((t) => {
           state,
         })
         return insightOf(context, id)
+      },
+    }),
+    deleteInsight: t.boolean({
+      description: 'Deletes a quote: it counts nowhere from then on. The message stays as it is.',
+      args: { insight: t.arg.int({ required: true }) },
+      resolve: async (_, { insight }, context) =>
+        (await deleteInsight(signedIn(context), { insightId: insight })).id > 0,
+    }),
+    setThemeOwner: t.field({
+      type: Theme,
+      nullable: true,
+      description:
+        'Gives a theme to somebody, who is told when more people than usual say it. Invalid: they see no quote of it.',
+      args: { theme, ownerId: t.arg.id({ description: 'Nobody without.' }) },
+      resolve: async (_, { theme: themeId, ownerId }, context) => {
+        const { id } = await setThemeOwner(signedIn(context), {
+          themeId,
+          ownerId: ownerId ? numberOf(ownerId, 'Person', 'ownerId') : null,
+        })
+        return seenTheme(context, id)
       },
     }),
     putIntoTheme: t.field({

@@ -19,3 +19,6 @@ export const canShapeThemes = (viewer: Viewer): boolean =>
 
 /** Changing a theme of which they do not see every quote: who works on threads of the whole company. */
 export const canShapeAnyTheme = (viewer: Viewer): boolean => may(viewer, 'ANSWER_CUSTOMERS')
+
+/** What stands in the company's calendar: read by all who see insights, kept by those who shape themes. */
+export const canKeepCalendar = canShapeThemes

@@ -1,5 +1,4 @@
 // Reads of insights and themes, always as somebody, counted by people, accounts and value.
-import { holdsRight } from '#graphql/audience.ts'
 import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
@@ -84,6 +83,7 @@ export type ThemeRow = {
   name: string
   version: number
   byId: number | null
+  ownerId: number | null
   at: Date
   mergedIntoId: number | null
   splitFromId: number | null
@@ -104,7 +104,7 @@ const counted = (viewer: Viewer, where: Sql): Sql => sql`(
   from (select ${rootOf} as root, ${personOf} as person, m.at, belongs."accountId" as account
     from ${seenInsights(viewer)} left join "CustomerAccountMember" belongs on belongs."customerId" = ${personOf}
     where i."themeId" is not null and ${where}) seen group by seen.root)`
-const themeColumns = sql`t.id, t.name, t.version, t."byId", t.at, t."mergedIntoId", t."splitFromId", coalesce(g.people, 0) as people,
+const themeColumns = sql`t.id, t.name, t.version, t."byId", t."ownerId", t.at, t."mergedIntoId", t."splitFromId", coalesce(g.people, 0) as people,
   coalesce(g.accounts, 0) as accounts,
   (select coalesce(sum(a."yearlyValue"), 0)::float8 from "CustomerAccount" a where a.id = any(g."accountIds")) as "yearlyValue",
   coalesce(g.quotes, 0) as quotes, g."firstAt", g."lastAt"`
@@ -179,32 +179,6 @@ export const themesOfPosts = (
     select distinct l."postId", coalesce(t."rootId", t.id) as "themeId" from "ThemeLink" l join "InsightTheme" t on t.id = l."themeId"
     where l."postId" = any(${[...postIds]}::int[]) order by 1, 2 limit 200`)
 
-export type AspectRow = {
-  id: number
-  name: string
-  upset: number
-  neutral: number
-  glad: number
-}
-/** How people speak of what they speak of most since a moment, each person once for each tone. */
-export const aspectTones = (
-  db: Db,
-  viewer: Viewer,
-  since: Date,
-  limit: number,
-): Promise<AspectRow[]> =>
-  db.rows<AspectRow>(
-    plannedForValues(sql`
-      select a.id, a.name, count(distinct ${personOf}) filter (where said.tone = 'UPSET')::int as upset,
-        count(distinct ${personOf}) filter (where said.tone = 'NEUTRAL')::int as neutral,
-        count(distinct ${personOf}) filter (where said.tone = 'GLAD')::int as glad
-      from "MessageAspect" said join "CustomerAspect" a on a.id = said."aspectId" and not a."isHidden"
-      join "CustomerMessage" m on m.id = said."messageId" and m.at >= ${since}
-      join "CustomerThread" k on k.id = m."threadId" and not k."isSpam" join "Customer" c on c.id = k."customerId"
-      join "Post" p on p.id = k.id and ${visibleTo(viewer)}
-      group by a.id order by count(distinct ${personOf}) filter (where said.tone <> 'NEUTRAL') desc, a.id limit ${limit}`),
-  )
-
 export type ToneRow = {
   messageId: number
   threadId: number
@@ -220,39 +194,3 @@ export const tonesOf = (db: Db, messageIds: readonly number[]): Promise<ToneRow[
     select t."messageId", m."threadId", coalesce(t."correctedTone", t.tone) as tone, t.tone as "readTone", t.causes, t.language,
       t."correctedById"
     from "MessageTone" t join "CustomerMessage" m on m.id = t."messageId" where t."messageId" = any(${[...messageIds]}::int[])`)
-
-export type Overview = {
-  threads: number
-  people: number
-  /** Tones that a person looked at and chose, and those of them that machine and person agree on. */
-  checked: number
-  agreed: number
-  /** Lost threads, and those of them whose first answer was late or never came. */
-  lost: number
-  lostLate: number
-  putRight: number
-  /** Threads that were answered, and those of them that somebody outside of support answered first. */
-  answered: number
-  answeredByOthers: number
-}
-/** Threads since a moment in figures. */
-export async function overviewOf(db: Db, viewer: Viewer, since: Date): Promise<Overview> {
-  const row = await db.first<Overview>(
-    plannedForValues(sql`
-      select count(*)::int as threads, count(distinct ${personOf})::int as people,
-        coalesce(sum(tones.checked), 0)::int as checked, coalesce(sum(tones.agreed), 0)::int as agreed,
-        count(*) filter (where k.state = 'LOST')::int as lost,
-        count(*) filter (where k.state = 'LOST' and (k."firstAnsweredAt" is null or k."firstAnsweredAt" > k."dueAt"))::int as "lostLate",
-        count(*) filter (where k.state in ('PUT_RIGHT', 'THANKED'))::int as "putRight",
-        count(k."firstAnsweredAt")::int as answered,
-        count(*) filter (where first."byOthers")::int as "answeredByOthers"
-      from "CustomerThread" k join "Post" p on p.id = k.id and ${visibleTo(viewer)} join "Customer" c on c.id = k."customerId"
-      left join lateral (select count(*) as checked, count(*) filter (where t."correctedTone" = t.tone) as agreed
-        from "CustomerMessage" m join "MessageTone" t on t."messageId" = m.id where m."threadId" = k.id and t."correctedTone" is not null) tones on true
-      left join lateral (select not ${holdsRight(sql`d."authorId"`, 'ANSWER_CUSTOMERS', sql`p."spaceId"`)} as "byOthers"
-        from "CustomerMessage" o join "CustomerDraft" d on d.id = o."draftId"
-        where o."threadId" = k.id and o.direction = 'OUT' and o.state = 'SENT' order by o.at limit 1) first on true
-      where not k."isSpam" and p."createdAt" >= ${since}`),
-  )
-  return row as Overview
-}

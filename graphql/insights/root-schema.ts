@@ -1,61 +1,23 @@
 // Queries and mutations of insights, and what threads and posts show of them.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
-import { type Context, momentOf } from '#graphql/context.ts'
+import type { Context } from '#graphql/context.ts'
 import { CustomerThread } from '#graphql/customers/schema.ts'
 import { NotAllowed } from '#graphql/errors.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Post } from '#graphql/posts/schema.ts'
 import { canCapture, canSeeInsights, canShapeThemes } from './policy.ts'
-import {
-  type AspectRow,
-  aspectTones,
-  type Overview,
-  overviewOf,
-  themesOfPosts,
-  themesPage,
-} from './queries.ts'
+import { themesOfPosts, themesPage } from './queries.ts'
 import { Insight, insightsOf, MessageTone, seenTheme, Theme, toneLoader } from './schema.ts'
-import { emergingOf, mondays, WEEKS } from './theme-parts.ts'
+import { emergingOf } from './theme-parts.ts'
 
 /** Throws NotAllowed for people whose role reads no threads. */
 function mustSee(context: Context): void {
   if (!canSeeInsights(signedIn(context).viewer)) throw new NotAllowed()
 }
-const sinceOf = (context: Context): Date => mondays(momentOf(context), WEEKS)[0] as Date
-
-const AspectType = builder.objectRef<AspectRow>('CustomerAspect').implement({
-  description: 'How people speak of something. One person may do so in several tones.',
-  fields: (t) => ({
-    number: t.exposeInt('id', { description: 'Its number.' }),
-    name: t.exposeString('name', { description: 'The word or the two words that stand for it.' }),
-    upset: t.exposeInt('upset', { description: 'Distinct people who are upset about it.' }),
-    neutral: t.exposeInt('neutral', { description: 'Distinct people who name it neutrally.' }),
-    glad: t.exposeInt('glad', { description: 'Distinct people who are glad of it.' }),
-  }),
-})
-const OverviewType = builder.objectRef<Overview>('InsightsOverview').implement({
-  description: 'Threads of the latest twelve weeks in figures. None is of a single employee.',
-  fields: (t) => ({
-    threads: t.exposeInt('threads', { description: 'Threads that began.' }),
-    people: t.exposeInt('people', { description: 'Distinct people who wrote.' }),
-    checked: t.exposeInt('checked', { description: 'Tones that a person looked at.' }),
-    agreed: t.exposeInt('agreed', { description: 'Those of them where the person agreed.' }),
-    putRight: t.exposeInt('putRight', { description: 'Threads put right.' }),
-    lost: t.exposeInt('lost', { description: 'Threads lost.' }),
-    lostLate: t.exposeInt('lostLate', {
-      description: 'Those of them whose first answer was late or never came.',
-    }),
-    answered: t.exposeInt('answered', { description: 'Threads that were answered.' }),
-    answeredByOthers: t.exposeInt('answeredByOthers', {
-      description: 'Those of them whose first answer was written by somebody outside of support.',
-    }),
-  }),
-})
 
 /** Themes looked at for what is new this week. */
 const MAX_EMERGING = 50
-const MAX_ASPECTS = 12
 
 builder.queryFields((t) => ({
   insightThemes: t.connection({
@@ -96,24 +58,6 @@ builder.queryFields((t) => ({
     resolve: (_, args, context) => {
       mustSee(context)
       return insightsOf(context, { isOpen: args.withoutTheme ?? false }, args)
-    },
-  }),
-  customerAspects: t.field({
-    type: [AspectType],
-    description: `How people spoke of what they speak of most in the latest ${WEEKS} weeks, at most ${MAX_ASPECTS}.`,
-    complexity: { field: STATEMENT, multiplier: MAX_ASPECTS },
-    resolve: (_, __, context) => {
-      mustSee(context)
-      return aspectTones(context.db, signedIn(context).viewer, sinceOf(context), MAX_ASPECTS)
-    },
-  }),
-  insightsOverview: t.field({
-    type: OverviewType,
-    description: 'Figures of what the viewer sees.',
-    complexity: STATEMENT,
-    resolve: (_, __, context) => {
-      mustSee(context)
-      return overviewOf(context.db, signedIn(context).viewer, sinceOf(context))
     },
   }),
   canSeeInsights: t.boolean({

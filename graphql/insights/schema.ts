@@ -18,18 +18,20 @@ import {
   tonesOf,
 } from './queries.ts'
 import {
+  alertLoader,
   ChainStepType,
   EmergingTheme,
   emergingOf,
   linkLoader,
   MergedTheme,
   mergedLoader,
+  ThemeAlert,
   ThemeLink,
   ThemeWeek,
   UntoldType,
-  WEEKS,
   weekLoader,
 } from './theme-parts.ts'
+import { WEEKS } from './weeks.ts'
 
 export const InsightStateEnum = builder.enumType('InsightState', {
   description:
@@ -200,6 +202,19 @@ Theme.implement({
       type: [ThemeWeek],
       description: `The latest ${WEEKS} weeks, oldest first.`,
       resolve: async ({ id }, _, context) => (await weekLoader(context).load(id)).slice(-WEEKS),
+    }),
+    owner: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who takes care of it, and is told when more people than usual say it.',
+      resolve: ({ ownerId }) => ownerId,
+    }),
+    alerts: t.field({
+      type: [ThemeAlert],
+      description: 'Weeks of which its owner was told, latest first, at most ten.',
+      complexity: { field: STATEMENT, multiplier: 10 },
+      resolve: ({ id }, _, context) =>
+        canSeeInsights(signedIn(context).viewer) ? alertLoader(context).load(id) : [],
     }),
     emerging: t.field({
       type: EmergingTheme,

@@ -16,11 +16,19 @@ import {
   accountSet,
   aspectHidden,
   insightCaptured,
+  insightDeleted,
   insightEdited,
   toneCorrected,
 } from './events.ts'
 import { findInsights, findMessage } from './find.ts'
-import { CaptureInsight, CorrectTone, EditInsight, HideAspect, SetAccount } from './input.ts'
+import {
+  CaptureInsight,
+  CorrectTone,
+  DeleteInsight,
+  EditInsight,
+  HideAspect,
+  SetAccount,
+} from './input.ts'
 import { queueProposals } from './jobs.ts'
 import { canCapture, canShapeAnyTheme, canShapeThemes } from './policy.ts'
 import { themeByName } from './themes.ts'
@@ -76,6 +84,19 @@ export async function editInsight(context: SignedIn, raw: z.input<typeof EditIns
         "stateAt" = case when state = ${input.state}::"InsightState" then "stateAt" else ${tx.at} end,
         state = ${input.state}::"InsightState" where id = ${insight.id}`)
     await insightEdited.record(tx, context, { postId: insight.threadId, insightId: insight.id })
+    return { id: insight.id }
+  })
+}
+
+/** Deletes a quote; the message stays. Its theme counts one less. Throws NotFound, NotAllowed. */
+export async function deleteInsight(context: SignedIn, raw: z.input<typeof DeleteInsight>) {
+  const input = parse(DeleteInsight, raw)
+  return write(context, 'deleteInsight', input, async (tx) => {
+    const [insight] = await findInsights(tx, context.viewer, [input.insightId])
+    if (!insight) throw new NotFound()
+    await tx.rows(sql`delete from "Insight" where id = ${insight.id}`)
+    await insightDeleted.record(tx, context, { postId: insight.threadId, insightId: insight.id })
+    queueProposals(tx)
     return { id: insight.id }
   })
 }

@@ -6,10 +6,11 @@ import { Customer, customerOn } from '#graphql/customers/thread-parts.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { Post, seenPost } from '#graphql/posts/schema.ts'
-import { days } from '#graphql/time.ts'
+import { type AlertRow, alertsOf } from './alerts.ts'
 import { type ChainStep, STEPS, type Untold } from './chain.ts'
 import { backTest, type Emerging, emergingIn } from './emerging.ts'
 import { type LinkRow, linksOf, type MergedRow, mergedInto, weeksOf } from './queries.ts'
+import { HISTORY, historyOf, mondays } from './weeks.ts'
 
 const StepEnum = builder.enumType('ChainStepKind', {
   description: 'The links of the evidence chain, in their order.',
@@ -24,14 +25,6 @@ export const ThemeWeek = builder.objectRef<Week>('ThemeWeek').implement({
     people: t.exposeInt('people', { description: 'Distinct people who said it.' }),
   }),
 })
-export const WEEKS = 12
-const HISTORY = 31
-/** Mondays at midnight UTC, oldest first; the last one begins the present week. */
-export function mondays(now: Date, count: number): Date[] {
-  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())
-  const monday = today - days((new Date(today).getUTCDay() + 6) % 7)
-  return Array.from({ length: count }, (_, at) => new Date(monday - days(7 * (count - 1 - at))))
-}
 export const weekLoader = loaderOf<number, Week[]>(async (ids, context) => {
   const all = mondays(momentOf(context), HISTORY)
   const rows = await weeksOf(context.db, signedIn(context).viewer, ids, all[0] as Date)
@@ -61,18 +54,26 @@ export const EmergingTheme = builder.objectRef<EmergingRow>('EmergingTheme').imp
     tested: t.exposeInt('tested', { description: 'Weeks that were tried.' }),
   }),
 })
-/** Weeks from the first in which anybody said it. */
-function historyOf(weeks: readonly Week[]): number[] {
-  const first = weeks.findIndex(({ people }) => people > 0)
-  return first < 0 ? [] : weeks.slice(first).map(({ people }) => people)
-}
 export const emergingOf = async (context: Context, id: number): Promise<EmergingRow | null> => {
-  const weeks = historyOf(await weekLoader(context).load(id))
+  const weeks = historyOf((await weekLoader(context).load(id)).map(({ people }) => people))
   const found = emergingIn(weeks)
   if (!found) return null
   const tried = backTest(weeks)
   return { ...found, flagged: tried.flagged, tested: tried.weeks }
 }
+
+export const ThemeAlert = builder.objectRef<AlertRow>('ThemeAlert').implement({
+  description: 'A week of which the owner of a theme was told, for more people than usual said it.',
+  fields: (t) => ({
+    week: t.expose('week', { type: 'DateTime', description: 'Its Monday, at midnight UTC.' }),
+    people: t.exposeInt('people', { description: 'Distinct people by then.' }),
+    usual: t.exposeFloat('usual', { description: 'People of a usual week before.' }),
+  }),
+})
+export const alertLoader = loaderOf<number, AlertRow[]>(async (ids, { db }) => {
+  const rows = await alertsOf(db, ids)
+  return ids.map((id) => rows.filter(({ themeId }) => themeId === id))
+})
 
 export const ThemeLink = builder.objectRef<LinkRow>('ThemeLink').implement({
   description: 'An idea or a challenge that answers a theme.',

@@ -49,7 +49,8 @@ async function beginTheme(
   splitFromId: number | null,
 ): Promise<number> {
   const made = (await tx.first<{ id: number }>(sql`
-    insert into "InsightTheme" (name, "byId", at, "splitFromId") values (${name}, ${context.viewer.id}, ${tx.at}, ${splitFromId}::int)
+    insert into "InsightTheme" (name, "byId", "ownerId", at, "splitFromId")
+    values (${name}, ${context.viewer.id}, ${context.viewer.id}, ${tx.at}, ${splitFromId}::int)
     returning id`)) as { id: number }
   if (splitFromId === null) await themeNamed.record(tx, context, { themeId: made.id })
   return made.id

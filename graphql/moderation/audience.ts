@@ -38,7 +38,7 @@ export async function reportersOf(
   }))
 }
 
-/** Who wrote it; the sealed author of its post as such. Where nothing was wrong, they need not know of it. */
+/** Who wrote it; the sealed author of its post as such, and nobody where somebody else wrote a comment without their name. Where nothing was wrong, they need not know of it. */
 export async function authorOf(
   db: Db,
   { caseId, postId, commentId, outcome, before, spaceId }: Decision,
@@ -46,7 +46,7 @@ export async function authorOf(
   if (outcome === 'KEPT' && (before === null || before === 'KEPT')) return []
   const row = await db.first<{ personId: number | null; isSealed: boolean }>(sql`
     select coalesce(c."authorId", case when ${commentId}::int is null then p."authorId" end) as "personId",
-      case when ${commentId}::int is null then p."authorTag" is not null else c."authorTag" is not null end as "isSealed"
+      case when ${commentId}::int is null then p."authorTag" is not null else c."authorTag" is not null and c."sealedAuthor" is null end as "isSealed"
     from "Post" p left join "Comment" c on c.id = ${commentId}::int where p.id = ${postId}`)
   if (!row || (row.personId === null && !row.isSealed)) return []
   const about = { kind: MODERATED, group: `moderated:${caseId}`, outcome }

@@ -107,18 +107,27 @@ type Held = { heldId: number; postId: number; spaceId: number }
 export const heldDecided = event(
   'report.held-decided',
   (
-    e: Held & { commentId: number | null; kind: string; authorId?: number; isApproved: boolean },
+    e: Held & {
+      commentId: number | null
+      kind: string
+      authorId?: number
+      isByOther?: boolean
+      isApproved: boolean
+    },
   ) => ({
     rooms: [`post:${e.postId}`, 'company:0'],
     reindexes: [e.commentId === null ? `${e.kind}:${e.postId}` : `comment:${e.commentId}`],
-    notifies: async () => [
-      {
-        ...(e.authorId ? { personId: e.authorId } : { personId: null, postId: e.postId }),
-        kind: HELD_DECIDED,
-        group: `held:${e.heldId}`,
-        outcome: e.isApproved ? 'APPROVED' : 'DECLINED',
-      },
-    ],
+    notifies: async () =>
+      e.isByOther
+        ? []
+        : [
+            {
+              ...(e.authorId ? { personId: e.authorId } : { personId: null, postId: e.postId }),
+              kind: HELD_DECIDED,
+              group: `held:${e.heldId}`,
+              outcome: e.isApproved ? 'APPROVED' : 'DECLINED',
+            },
+          ],
   }),
   { says: ({ isApproved }) => log(isApproved ? 'event.approved' : 'event.declined') },
 )

@@ -227,6 +227,40 @@ test('of sealed posts the words alone count, whoever wrote them', async () => {
   expect((await queue(cleo)).heldPosts.edges).toEqual([])
 })
 
+test('whoever writes without a name sees their own words while they wait, and nobody but them and moderators', async () => {
+  await db.rows(sql`update "Space" set "allowsSealed" = true where id = ${cast.field.spaceId}`)
+  const asked = await as(ben).ask<{ askQuestion: { number: number } }>(
+    `mutation { askQuestion(space: "field", input: { title: "Where does a moon base stand?" }, isSealed: true) { number } }`,
+    {},
+    { idempotencyKey: 'held 3' },
+  )
+  const { number } = asked.askQuestion
+  expect([
+    await seenBy(ben, number),
+    await seenBy(cleo, number),
+    await seenBy(dan, number),
+  ]).toEqual([true, true, false])
+  const PAGE = `query($id: ID!) { question(id: $id) { title
+    comments(first: 5) { edges { node { number isHeld } } } } }`
+  type Page = { question: { comments: { edges: { node: { number: number } }[] } } | null }
+  const page = (who: Asker | undefined) => as(who).ask<Page>(PAGE, { id: String(number) })
+  expect((await page(dan)).question).toBeNull()
+  await decide(await only(), true)
+  const said = await as(ben).ask<{ postComment: { number: number; isHeld: boolean } }>(
+    COMMENT,
+    { post: String(number), body: 'Below the moon base, I mean.' },
+    { idempotencyKey: 'held 4' },
+  )
+  expect(said.postComment.isHeld).toBe(true)
+  const shown = async (who: Asker | undefined) =>
+    (await page(who)).question?.comments.edges.map(({ node }) => node.number)
+  expect([await shown(ben), await shown(cleo), await shown(dan)]).toEqual([
+    [said.postComment.number],
+    [said.postComment.number],
+    [],
+  ])
+})
+
 const edit = (who: Asker | undefined, id: number, version: number, body: string) =>
   as(who).ask(
     `mutation($id: ID!, $version: Int!, $body: String!) {

@@ -25,6 +25,8 @@ export type HeldRow = {
   spaceId: number
   authorId: number | null
   tag: string | null
+  /** It is a comment that somebody else than the post's author wrote without their name: nobody can be told. */
+  isByOther: boolean
   title: string
   body: string
   version: number
@@ -34,7 +36,8 @@ export type HeldRow = {
 }
 const author = sql`(case when c.id is null then p."authorId" else c."authorId" end)`
 const columns = sql`h.id, h."postId", h."commentId", p.kind, p."spaceId", ${author} as "authorId",
-  (case when c.id is null then p."authorTag" else c."authorTag" end) as tag, p.title, coalesce(c.body, p.body) as body,
+  (case when c.id is null then p."authorTag" else c."authorTag" end) as tag,
+  c."sealedAuthor" is not null as "isByOther", p.title, coalesce(c.body, p.body) as body,
   coalesce(c.version, p.version) as version, h.reason, h."heldAt", h."dueAt"`
 const from = sql`from "HeldPost" h join "Post" p on p.id = h."postId" left join "Comment" c on c.id = h."commentId"`
 
@@ -95,6 +98,7 @@ export function decideHeld(context: SignedIn, raw: z.input<typeof DecideHeld>) {
     await heldDecided.record(tx, context, {
       ...{ heldId: held.id, postId, commentId, kind, spaceId, isApproved: input.approves },
       ...(held.authorId === null ? {} : { authorId: held.authorId }),
+      ...(held.isByOther ? { isByOther: true } : {}),
     })
     return { id: held.id }
   })

@@ -84,7 +84,8 @@ builder.interfaceFields(Post, (t) => ({
     nullable: true,
     description: 'Why its discussion is locked now, and until when; null: it is not.',
     complexity: STATEMENT,
-    resolve: ({ id }, _, context) => locks(context).load(id),
+    resolve: ({ id, commentsClosed }, _, context) =>
+      commentsClosed ? locks(context).load(id) : null,
   }),
 }))
 builder.interfaceFields(PostRights, (t) => ({
@@ -99,7 +100,8 @@ builder.objectFields(Space, (t) => ({
     nullable: true,
     description: 'Why the viewer may not post in it now, and until when; null: they may.',
     complexity: STATEMENT,
-    resolve: ({ id }, _, context) => ofViewer(context).load(id),
+    resolve: ({ id }, _, context) =>
+      signedIn(context).viewer.restrictedIds.includes(id) ? ofViewer(context).load(id) : null,
   }),
 }))
 

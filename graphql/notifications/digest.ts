@@ -188,6 +188,7 @@ async function wordsFor(
   rows: readonly NotificationRow[],
   carries: readonly Carried[],
   unsubscribe: string,
+  isAnswerable = false,
 ): Promise<MailWords> {
   const events = new Map(carries)
   const language = languageOf(viewer.interfaceLanguage) ?? languageOf(viewer.language) ?? 'en'
@@ -216,18 +217,20 @@ async function wordsFor(
     lines,
     more: rows.length - lines.length,
     unsubscribe,
+    isAnswerable,
   })
 }
 
 /**
  * A mail's words as they may be sent now: without what the person has read or may no longer see since it was written.
- * Null when nothing is left to tell, or the person left.
+ * Null when nothing is left to tell, or the person left. @param takesReplies has this Atrium an address for answers to mails?
  */
 export async function wordsNow(
   db: Db,
   personId: number,
   carries: readonly Carried[],
-): Promise<(MailWords & { to: string; unsubscribe: string }) | null> {
+  takesReplies = false,
+): Promise<(MailWords & { to: string; unsubscribe: string; isAnswerable: boolean }) | null> {
   const viewer = await viewerOfPerson(personId, db)
   if (!viewer) return null
   const rows = await db.rows<NotificationRow>(sql`
@@ -239,6 +242,10 @@ export async function wordsNow(
   )
   if (rows.length === 0 || !person) return null
   const unsubscribe = await unsubscribeUrl(db, viewer.id)
-  const words = await wordsFor(db, viewer, person.emailFrequency, rows, carries, unsubscribe)
-  return { ...words, to: viewer.email, unsubscribe }
+  // An answer is of one thing: a mail of several has nothing that it could be a comment on.
+  const isAnswerable = takesReplies && carries.length === 1 && rows[0]?.postId != null
+  const words = await wordsFor(
+    ...([db, viewer, person.emailFrequency, rows, carries, unsubscribe, isAnswerable] as const),
+  )
+  return { ...words, to: viewer.email, unsubscribe, isAnswerable }
 }

@@ -32,6 +32,8 @@ export type MailContent = {
   more: number
   /** Where all mail can be ended. */
   unsubscribe: string
+  /** Does an answer to the mail become a comment? */
+  isAnswerable?: boolean
 }
 
 /** More than this is no digest: the rest is a number and a link. */
@@ -65,7 +67,7 @@ export function wordsOf(language: Language, name: string, content: MailContent):
     rest: more
       ? { words: t('more', { count: more }), url: `${env.ATRIUM_URL}/notifications` }
       : null,
-    why: t(`why.${frequency}`),
+    why: content.isAnswerable ? `${t('answer')} ${t(`why.${frequency}`)}` : t(`why.${frequency}`),
     settings: { words: t('settings.link'), url: settings },
     unsubscribe: { words: t('unsubscribe'), url: unsubscribe },
   }

@@ -11,6 +11,7 @@ import { sql } from '#prisma/sql.ts'
 import { type Carried, SETTINGS, wordsNow } from './digest.ts'
 import type { MailWords } from './mail.ts'
 import { NOTHING_LEFT } from './mails.ts'
+import { replyAddressOf } from './reply-address.ts'
 
 /** Where mails lie that no server takes. */
 const MAILS = join(env.ATRIUM_DATA, 'mail')
@@ -26,6 +27,8 @@ export type Letter = {
   key: string
   to: string
   unsubscribe: string | null
+  /** Where it is answered; without one it is not. */
+  replyTo?: string | null
 } & MailWords
 
 /**
@@ -36,11 +39,12 @@ export async function sendMail(
   mailId: number,
   over: Db = ownDb,
   smtpUrl = env.SMTP_URL,
+  replies = env.ATRIUM_REPLY_ADDRESS,
 ): Promise<void> {
   const mail = await over.first<MailRow>(sql`
     select id, "personId", key, carries from "Mail" where id = ${mailId} and "sentAt" is null`)
   if (!mail?.personId) return
-  const words = await wordsNow(over, mail.personId, mail.carries)
+  const words = await wordsNow(over, mail.personId, mail.carries, replies !== undefined)
   if (!words) {
     await over.rows(sql`
       update "Mail" set error = ${NOTHING_LEFT}, text = '', html = '' where id = ${mail.id}`)
@@ -48,7 +52,11 @@ export async function sendMail(
   }
   // Administrators may read what was sent; nobody but its reader may end the mails.
   const kept = (text: string): string => text.replaceAll(words.unsubscribe, SETTINGS)
-  const letter = { ...words, id: mail.id, key: mail.key }
+  const letter = {
+    ...words,
+    ...{ id: mail.id, key: mail.key },
+    replyTo: words.isAnswerable && replies ? await replyAddressOf(over, mail.id, replies) : null,
+  }
   let file: string | null
   try {
     file = await deliverLetter(letter, smtpUrl)
@@ -74,9 +82,10 @@ export const deliverLetter = (letter: Letter, smtpUrl = env.SMTP_URL): Promise<s
     ? sendThrough(smtpUrl, messageOf(letter))
     : writeToFolder(String(letter.id).padStart(6, '0'), messageOf(letter))
 
-const messageOf = ({ id, key, to, subject, text, html, unsubscribe }: Letter) => ({
+const messageOf = ({ id, key, to, subject, text, html, unsubscribe, replyTo }: Letter) => ({
   from: { name: 'Atrium', address: env.SMTP_FROM ?? `atrium@${domain}` },
   to,
+  ...(replyTo ? { replyTo } : {}),
   subject,
   text,
   html,

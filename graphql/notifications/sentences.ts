@@ -47,7 +47,7 @@ export function aboutOf(row: NotificationRow): About {
 /** Where a row leads, as a path: the comment, the post, the board or the space; of a role in the company, what it is good for. */
 export function pathOf(row: NotificationRow): string {
   const { path } = declarationOf(row.kind)
-  if (path) return path
+  if (path) return typeof path === 'string' ? path : path(row.eventOutcome ?? '')
   const about = aboutOf(row)
   if (about === 'BOARD' && row.boardSlug) return pathOfThing('board', row.boardSlug)
   if (about === 'POST' && row.postId !== null && row.postKind)

@@ -127,22 +127,24 @@ export const authorsShown = event(
 /** Somebody asks to know the author of a sealed post; the log has no name but theirs. */
 export const revealRequested = event(
   'post.reveal-requested',
-  (_: { postId: number }) => ({ rooms: [], notifies: null }),
+  (_: { postId: number; commentId?: number }) => ({ rooms: [], notifies: null }),
   say('post.reveal-requested'),
 )
 export const revealAgreed = event(
   'post.reveal-agreed',
-  (_: { postId: number }) => ({ rooms: [], notifies: null }),
+  (_: { postId: number; commentId?: number }) => ({ rooms: [], notifies: null }),
   say('post.reveal-agreed'),
 )
 /** Follows from the agreement: from now on the two can read the name, and the author is notified. */
 export const authorRevealed = event(
   'post.author-revealed',
-  (e: { postId: number }) => ({
+  (e: { postId: number; commentId?: number }) => ({
     rooms: [],
-    notifies: async () => [
-      { personId: null, kind: REVEALED, group: `revealed:${e.postId}`, postId: e.postId },
-    ],
+    // Who wrote a comment without a name can be told of nothing: no query finds them.
+    notifies: async () =>
+      e.commentId
+        ? []
+        : [{ personId: null, kind: REVEALED, group: `revealed:${e.postId}`, postId: e.postId }],
   }),
   say('post.author-revealed'),
 )

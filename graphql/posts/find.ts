@@ -22,7 +22,7 @@ export async function findVisiblePost(
   const row = await db.first<FoundPost & { authorTag: string | null }>(sql`
     select p.id, p.kind, p.title, p.body, p.tags, p.version, p."spaceId", p."authorId", p."authorTag", p.state, ${commentsClosed} as "commentsClosed",
       p."mergedIntoId", p."isRestricted", ${isInvitedTo(viewer)} as "isInvited"
-    from "Post" p where p.id = ${postId} and ${visibleTo(viewer)} ${lock ? sql`for no key update` : sql``}`)
+    from "Post" p where p.id = ${postId} and ${visibleTo(viewer, [postId])} ${lock ? sql`for no key update` : sql``}`)
   if (!row) throw new NotFound()
   const { authorTag, ...post } = row
   return {

@@ -11,6 +11,7 @@ import {
   type PostState,
 } from '#graphql/post-kinds.ts'
 import { may } from '#graphql/roles.ts'
+import { authorTags } from '#graphql/seal.ts'
 import { canManageSpace, canReadSpace, canWriteIn } from '#graphql/spaces/policy.ts'
 import { fixed, type Sql, sql } from '#prisma/sql.ts'
 
@@ -22,19 +23,25 @@ export type { PostFacts, PostState }
  */
 export const isShown = (
   viewer: Viewer,
-  { state, authorId, spaceId }: Pick<PostFacts, 'state' | 'authorId' | 'spaceId'>,
+  it: Pick<PostFacts, 'state' | 'authorId' | 'isSealedMine' | 'spaceId'>,
 ): boolean =>
-  state === 'OPEN' ||
-  ((state === 'HELD' || state === 'HIDDEN') &&
-    (authorId === viewer.id ||
-      viewer.ownerOf.includes(spaceId) ||
-      may(viewer, 'MODERATE', spaceId)))
+  it.state === 'OPEN' ||
+  ((it.state === 'HELD' || it.state === 'HIDDEN') &&
+    (isAuthorOf(viewer, it) ||
+      viewer.ownerOf.includes(it.spaceId) ||
+      may(viewer, 'MODERATE', it.spaceId)))
 
-/** isShown as a condition on the table aliases `p` (a post) or `c` (a comment under it), for any reader. */
-export const stateShownTo = (reader: Reader, row: 'p' | 'c'): Sql => {
+/**
+ * isShown as a condition on the table aliases `p` (a post) or `c` (a comment under it), for any reader.
+ * @param tags of the posts asked about, as the reader's own: no list can ask who wrote a sealed post
+ */
+export const stateShownTo = (reader: Reader, row: 'p' | 'c', tags: readonly string[] = []): Sql => {
   const it = fixed(row)
+  const isOwn = tags.length
+    ? sql`(${it}."authorId" = ${reader.id} or ${it}."authorTag" = any(${tags}::text[]))`
+    : sql`${it}."authorId" = ${reader.id}`
   return sql`(${it}.state = 'OPEN' or (${it}.state in ('HELD', 'HIDDEN')
-    and (${it}."authorId" = ${reader.id} or ${reader.owns(sql`p."spaceId"`)} or ${reader.moderates(sql`p."spaceId"`)})))`
+    and (${isOwn} or ${reader.owns(sql`p."spaceId"`)} or ${reader.moderates(sql`p."spaceId"`)})))`
 }
 
 /** Of a restricted post: is this person one of the few, by a role or because they are invited to it? */
@@ -64,14 +71,18 @@ export const canSeePost = (viewer: Viewer, post: PostFacts): boolean =>
   ((canReadSpace(viewer, post.spaceId) && isAdmitted(viewer, post)) || isSharedWith(viewer, post))
 
 /** canSeePost as a condition on the table alias `p`, for any reader: followers, people named, whom a notice is for. */
-export const postVisibleTo = (reader: Reader): Sql =>
+export const postVisibleTo = (reader: Reader, tags: readonly string[] = []): Sql =>
   reader.isGuest === null
-    ? sql`(${reader.reads(sql`p."spaceId"`)} and ${stateShownTo(reader, 'p')} and ${admittedTo(reader)})`
-    : sql`(${stateShownTo(reader, 'p')} and ((${reader.reads(sql`p."spaceId"`)} and ${admittedTo(reader)})
+    ? sql`(${reader.reads(sql`p."spaceId"`)} and ${stateShownTo(reader, 'p', tags)} and ${admittedTo(reader)})`
+    : sql`(${stateShownTo(reader, 'p', tags)} and ((${reader.reads(sql`p."spaceId"`)} and ${admittedTo(reader)})
         or (${isReader(reader.id)} and ${reader.isGuest})))`
 
-/** canSeePost as a condition on the table alias `p`. */
-export const visibleTo = (viewer: Viewer): Sql => postVisibleTo(viewerAsReader(viewer))
+/**
+ * canSeePost as a condition on the table alias `p`.
+ * @param ids of the posts asked about by number, of which the viewer's own sealed ones are theirs in every state
+ */
+export const visibleTo = (viewer: Viewer, ids: readonly number[] = []): Sql =>
+  postVisibleTo(viewerAsReader(viewer), authorTags(viewer.id, ids))
 
 /** Did this person write it? Of a sealed post whoever read the row has asked its tag. */
 export const isAuthorOf = (

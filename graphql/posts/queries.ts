@@ -68,7 +68,7 @@ export async function postsByIds(
   ids: readonly number[],
 ): Promise<(PostRow | null)[]> {
   const rows = await db.rows<Stored<PostRow>>(sql`
-    select ${postColumns(viewer)} from "Post" p where p.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
+    select ${postColumns(viewer)} from "Post" p where p.id = any(${ids}::int[]) and ${visibleTo(viewer, ids)}`)
   const byId = new Map(asSeenBy<PostRow>(viewer, rows).map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
@@ -80,7 +80,7 @@ export async function kindsOf(
   ids: readonly number[],
 ): Promise<Map<number, string>> {
   const rows = await db.rows<{ id: number; kind: string }>(sql`
-    select p.id, p.kind from "Post" p where p.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
+    select p.id, p.kind from "Post" p where p.id = any(${ids}::int[]) and ${visibleTo(viewer, ids)}`)
   return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 
@@ -92,6 +92,8 @@ export type PostDetails = {
   supporterIds: number[]
   follow: 'FOLLOW' | 'MUTE' | null
   coauthors: { personId: number | null; name: string }[]
+  /** Of the posts that were merged into it, at most 20, as far as the viewer may see them. */
+  mergedIds: number[]
 }
 
 /** What only the page of a post shows, for posts that were found through `visibleTo` before. */
@@ -101,22 +103,16 @@ export async function detailsOf(
   ids: readonly number[],
 ): Promise<(PostDetails | null)[]> {
   const rows = await db.rows<PostDetails>(sql`
-    select p.id, p.body, p."bodyHtml", p.labels,
-      array(select u."personId" from "Support" u where u."postId" = p.id order by u.at desc limit 5) as "supporterIds",
-      (select f.level from "PostFollow" f where f."postId" = p.id and f."personId" = ${viewer.id}) as follow,
+    select page.id, page.body, page."bodyHtml", page.labels,
+      array(select u."personId" from "Support" u where u."postId" = page.id order by u.at desc limit 5) as "supporterIds",
+      (select f.level from "PostFollow" f where f."postId" = page.id and f."personId" = ${viewer.id}) as follow,
       (select coalesce(json_agg(json_build_object('personId', a."personId", 'name', a.name) order by a.place), '[]')
-        from "PostCoauthor" a where a."postId" = p.id) as coauthors
-    from "Post" p where p.id = any(${ids}::int[])`)
+        from "PostCoauthor" a where a."postId" = page.id) as coauthors,
+      array(select p.id from "Post" p where p."mergedIntoId" = page.id and ${visibleTo(viewer)} order by p.id limit 20) as "mergedIds"
+    from "Post" page where page.id = any(${ids}::int[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
-
-/** Numbers of the posts that were merged into one, at most 20, as far as the viewer may see them. */
-export const mergedInto = async (db: Db, viewer: Viewer, postId: number): Promise<number[]> =>
-  (
-    await db.rows<{ id: number }>(sql`
-      select p.id from "Post" p where p."mergedIntoId" = ${postId} and ${visibleTo(viewer)} order by p.id limit 20`)
-  ).map(({ id }) => id)
 
 /** Who supports a post, latest first: `wanted + 1` rows at most; `after` is the key [moment, person] of the row before. */
 export const supportersOf = (

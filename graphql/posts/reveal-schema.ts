@@ -2,6 +2,7 @@
 
 import { builder, signedIn } from '#graphql/builder.ts'
 import type { Context } from '#graphql/context.ts'
+import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { policyOf } from './policy.ts'
@@ -17,8 +18,9 @@ import { asFound, PostRights } from './rights.ts'
 import { Post, postNumber } from './schema.ts'
 import { showAuthor } from './show-author.ts'
 
-const Reveal = builder.objectRef<RevealRow>('Reveal').implement({
-  description: 'A request to reveal who wrote a post without a name. Two people have to agree.',
+export const Reveal = builder.objectRef<RevealRow>('Reveal').implement({
+  description:
+    'A request to reveal who wrote a post or comment without a name. Two people have to agree.',
   fields: (t) => ({
     requestedBy: t.field({
       type: Person,
@@ -82,9 +84,18 @@ builder.interfaceFields(Post, (t) => ({
   }),
 }))
 
+const placeOf = (postId: number, commentId: string | number | null | undefined) => ({
+  postId,
+  commentId: commentId ? numberOf(commentId, 'Comment', 'commentId') : null,
+})
+
 builder.mutationFields((t) => {
   const args = {
     postId: t.arg.id({ required: true }),
+    commentId: t.arg.id({
+      description:
+        'A comment under it that somebody else wrote without their name. Left out: the post.',
+    }),
     reason: t.arg.string({
       required: true,
       description: `Why, in 10 to ${REASON_LENGTH} characters. Kept with the request.`,
@@ -102,22 +113,22 @@ builder.mutationFields((t) => {
     requestReveal: t.field({
       type: Post,
       description:
-        'Asks to reveal who wrote a post without a name. Somebody else has to agree within seven days.',
+        'Asks to reveal who wrote a post or a comment without a name. Somebody else has to agree within seven days.',
       args,
-      resolve: async (_, { postId, reason }, context) => {
+      resolve: async (_, { postId, commentId, reason }, context) => {
         const id = postNumber(postId)
-        await requestReveal(signedIn(context), { postId: id, reason })
+        await requestReveal(signedIn(context), { ...placeOf(id, commentId), reason })
         return id
       },
     }),
     agreeToReveal: t.field({
       type: Post,
       description:
-        'Agrees to what somebody else has asked for: from then on the two read `reveal.author`, and the author is told of it.',
+        'Agrees to what somebody else has asked for: from then on the two read `reveal.author`, and the author of a post is told of it.',
       args,
-      resolve: async (_, { postId, reason }, context) => {
+      resolve: async (_, { postId, commentId, reason }, context) => {
         const id = postNumber(postId)
-        await agreeToReveal(signedIn(context), { postId: id, reason })
+        await agreeToReveal(signedIn(context), { ...placeOf(id, commentId), reason })
         return id
       },
     }),

@@ -25,13 +25,24 @@ export const REASON_LENGTH = 500
 
 const AgreeToReveal = z.strictObject({
   postId: z.int().check(z.positive()),
+  /** A comment under it that somebody else wrote without their name; null: the post itself. */
+  commentId: z._default(z.nullable(z.int().check(z.positive())), null),
   reason: prose(REASON_LENGTH).check(atLeast(10, say('revealReason'))),
 })
 
-/** A sealed post that the viewer may see, locked. Throws NotFound, also for a post that names its author. */
-async function findSealed(tx: Tx, viewer: Viewer, postId: number): Promise<FoundPost> {
+/** What is sealed: a post, or a comment under it with a sealed author of its own. */
+type Place = { postId: number; commentId: number | null }
+
+/** The sealed post that the viewer may see, or that of a sealed comment, locked. Throws NotFound, also for what names its author. */
+async function findSealed(tx: Tx, viewer: Viewer, place: Place): Promise<FoundPost> {
+  const { postId, commentId } = place
   const post = await findPost(tx, viewer, postId, 'lock')
-  if (!post.isSealed) throw new NotFound()
+  const isSealed =
+    commentId === null
+      ? post.isSealed
+      : await tx.first(sql`
+          select 1 as one from "Comment" where id = ${commentId} and "postId" = ${postId} and "sealedAuthor" is not null`)
+  if (!isSealed) throw new NotFound()
   return post
 }
 
@@ -43,17 +54,18 @@ export async function requestReveal(context: SignedIn, raw: z.input<typeof Agree
   const input = parse(AgreeToReveal, raw)
   const { viewer } = context
   return write(context, 'requestReveal', input, async (tx) => {
-    const post = await findSealed(tx, viewer, input.postId)
+    const place = { postId: input.postId, commentId: input.commentId }
+    const post = await findSealed(tx, viewer, place)
     const as = policyOf(post.kind).reveals(viewer, post, null)
     if (as === null) throw new NotAllowed()
-    const earlier = await latestReveal(tx, post.id)
+    const earlier = await latestReveal(tx, place)
     if (earlier?.agreedAt || (earlier && (await isWaiting(tx, post, earlier))))
       throw new Conflict(say('revealAsked'))
     const made = await tx.first<{ id: number }>(sql`
-      insert into "SealReveal" ("postId", "requestedById", "requestedAs", reason, "requestedAt", "expiresAt")
-      values (${post.id}, ${viewer.id}, ${as}, ${input.reason}, ${tx.at},
+      insert into "SealReveal" ("postId", "commentId", "requestedById", "requestedAs", reason, "requestedAt", "expiresAt")
+      values (${post.id}, ${place.commentId}::int, ${viewer.id}, ${as}, ${input.reason}, ${tx.at},
         ${new Date(tx.at.getTime() + REVEAL_TIME)}) returning id`)
-    await revealRequested.record(tx, context, { postId: post.id })
+    await revealRequested.record(tx, context, aboutOf(place))
     return { id: (made as { id: number }).id }
   })
 }
@@ -67,8 +79,9 @@ export async function agreeToReveal(context: SignedIn, raw: z.input<typeof Agree
   const input = parse(AgreeToReveal, raw)
   const { viewer } = context
   return write(context, 'agreeToReveal', input, async (tx) => {
-    const post = await findSealed(tx, viewer, input.postId)
-    const request = await latestReveal(tx, post.id)
+    const place = { postId: input.postId, commentId: input.commentId }
+    const post = await findSealed(tx, viewer, place)
+    const request = await latestReveal(tx, place)
     const as = policyOf(post.kind).reveals(viewer, post, request?.requestedAs ?? null)
     if (as === null) throw new NotAllowed()
     if (!request || request.agreedAt) throw new Conflict(say('revealNotAsked'))
@@ -76,12 +89,12 @@ export async function agreeToReveal(context: SignedIn, raw: z.input<typeof Agree
     if (request.expiresAt <= tx.at) throw new Conflict(say('revealExpired'))
     if (!(await isWaiting(tx, post, request))) throw new Conflict(say('revealNotAsked'))
     if (!canSeal()) throw new NotAllowed(say('noSealKeys'))
-    if ((await sealedAuthorOf(tx, post.id)) === null) throw new NotAllowed(say('revealKeyChanged'))
+    if ((await sealedAuthorOf(tx, place)) === null) throw new NotAllowed(say('revealKeyChanged'))
     await tx.rows(sql`
       update "SealReveal" set "agreedById" = ${viewer.id}, "agreedAs" = ${as}, "agreedReason" = ${input.reason}, "agreedAt" = ${tx.at}
       where id = ${request.id}`)
-    await revealAgreed.record(tx, context, { postId: post.id })
-    await authorRevealed.record(tx, systemActor(context.requestId), { postId: post.id })
+    await revealAgreed.record(tx, context, aboutOf(place))
+    await authorRevealed.record(tx, systemActor(context.requestId), aboutOf(place))
     return { id: request.id }
   })
 }
@@ -104,6 +117,7 @@ export const endReveals = (tx: Tx, personId: number): Promise<void> =>
 export type RevealRow = {
   id: number
   postId: number
+  commentId: number | null
   requestedById: number
   requestedAs: string
   reason: string
@@ -114,20 +128,44 @@ export type RevealRow = {
   agreedAt: Date | null
 }
 
+/** What the log keeps of it. */
+const aboutOf = ({ postId, commentId }: Place) => ({
+  postId,
+  ...(commentId === null ? {} : { commentId }),
+})
+
+const revealColumns = sql`id, "postId", "commentId", "requestedById", "requestedAs", reason, "requestedAt", "expiresAt", "agreedById",
+      "agreedReason", "agreedAt"`
+
 /** The latest requests about posts that the caller has found as the viewer, by the posts' numbers. */
 export async function latestReveals(
   db: Db,
   postIds: readonly number[],
 ): Promise<Map<number, RevealRow>> {
   const rows = await db.rows<RevealRow>(sql`
-    select distinct on ("postId") id, "postId", "requestedById", "requestedAs", reason, "requestedAt", "expiresAt", "agreedById",
-      "agreedReason", "agreedAt"
-    from "SealReveal" where "postId" = any(${postIds}::int[]) order by "postId", id desc`)
+    select distinct on ("postId") ${revealColumns} from "SealReveal"
+    where "postId" = any(${postIds}::int[]) and "commentId" is null order by "postId", id desc`)
   return new Map(rows.map((row) => [row.postId, row]))
 }
 
-const latestReveal = async (tx: Tx, postId: number): Promise<RevealRow | undefined> =>
-  (await latestReveals(tx, [postId])).get(postId)
+/** The same of comments, by their numbers. */
+export async function latestCommentReveals(
+  db: Db,
+  commentIds: readonly number[],
+): Promise<Map<number, RevealRow>> {
+  const rows = await db.rows<RevealRow>(sql`
+    select distinct on ("commentId") ${revealColumns} from "SealReveal"
+    where "commentId" = any(${commentIds}::int[]) order by "commentId", id desc`)
+  return new Map(rows.flatMap((row) => (row.commentId === null ? [] : [[row.commentId, row]])))
+}
+
+const latestReveal = async (
+  tx: Tx,
+  { postId, commentId }: Place,
+): Promise<RevealRow | undefined> =>
+  commentId === null
+    ? (await latestReveals(tx, [postId])).get(postId)
+    : (await latestCommentReveals(tx, [commentId])).get(commentId)
 
 /**
  * The author's id, for the two who agreed and as long as they may read it; null for everybody else.
@@ -136,19 +174,21 @@ const latestReveal = async (tx: Tx, postId: number): Promise<RevealRow | undefin
 export async function revealedAuthor(
   db: Db,
   viewer: Viewer,
-  { postId, requestedById, agreedById, agreedAt }: RevealRow,
+  { requestedById, agreedById, agreedAt, ...place }: RevealRow,
 ): Promise<number | null> {
   if (!agreedAt || agreedAt.getTime() + REVEAL_TIME <= Date.now() || !canSeal()) return null
   if (viewer.id !== requestedById && viewer.id !== agreedById) return null
-  const author = await sealedAuthorOf(db, postId)
+  const author = await sealedAuthorOf(db, place)
   if (author === null) throw new NotAllowed(say('revealKeyChanged'))
   return author
 }
 
-/** Null where the key that names authors is another one than when the post was written, or nothing is kept of it. */
-async function sealedAuthorOf(db: Db, postId: number): Promise<number | null> {
-  const post = await db.first<{ sealedAuthor: string | null }>(
-    sql`select "sealedAuthor" from "Post" where id = ${postId}`,
+/** Null where the key that names authors is another one than when it was written, or nothing is kept of it. */
+async function sealedAuthorOf(db: Db, { postId, commentId }: Place): Promise<number | null> {
+  const row = await db.first<{ sealedAuthor: string | null }>(
+    commentId === null
+      ? sql`select "sealedAuthor" from "Post" where id = ${postId}`
+      : sql`select "sealedAuthor" from "Comment" where id = ${commentId}`,
   )
-  return post?.sealedAuthor ? decryptAuthor(post.sealedAuthor, postId) : null
+  return row?.sealedAuthor ? decryptAuthor(row.sealedAuthor, postId) : null
 }

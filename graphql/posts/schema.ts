@@ -12,7 +12,6 @@ import { Space } from '#graphql/spaces/schema.ts'
 import {
   detailsOf,
   kindsOf,
-  mergedInto,
   type PostDetails,
   type PostRow,
   revisionsOf,
@@ -36,6 +35,14 @@ const detailLoader = loaderOf<number, PostDetails>(
 )
 const details = (context: Context, id: number): Promise<PostDetails> =>
   detailLoader(context).load(id)
+
+/** Is somebody named beside the author of a post that the viewer sees? */
+export const isNamedBesideAuthor = async (
+  context: Context,
+  postId: number,
+  personId: number,
+): Promise<boolean> =>
+  (await details(context, postId)).coauthors.some((one) => one.personId === personId)
 
 const Revision = builder
   .objectRef<{ version: number; title: string; body: string; at: Date }>('Revision')
@@ -207,7 +214,7 @@ builder.interfaceFields(Post, (t) => ({
     type: [Post],
     description: 'Posts that were merged into this one, at most 20.',
     complexity: STATEMENT,
-    resolve: ({ id }, _, context) => mergedInto(context.db, signedIn(context).viewer, id),
+    resolve: async ({ id }, _, context) => (await details(context, id)).mergedIds,
   }),
 }))
 

@@ -5,6 +5,7 @@ import { type SignedIn, systemActor } from '#graphql/context.ts'
 import { Invalid, NotAllowed } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { actorOn } from '#graphql/posts/find.ts'
+import { isSealedAuthor } from '#graphql/seal.ts'
 import { keepNoKey, write } from '#graphql/write.ts'
 import { questionsMessages } from '#messages/questions.ts'
 import type { Tx } from '#prisma/client.ts'
@@ -91,11 +92,11 @@ export const rankAnswer = (tx: Tx, answerId: number): Promise<unknown> =>
     sql`update "Comment" t set rank = ${rankOf}, "changedAt" = ${tx.at} where t.id = ${answerId}`,
   )
 
-type Answer = { id: number; authorId: number | null }
+type Answer = { id: number; authorId: number | null; authorTag: string | null }
 /** The answer, if it is one of the question's. */
 const answerOf = (tx: Tx, questionId: number, answerId: number) =>
   tx.first<Answer>(sql`
-    select id, "authorId" from "Comment"
+    select id, "authorId", "authorTag" from "Comment"
     where id = ${answerId} and "postId" = ${questionId} and "rootId" is null and state = 'OPEN'`)
 
 /**
@@ -162,7 +163,9 @@ export async function markSolved(context: SignedIn, raw: z.input<typeof Question
     if (acceptedId === null) throw new NotAllowed(say('refusal.noAnswer'))
     if (!canHaveToo(viewer, question)) throw new NotAllowed(say('refusal.ownAnswer'))
     const answer = await answerOf(tx, id, acceptedId)
-    if (!answer || answer.authorId === viewer.id) throw new NotAllowed(say('refusal.ownAnswer'))
+    const isOwn =
+      answer?.authorId === viewer.id || isSealedAuthor(viewer.id, id, answer?.authorTag ?? null)
+    if (!answer || isOwn) throw new NotAllowed(say('refusal.ownAnswer'))
     const added = await tx.first(sql`
       insert into "QuestionSolved" ("questionId", "personId", "answerId", at)
       values (${id}, ${viewer.id}, ${acceptedId}, ${tx.at}) on conflict do nothing returning 1`)

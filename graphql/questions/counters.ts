@@ -6,7 +6,7 @@ import { sql } from '#prisma/sql.ts'
 export const ACCEPTED_RANK = 1_000_000_000
 
 /** Is the first comment `c` under the question's post `p` by somebody else than the asker? */
-export const isByOthers = sql`(c."authorTag" is null and (c."authorId" = p."authorId") is not true)`
+export const isByOthers = sql`((c."authorTag" is null or c."sealedAuthor" is not null) and (c."authorId" = p."authorId") is not true)`
 
 /** The rank of the answer `t`, from what it was given. */
 export const rankOf = sql`case when t.state = 'REMOVED' then 0 else coalesce((t.reactions ->> 'UPVOTE')::int, 0)

@@ -84,6 +84,7 @@ export const questions = feature({
         now: statusesNow,
       },
       owed: questionsOwedBy,
+      takesSealedComments: true,
       searchExtras: questionExtras,
       live: QuestionChanges,
     }),

@@ -35,7 +35,7 @@ export async function questionsByIds(
   ids: readonly number[],
 ): Promise<(QuestionRow | null)[]> {
   const stored = await db.rows<Stored<QuestionRow>>(sql`
-    select ${columns(viewer)} from ${from} where q.id = any(${ids}::int[]) and ${visibleTo(viewer)}`)
+    select ${columns(viewer)} from ${from} where q.id = any(${ids}::int[]) and ${visibleTo(viewer, ids)}`)
   const byId = new Map(asSeenBy(viewer, stored).map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 }
@@ -108,7 +108,7 @@ export async function findQuestion(
   const row = await db.first<FoundQuestion & { authorTag: string | null }>(sql`
     select p.id, p.kind, p."spaceId", p."authorId", p."authorTag", p.state, ${commentsClosed} as "commentsClosed", p.version, p.title, p.body,
       p.tags, p."mergedIntoId", q.status, q."acceptedId", q."acceptedAt"
-    from ${from} where p.id = ${questionId} and ${visibleTo(viewer)} ${lock ? sql`for no key update of p, q` : sql``}`)
+    from ${from} where p.id = ${questionId} and ${visibleTo(viewer, [questionId])} ${lock ? sql`for no key update of p, q` : sql``}`)
   if (!row) throw new NotFound()
   const { authorTag, ...question } = row
   return {

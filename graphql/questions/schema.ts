@@ -4,8 +4,11 @@ import { Comment, CommentRights } from '#graphql/comments/schema.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
+import { canComment, isAuthorOf } from '#graphql/posts/policy.ts'
 import { asFound, PostRights } from '#graphql/posts/rights.ts'
 import { Post } from '#graphql/posts/schema.ts'
+import { canSeal } from '#graphql/seal.ts'
+import { Space } from '#graphql/spaces/schema.ts'
 import { QUESTION_STATUSES } from './limits.ts'
 import { canAccept, canHaveToo, canUpvote, isAnswer } from './policy.ts'
 import { type QuestionRow, questionsByIds, reusedCount, solvedForViewer } from './queries.ts'
@@ -32,6 +35,16 @@ export const QuestionRights = builder.objectRef<QuestionRow>('QuestionRights').i
     haveToo: t.boolean({
       description: 'Say “I have this too”.',
       resolve: (row, _, context) => canHaveToo(signedIn(context).viewer, asFound(row)),
+    }),
+    answerSealed: t.boolean({
+      description:
+        'Answer and comment without their name: where the space allows it, and never the asker.',
+      resolve: async (row, _, context) => {
+        const { viewer } = signedIn(context)
+        if (!canSeal() || !canComment(viewer, row) || isAuthorOf(viewer, row)) return false
+        const space = await Space.getDataloader(context).load(row.spaceId)
+        return (space as { allowsSealed: boolean }).allowsSealed
+      },
     }),
   }),
 })

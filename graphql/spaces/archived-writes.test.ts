@@ -212,6 +212,7 @@ const GATES = 'an archived space refuses it (stage-gates/stage-gates.test.ts)'
 const RISKS = 'an archived space refuses it (process-tags/process-tags.test.ts)'
 const ENTRY_THEMES = 'an archived space refuses it (entry-themes/entry-themes.test.ts)'
 const ENTRY_DRAFTS = 'an archived space refuses it (entry-drafts/entry-drafts.test.ts)'
+const ENTRY_FORMS = 'an archived space refuses it (entry-forms/entry-forms.test.ts)'
 const ENTRY_LINKS = 'an archived space refuses it (entry-links/entry-links.test.ts)'
 const ERASED = 'whoever asks to be erased is erased wherever they wrote'
 /** Why an archived space does not concern the others. */
@@ -257,6 +258,11 @@ const GOES_ON: Record<string, string> = {
   setAdministratorPassword: NO_SPACE,
   undoSkillChange: NO_SPACE,
   captureInsight: INSIGHTS,
+  deleteInsight: INSIGHTS,
+  setThemeOwner: INSIGHTS,
+  addCompanyEvent: NO_SPACE,
+  editCompanyEvent: NO_SPACE,
+  deleteCompanyEvent: NO_SPACE,
   correctTone: INSIGHTS,
   draftTold: INSIGHTS,
   editInsight: INSIGHTS,
@@ -289,12 +295,22 @@ const GOES_ON: Record<string, string> = {
   noteOnDraft: CUSTOMERS,
   raiseListeningRule: CUSTOMERS,
   rateCustomerThread: CUSTOMERS,
+  addCustomerFact: CUSTOMERS,
+  endCustomerNaming: CUSTOMERS,
+  nameInCustomerThread: CUSTOMERS,
+  removeAnswerText: CUSTOMERS,
+  removeCustomerTie: CUSTOMERS,
+  saveCustomerTie: CUSTOMERS,
   removeCustomerReply: CUSTOMERS,
+  removeCustomerView: CUSTOMERS,
   removeListeningRule: CUSTOMERS,
   renewChannelSecret: CUSTOMERS,
   replyByLink: CUSTOMERS,
   saveCustomerAnswer: CUSTOMERS,
+  saveAnswerText: CUSTOMERS,
   saveCustomerReply: CUSTOMERS,
+  saveCustomerView: CUSTOMERS,
+  sayRight: CUSTOMERS,
   saveListeningRule: CUSTOMERS,
   sendCustomerDraft: CUSTOMERS,
   settleDraftNote: CUSTOMERS,
@@ -394,6 +410,13 @@ const GOES_ON: Record<string, string> = {
   inviteGroup: SPONSORING,
   measureValue: OUTCOMES,
   setValueOwner: OUTCOMES,
+  saveStageTemplate: 'an archived space refuses it (stage-templates/stage-templates.test.ts)',
+  deleteStageTemplate: NO_SPACE,
+  openEntryForm: ENTRY_FORMS,
+  closeEntryForm: ENTRY_FORMS,
+  decideSentEntry: ENTRY_FORMS,
+  sendEntry: ENTRY_FORMS,
+  enterTaggedIdeas: 'an archived space refuses it (campaigns/campaigns.test.ts)',
   setStageGate: GATES,
   moveEntry: GATES,
   flagRisk: RISKS,

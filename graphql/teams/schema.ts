@@ -5,8 +5,8 @@ import { Idea } from '#graphql/ideas/schema.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
-import { isCoauthorOf } from '#graphql/posts/coauthors.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
+import { isNamedBesideAuthor } from '#graphql/posts/schema.ts'
 import { skillsByIds } from '#graphql/skills/queries.ts'
 import { Skill } from '#graphql/skills/schema.ts'
 import { MAX_TEAM, MIN_TEAM, PROPOSED } from './limits.ts'
@@ -189,12 +189,12 @@ builder.objectFields(Idea, (t) => ({
     description: 'Form its team: for whoever wrote it, where it has none.',
     complexity: STATEMENT,
     resolve: async (idea, _, context) => {
-      const { db, viewer } = signedIn(context)
+      const { viewer } = signedIn(context)
       if ((await teamLoader(context).load(idea.id)) !== null) return false
       const facts = { ...idea, isSealed: idea.isSealed === true }
       if (canFormTeam(viewer, facts, false)) return true
       return (
-        canFormTeam(viewer, facts, true) && (await isCoauthorOf(db as never, idea.id, viewer.id))
+        canFormTeam(viewer, facts, true) && (await isNamedBesideAuthor(context, idea.id, viewer.id))
       )
     },
   }),

@@ -37,6 +37,7 @@ const NOT_DRAWN: Record<string, string> = {
   version: 'is sent along with an edit',
   authorName: 'stands where no author is known',
   isSealed: 'stands where no author is known',
+  isByPostAuthor: 'likewise',
   'author.title': 'is for the card of the person',
   'author.pictureUrl': 'null here: initials',
   rank: 'says where among the others it stands',
@@ -86,6 +87,7 @@ const NOT_ASKED: Record<string, string> = {
   'Comment.postNumber': 'is the page’s own',
   'Comment.postTitle': 'is the page’s own',
   'Comment.replies': 'come with the first comment of a thread (documents.ts)',
+  'Comment.reveal': 'is for the two who ask for it, not for readers',
   'Comment.hasEarlierReplies': 'comes with the first comment of a thread (documents.ts)',
 }
 

@@ -14,7 +14,7 @@ import { commentAddress } from './addresses.ts'
 import { anchorOf, Comment } from './comment.tsx'
 import { CommentEditor, DeleteComment } from './comment-editor.tsx'
 import type { CommentTreeItem } from './comment-tree.tsx'
-import type { DiscussionAnswers } from './discussion.tsx'
+import type { DiscussionAnswers } from './discussion-answers.ts'
 import { DiscussionComposer, type ReplyTarget } from './discussion-composer.tsx'
 import type { PostDiscussion } from './documents.ts'
 import type { DiscussionIntent } from './intents.ts'
@@ -52,7 +52,10 @@ export function useCommentTools({ post, discussing, viewer, here, answers }: Too
       onChanged={add}
       onNear={() => askOwn(comment.number)}
       onReply={isReady ? () => setReplyTo(targetOf(comment)) : undefined}
-      replyHref={post.viewerCan.comment ? replyAddress(post.path, comment) : undefined}
+      // What waits for a moderator stands nowhere yet: nobody could read an answer to it.
+      replyHref={
+        post.viewerCan.comment && !comment.isHeld ? replyAddress(post.path, comment) : undefined
+      }
       menu={menuOf(comment)}
       tools={comment.rootNumber === null ? answers?.tools(comment, add) : undefined}
       mark={comment.rootNumber === null ? answers?.mark(comment) : undefined}
@@ -83,6 +86,7 @@ export function useCommentTools({ post, discussing, viewer, here, answers }: Too
           viewer={viewer}
           kind="COMMENT"
           replyTo={replyTo}
+          canBeSealed={answers?.canBeSealed}
           isFocused={isReady}
           onPosted={(posted) => {
             add(posted)
@@ -145,7 +149,7 @@ function useMenu({ post, viewer, isReady, setReplyTo, setEditing, setDeleting }:
     }
     const isOwn = String(comment.author?.number) === viewer.id
     return [
-      ...(post.viewerCan.comment ? [quote] : []),
+      ...(post.viewerCan.comment && !comment.isHeld ? [quote] : []),
       copy,
       ...(isOwn ? [] : [report]),
       ...(viewerCan.edit ? [edit] : []),

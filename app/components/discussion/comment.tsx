@@ -58,7 +58,10 @@ export function Comment(props: CommentProps) {
   }
   const { author } = comment
   const name =
-    author?.name ?? (comment.isSealed ? t('sealedAuthor') : (comment.authorName ?? t('someone')))
+    author?.name ??
+    (comment.isSealed
+      ? t(comment.isByPostAuthor ? 'sealedAuthor' : 'sealedWriter')
+      : (comment.authorName ?? t('someone')))
   const face = author
     ? { ...faceOf(author), isHere: props.here.has(String(author.number)) }
     : { id: name, name }

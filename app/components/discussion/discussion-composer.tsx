@@ -1,7 +1,6 @@
 import '#app/styles/sheets/discussion.css'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useActionData, useFetcher, useLocation } from 'react-router'
-import { Avatar } from '#app/components/avatar.tsx'
 import { filesAsText, filesInDraft, useKeptFiles } from '#app/components/draft-files.ts'
 import { DraftNotice } from '#app/components/draft-notice.tsx'
 import { dropInAccount, readAccount } from '#app/components/draft-store.ts'
@@ -18,16 +17,16 @@ import { arrivedIn, type Uploads, useUploads } from '#app/components/use-uploads
 import { useFormType } from '#app/form-type.ts'
 import { type Refused, refusalOf } from '#app/forms.ts'
 import { isOffline, sendTyping } from '#app/live/socket.ts'
-import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { MAX_FILE_BYTES, MAX_FILES } from '#graphql/attachments/limits.ts'
 import type { CommentFields } from '#graphql/comments/fragments.ts'
 import { COMMENT_LENGTH } from '#graphql/comments/limits.ts'
-import { discussionMessages } from '#messages/discussion.ts'
 import { Composer } from './composer.tsx'
 import { useComposerWords } from './composer-words.ts'
 import type { PostDiscussion } from './documents.ts'
 import type { DiscussionAnswer, DiscussionIntent } from './intents.ts'
+import { SealedField } from './sealed-field.tsx'
+import { Sending } from './sending.tsx'
 
 export type ReplyTarget = { root: number; number: number; name: string | null; quote?: string }
 
@@ -43,6 +42,8 @@ type DiscussionComposerProps = {
   hasAccountDraft?: boolean
   /** A first comment is an answer to the post. */
   isAnswer?: boolean
+  /** The viewer may leave their name away here. */
+  canBeSealed?: boolean
 }
 
 type Answer = DiscussionAnswer<'comment'> | Refused
@@ -63,6 +64,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
   useKeptFiles(uploads, () => draft.keep(contentNow()))
   const [sent, setSent] = useState('')
   const refusal = useRefusal(props, fetcher.data)
+  const [isSealed, setSealed] = useState(refusal?.typed.isSealed === 'on')
   useAnswered(fetcher.data, ({ comment }) => {
     draft.drop()
     uploads.clear()
@@ -117,7 +119,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
       <input type="hidden" name="idempotencyKey" />
       {replyTo ? <input type="hidden" name="replyToId" value={replyTo.number} /> : null}
       <DraftNotice state={draft.state} onChoose={(which) => draft.choose(which, contentNow())} />
-      {typeof sending === 'string' ? <Sending viewer={viewer} text={sending} /> : null}
+      {typeof sending === 'string' ? <Sending {...{ viewer, isSealed }} text={sending} /> : null}
       <Composer
         viewer={replyTo ? undefined : viewer}
         name="body"
@@ -130,11 +132,12 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
         error={
           refusal?.fields.fileIds || outbox.isWaiting
             ? null
-            : refusal && (refusal.fields.body?.[0] ?? refusal.message)
+            : refusal &&
+              (refusal.fields.body?.[0] ?? refusal.fields.isSealed?.[0] ?? refusal.message)
         }
         suggest={suggestPeople(post.space.number)}
         onText={(value) => {
-          sendTyping(room)
+          if (!isSealed) sendTyping(room)
           draft.keep(commentDraft(value, filesAsText(arrivedIn(uploads.entries))))
         }}
         onFiles={uploads.add}
@@ -143,6 +146,7 @@ export function DiscussionComposer(props: DiscussionComposerProps) {
             <UploadList uploads={uploads} fieldName="fileIds" />
             <FormFiles id={id} refusal={refusal} entries={uploads.entries} />
             <LateConfidential refusal={refusal} textRef={text} />
+            {props.canBeSealed ? <SealedField {...{ id, isSealed, setSealed }} /> : null}
           </>
         }
         cancel={
@@ -219,25 +223,6 @@ function useReturned(
   useEffect(() => {
     if (refusal && sent && text.current?.value === '') text.current.value = sent
   }, [refusal])
-}
-
-/** One's own words while the server takes them. */
-function Sending({ viewer, text }: { viewer: PersonFace; text: string }) {
-  const t = useMessages(discussionMessages)
-  return (
-    <article className="comment is-sending" aria-label={t('comment.sending')}>
-      <Avatar person={viewer} size={32} />
-      <div>
-        <header className="comment-head">
-          <b dir="auto">{viewer.name}</b>
-          <span className="quiet push">{t('sending')}</span>
-        </header>
-        <p className="voice answer-text" dir="auto">
-          {text}
-        </p>
-      </div>
-    </article>
-  )
 }
 
 /** The content of a comment's draft; '' when there is nothing worth keeping. */

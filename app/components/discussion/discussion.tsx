@@ -1,5 +1,5 @@
 import '#app/styles/sheets/discussion.css'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { ArrivalPill } from '#app/components/arrival-pill.tsx'
 import { MoreLink } from '#app/components/more-rows.tsx'
@@ -22,6 +22,7 @@ import {
   type MissingReplies,
   WritingLine,
 } from './comment-tree.tsx'
+import type { DiscussionAnswers } from './discussion-answers.ts'
 import { DiscussionComposer } from './discussion-composer.tsx'
 import { type Order, shownOf } from './discussion-state.ts'
 import type { PostDiscussion } from './documents.ts'
@@ -39,14 +40,6 @@ type DiscussionProps = {
   isBuiltOn?: boolean
   /** The kind ranks the first comments, which are its answers. */
   answers?: DiscussionAnswers
-}
-
-/** What a kind draws on the answers of its posts. */
-export type DiscussionAnswers = {
-  /** What can be done with an answer, before its reactions. */
-  tools: (answer: CommentFields, onChanged: (answer: CommentFields) => void) => ReactNode
-  /** What is said of it beside its author. */
-  mark: (answer: CommentFields) => ReactNode
 }
 
 /** The comments of a post of any kind: one level of replies, new ones marked, a place to write. */
@@ -97,10 +90,9 @@ export function Discussion(props: DiscussionProps) {
         </div>
         <div ref={end} />
         <Writers
-          {...{ post, viewer, add, composer }}
+          {...{ post, viewer, add, composer, answers }}
           sort={state.sort}
           hasCases={isBuiltOn}
-          isAnswer={answers !== undefined}
         />
         <PostLinks post={post} isOwn={String(post.author?.number) === viewer.id} />
       </section>
@@ -252,13 +244,13 @@ type WritersProps = {
   viewer: PersonFace
   sort: Order
   hasCases: boolean | undefined
-  isAnswer: boolean
+  answers: DiscussionAnswers | undefined
   composer: RefObject<HTMLTextAreaElement | null>
   add: (comment: CommentFields) => void
 }
 
 /** Who writes at this moment, and where one writes oneself. */
-function Writers({ post, viewer, sort, hasCases, isAnswer, composer, add }: WritersProps) {
+function Writers({ post, viewer, sort, hasCases, answers, composer, add }: WritersProps) {
   const [query] = useSearchParams()
   const navigate = useNavigate()
   const names = useTyping(`post:${post.number}`).map(firstNameOf)
@@ -290,7 +282,8 @@ function Writers({ post, viewer, sort, hasCases, isAnswer, composer, add }: Writ
       <DiscussionComposer
         {...{ post, viewer }}
         kind="COMMENT"
-        isAnswer={isAnswer}
+        isAnswer={answers !== undefined}
+        canBeSealed={answers?.canBeSealed}
         textRef={composer}
         onPosted={add}
         hasAccountDraft

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { CustomerThemes } from '#app/components/customer-themes.tsx'
 import { useMessages } from '#app/messages.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
+import { GRACE_MINUTES } from '#graphql/challenges/limits.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import type { ChallengeData } from './challenge-document.ts'
 import { ChallengeGates } from './challenge-gates.tsx'
@@ -66,7 +67,10 @@ function Days({ challenge }: { challenge: ChallengeData }) {
           {t('opens.reminder')}
         </li>
       ) : null}
-      <li>{t.rich(isAhead ? 'closes' : 'closed', { at: <Time at={closesAt} as="moment" /> })}</li>
+      <li>
+        {t.rich(isAhead ? 'closes' : 'closed', { at: <Time at={closesAt} as="moment" /> })}{' '}
+        {isAhead ? t('grace', { minutes: GRACE_MINUTES }) : null}
+      </li>
       {toldAt ? (
         <li>{t.rich('toldOn', { at: <Time at={toldAt} as="day" /> })}</li>
       ) : told ? (

@@ -46,6 +46,8 @@ export const ChallengePage = graphql(
           edges { node { ...EntryFields } }
           pageInfo { endCursor hasNextPage }
         }
+        viewerCanRunForm
+        viewerCanTakeIdeas
         viewerCan { run change enter vote compare decide }
       }
     }

@@ -41,6 +41,12 @@ export function inputOf(form: FormData): Input {
   return input
 }
 
+/** What was typed, as the form shows it again: all marks of the stages, too. */
+export const typedIn = (form: FormData): Record<string, string> => ({
+  ...textsOf(form),
+  stages: many(form, 'stages').join(' '),
+})
+
 /** Who may do what in each stage, where the form says it. */
 function rulesIn(form: FormData): Input['rules'] {
   const audience = (name: string) => STAGE_AUDIENCES.find((one) => one === form.get(name)) ?? null

@@ -22,15 +22,16 @@ import {
 import { challengeFormMessages } from '#messages/challenge-form.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import type { ChallengeToEdit } from './challenge-form-documents.ts'
-import { StageFields } from './stage-fields.tsx'
+import { rightsOf, StageFields } from './stage-fields.tsx'
 
 export type Rules = ChallengeToEdit['stages']
 type ChallengeFormProps = {
   refusal: Refused | undefined
   /** What the fields hold, by name. */
   initial: Record<string, string>
-  /** The stages as they are; none for a new challenge, which has the defaults. */
+  /** The stages as they are, or as a template has them; none: the defaults. */
   rules: Rules
+  isNew?: boolean
   submit: string
   backTo: string
   /** Fields that only one of the two pages has. */
@@ -65,10 +66,10 @@ const NAMES = [
 
 /** The form of a challenge: what is needed first, everything else has a default. Plain fields, so it works before scripts. */
 export function ChallengeForm(props: ChallengeFormProps) {
-  const { refusal, initial, rules, submit, backTo, children } = props
+  const { refusal, initial, rules, isNew = false, submit, backTo, children } = props
   const t = useMessages(challengeFormMessages)
   const isWorking = useNavigation().formMethod === 'POST'
-  const values = { ...initial, ...refusal?.typed }
+  const values: Record<string, string> = { ...initial, ...rightsOf(rules), ...refusal?.typed }
   const field: FieldOf = (name) => ({
     name,
     id: `challenge-${name}`,
@@ -96,10 +97,13 @@ export function ChallengeForm(props: ChallengeFormProps) {
       />
       <TextField label={t('closesOn')} type="datetime-local" required {...field('closesOn')} />
       {children}
-      <StageFields field={field} rules={rules} isNew={rules.length === 0} />
+      <StageFields {...{ field, values, rules, isNew }} />
       <BriefFields field={field} />
       <NamesField field={field} />
-      <MoneyFields field={field} isOn={(name) => values[name] === 'on'} />
+      <MoneyFields
+        field={field}
+        isOn={(name) => (values.hasStages ? refusal?.typed[name] : values[name]) === 'on'}
+      />
       {whole ? <FieldError>{whole}</FieldError> : null}
       <LateConfidential refusal={refusal} />
       <div className="form-actions">

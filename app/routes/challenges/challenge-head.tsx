@@ -8,7 +8,9 @@ import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Prose } from '#app/ui/prose.tsx'
+import { campaignsMessages } from '#messages/campaigns.ts'
 import { challengesMessages } from '#messages/challenges.ts'
+import { entryFormsMessages } from '#messages/entry-forms.ts'
 import type { ChallengeData } from './challenge-document.ts'
 import { Asks } from './sponsor.tsx'
 import { TimeLeft } from './time-left.tsx'
@@ -99,6 +101,8 @@ const hasClosed = ({ stage }: ChallengeData): boolean => stage !== 'UPCOMING' &&
 /** The ranking for all, and what those who run it have to do. */
 function Tools({ challenge }: { challenge: ChallengeData }) {
   const t = useMessages(challengesMessages)
+  const forms = useMessages(entryFormsMessages)
+  const tags = useMessages(campaignsMessages)
   const { hasDuels, path, viewerCan } = challenge
   return (
     <>
@@ -115,7 +119,18 @@ function Tools({ challenge }: { challenge: ChallengeData }) {
         </>
       ) : null}
       {viewerCan.decide ? <LinkButton to={`${path}/tell`}>{t('tell')}</LinkButton> : null}
-      {viewerCan.run ? <LinkButton to={`${path}/sponsor`}>{t('figures')}</LinkButton> : null}
+      {viewerCan.run ? (
+        <>
+          <LinkButton to={`${path}/preview`}>{t('preview')}</LinkButton>
+          {challenge.viewerCanRunForm ? (
+            <LinkButton to={`${path}/form`}>{forms('page')}</LinkButton>
+          ) : null}
+          {challenge.viewerCanTakeIdeas ? (
+            <LinkButton to={`${path}/tagged`}>{tags('page')}</LinkButton>
+          ) : null}
+          <LinkButton to={`${path}/sponsor`}>{t('figures')}</LinkButton>
+        </>
+      ) : null}
     </>
   )
 }

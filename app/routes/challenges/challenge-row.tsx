@@ -5,6 +5,7 @@ import { useMessages } from '#app/messages.tsx'
 import { challengesMessages } from '#messages/challenges.ts'
 import type { ListedChallenge } from './challenge-fields.ts'
 import { SponsorChip } from './sponsor.tsx'
+import { StageBar } from './stage-bar.tsx'
 import { TimeLeft } from './time-left.tsx'
 
 /** A challenge in a list: what is asked, by whom, where it stands and how long that lasts. */
@@ -25,6 +26,7 @@ export function ChallengeRow({ challenge }: { challenge: ListedChallenge }) {
         <SponsorChip challenge={challenge} />
       </div>
       <div className="challenge-row-facts">
+        <StageBar challenge={challenge} />
         <StatusBadge of={challenge} />
         <span className="quiet small">{t('entries.count', { count: challenge.entryCount })}</span>
       </div>

@@ -1,6 +1,6 @@
 // Changing a challenge: its words, its dates, who may do what in each stage, and who sponsors it.
 import { redirect, useActionData } from 'react-router'
-import { atrium, formOf, textsOf } from '#app/atrium.ts'
+import { atrium, formOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
 import { PersonField } from '#app/components/person-field.tsx'
 import { keepOnLoss, refusalOf, refused, refuseField } from '#app/forms.ts'
@@ -12,7 +12,8 @@ import { challengeFormMessages } from '#messages/challenge-form.ts'
 import type { Route } from './+types/edit-challenge'
 import { ChallengeForm } from './challenge-form.tsx'
 import { ChallengeToEdit, EditChallenge } from './challenge-form-documents.ts'
-import { inputOf } from './challenge-form-input.ts'
+import { inputOf, typedIn } from './challenge-form-input.ts'
+import { SaveStageTemplate, SaveTemplate } from './stage-templates.tsx'
 
 async function findChallenge(context: Route.LoaderArgs['context'], number: string) {
   const { challenge } = await context.get(atrium).ask(ChallengeToEdit, { id: numberIn(number) })
@@ -20,14 +21,21 @@ async function findChallenge(context: Route.LoaderArgs['context'], number: strin
   return challenge
 }
 
-export const loader = async ({ context, params }: Route.LoaderArgs) => ({
+export const loader = async ({ context, params, request }: Route.LoaderArgs) => ({
   challenge: await findChallenge(context, params.number),
+  wasSaved: new URL(request.url).searchParams.get('done') === 'template',
 })
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const gateway = context.get(atrium)
   const form = await formOf(request)
-  const typed = textsOf(form)
+  const typed = typedIn(form)
+  if (typed.intent === 'saveTemplate') {
+    const template = { id: params.number, name: typed.name ?? '' }
+    const saved = await gateway.submit(SaveStageTemplate, template)
+    if (!saved.ok) return refused(saved, 'saveTemplate', typed)
+    throw redirect(`/challenges/${numberIn(params.number)}/edit?done=template#template`, 303)
+  }
   const { space } = await findChallenge(context, params.number)
   const sponsor = await personNamed(gateway, typed.sponsor ?? '', space.number)
   if (!sponsor.ok) return refuseField('save', 'sponsorId', sponsor.message, typed)
@@ -74,9 +82,10 @@ function initialOf(challenge: ChallengeToEdit): Record<string, string> {
   }
 }
 
-export default function EditChallengePage({ loaderData: { challenge } }: Route.ComponentProps) {
+export default function EditChallengePage({ loaderData }: Route.ComponentProps) {
   const t = useMessages(challengeFormMessages)
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'save')
+  const { challenge, wasSaved } = loaderData
   const { number, path, sponsor, space, stages, title, version } = challenge
   return (
     <Page
@@ -115,6 +124,7 @@ export default function EditChallengePage({ loaderData: { challenge } }: Route.C
           help={t('sponsorId.help')}
         />
       </ChallengeForm>
+      <SaveTemplate wasSaved={wasSaved} />
     </Page>
   )
 }

@@ -9,6 +9,7 @@ export const EntryFields = graphql(`
     idea {
       number path title summary language supportCount isSupported commentCount
       author { number name pictureUrl }
+      authorName
       coauthors { name }
       viewerCan { support showAuthor }
     }

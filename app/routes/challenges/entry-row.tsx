@@ -47,6 +47,9 @@ export function EntryRow({ entry, challenge }: EntryRowProps) {
         ) : null}
         <div className="meta">
           <span>{t.rich('entry.at', { at: <Time at={entry.enteredAt} /> })}</span>
+          {idea.authorName ? (
+            <span dir="auto">{t('entry.from', { name: idea.authorName })}</span>
+          ) : null}
           {names ? <span dir="auto">{t('entry.with', { names })}</span> : null}
           <span>{t('entry.comments', { count: idea.commentCount })}</span>
         </div>

@@ -17,7 +17,7 @@ export const EvaluatePage = graphql(
         scorecards(first: 50, after: $after) {
           edges {
             node {
-              submittedAt recusedAt scores { score } comment
+              submittedAt recusedAt isOwn scores { score } comment
               idea { number title summary language }
             }
           }
@@ -40,7 +40,7 @@ export const ScorecardPage = graphql(`
       path title viewerCanScore
       criteria { number name weight }
       scorecard(ideaId: $ideaId) {
-        comment submittedAt recusedAt
+        comment submittedAt recusedAt isOwn
         scores { criterion score }
         idea { number path title html language }
       }

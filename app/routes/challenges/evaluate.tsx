@@ -112,9 +112,11 @@ function Card({ card, challenge }: { card: CardOf; challenge: EvaluateData }) {
     ? 'submitted'
     : recusedAt
       ? 'recused'
-      : card.scores.length > 0 || card.comment
-        ? 'draft'
-        : 'open'
+      : card.isOwn
+        ? 'own'
+        : card.scores.length > 0 || card.comment
+          ? 'draft'
+          : 'open'
   return (
     <li className="score-row" data-row={number}>
       <div>

@@ -1,6 +1,6 @@
 // Starting a challenge: a title, a question and a closing date are enough.
-import { Link, redirect, useActionData } from 'react-router'
-import { atrium, formOf, textsOf } from '#app/atrium.ts'
+import { Link, redirect, useActionData, useSearchParams } from 'react-router'
+import { type Atrium, atrium, formOf } from '#app/atrium.ts'
 import { LateBeginHere } from '#app/components/late-begin-here.tsx'
 import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refusalOf, refused } from '#app/forms.ts'
@@ -10,6 +10,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { SelectField } from '#app/ui/input.tsx'
 import { QUESTION_LENGTH, TITLE_LENGTH } from '#graphql/challenges/limits.ts'
 import { cutAtWord } from '#graphql/graphemes.ts'
+import { campaignsMessages } from '#messages/campaigns.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
 import type { Route } from './+types/new-challenge'
 import { ChallengeForm } from './challenge-form.tsx'
@@ -19,11 +20,21 @@ import {
   type SpaceToSponsor,
   StartChallenge,
 } from './challenge-form-documents.ts'
-import { inputOf } from './challenge-form-input.ts'
+import { inputOf, typedIn } from './challenge-form-input.ts'
+import {
+  DeleteStageTemplate,
+  keyOfTemplate,
+  StageTemplates,
+  Templates,
+  wordsOfTemplate,
+} from './stage-templates.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, viewer } = context.get(atrium)
-  const { settings, spaces } = await ask(SpacesToSponsor, {})
+  const [{ settings, spaces }, { stageTemplates }] = await Promise.all([
+    ask(SpacesToSponsor, {}),
+    ask(StageTemplates, {}),
+  ])
   const query = new URL(request.url).searchParams
   const from = query.has('from') ? numberIn(query.get('from') ?? '') : null
   const post = from ? (await ask(PostToPromote, { id: from })).post : null
@@ -34,19 +45,33 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     spaces: spaces.edges.map(({ node }) => node).filter((space) => space.viewerCanSponsor),
     wanted: query.get('space') ?? post?.space.slug ?? '',
     timeZone: viewer?.timeZone ?? 'UTC',
+    templates: stageTemplates,
+    template: stageTemplates.findIndex((one) => keyOfTemplate(one) === query.get('template')),
+    wasDeleted: query.get('done') === 'deleted',
+    tag: query.get('tag')?.trim() ?? '',
   }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { submit } = context.get(atrium)
+  const gateway = context.get(atrium)
   const form = await formOf(request)
+  if (form.get('intent') === 'deleteTemplate') return deleteTemplate(gateway, form)
   const space = String(form.get('space') ?? '')
   const from = String(form.get('from') ?? '') || null
   const reason = String(form.get('confidentialReason') ?? '')
   const made = { space, input: inputOf(form), from }
-  const result = await submit(StartChallenge, made, undefined, reason)
-  if (!result.ok) return refused(result, 'save', textsOf(form))
-  throw redirect(result.data.startChallenge.path, 303)
+  const result = await gateway.submit(StartChallenge, made, undefined, reason)
+  if (!result.ok) return refused(result, 'save', typedIn(form))
+  const { path } = result.data.startChallenge
+  const tag = String(form.get('tag') ?? '')
+  throw redirect(tag ? `${path}/tagged?${new URLSearchParams({ tag })}` : path, 303)
+}
+
+async function deleteTemplate({ submit }: Atrium, form: FormData) {
+  const number = Number(form.get('number')) || 0
+  const result = await submit(DeleteStageTemplate, { number })
+  if (!result.ok) return refused(result, 'deleteTemplate')
+  throw redirect('/challenges/new?done=deleted#templates', 303)
 }
 
 export const clientAction = ({ request, serverAction }: Route.ClientActionArgs) =>
@@ -58,7 +83,10 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function NewChallenge({ loaderData }: Route.ComponentProps) {
   const t = useMessages(challengeFormMessages)
-  const { post, spaces, timeZone, wanted } = loaderData
+  const { post, spaces, tag, templates, timeZone, wanted, wasDeleted } = loaderData
+  const campaign = useMessages(campaignsMessages)
+  const [query] = useSearchParams()
+  const chosen = templates[loaderData.template] ?? null
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'save')
   return (
     <Page
@@ -77,28 +105,43 @@ export default function NewChallenge({ loaderData }: Route.ComponentProps) {
       ) : spaces.length === 0 ? (
         <Empty title={t('nowhere')}>{t('nowhere.help')}</Empty>
       ) : (
-        <ChallengeForm
-          refusal={refusal}
-          initial={{ timeZone, currency: 'EUR', ...wordsOf(post) }}
-          rules={[]}
-          submit={t('submit.start')}
-          backTo="/challenges"
-        >
-          {post ? (
-            <p className="soft">
-              <input type="hidden" name="from" value={post.number} />
-              {t.rich('from', {
-                title: post.title,
-                link: (inside) => (
-                  <Link className="link" to={post.path} dir="auto">
-                    {inside}
-                  </Link>
-                ),
-              })}
-            </p>
-          ) : null}
-          <SpaceField spaces={spaces} wanted={refusal?.typed.space ?? wanted} />
-        </ChallengeForm>
+        <>
+          <Templates {...{ templates, chosen, wasDeleted }} query={query.toString()} />
+          <ChallengeForm
+            key={chosen ? keyOfTemplate(chosen) : 'none'}
+            refusal={refusal}
+            initial={{
+              ...{ timeZone, currency: 'EUR' },
+              ...wordsOf(post),
+              ...(chosen ? wordsOfTemplate(chosen) : {}),
+            }}
+            rules={chosen?.stages ?? []}
+            isNew
+            submit={t('submit.start')}
+            backTo="/challenges"
+          >
+            {post ? (
+              <p className="soft">
+                <input type="hidden" name="from" value={post.number} />
+                {t.rich('from', {
+                  title: post.title,
+                  link: (inside) => (
+                    <Link className="link" to={post.path} dir="auto">
+                      {inside}
+                    </Link>
+                  ),
+                })}
+              </p>
+            ) : null}
+            {tag ? (
+              <p className="soft">
+                <input type="hidden" name="tag" value={tag} />
+                {campaign('from', { tag })}
+              </p>
+            ) : null}
+            <SpaceField spaces={spaces} wanted={refusal?.typed.space ?? wanted} />
+          </ChallengeForm>
+        </>
       )}
     </Page>
   )

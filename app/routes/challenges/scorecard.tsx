@@ -10,6 +10,7 @@ import { numberIn } from '#app/number-in.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Radio, TextAreaField } from '#app/ui/input.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { MAX_SCORE, SCORE_COMMENT_LENGTH } from '#graphql/challenges/limits.ts'
 import { evaluationMessages } from '#messages/evaluation.ts'
@@ -95,6 +96,7 @@ function ScoreForm({ challenge: { criteria, path }, card }: ScoreFormProps) {
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'score')
   const isWorking = useNavigation().formMethod === 'POST'
   const whole = wholeProblem(refusal)
+  if (card.isOwn) return <OwnCard isWorking={isWorking} message={whole} />
   if (criteria.length === 0) return <p className="soft">{t('noCriteria')}</p>
   return (
     <Form method="post" className="form">
@@ -131,6 +133,22 @@ function ScoreForm({ challenge: { criteria, path }, card }: ScoreFormProps) {
           {t('recuse')}
         </Button>
       </details>
+    </Form>
+  )
+}
+
+/** Whoever wrote it without their name, or helped with it, is told before they score it; they can take it off their list. */
+function OwnCard({ isWorking, message }: { isWorking: boolean; message: string | undefined }) {
+  const t = useMessages(evaluationMessages)
+  return (
+    <Form method="post" className="form">
+      <Notice>{t('own')}</Notice>
+      {message ? <FieldError>{message}</FieldError> : null}
+      <div className="form-actions">
+        <Button type="submit" name="intent" value="recuse" isWorking={isWorking}>
+          {t('recuse')}
+        </Button>
+      </div>
     </Form>
   )
 }

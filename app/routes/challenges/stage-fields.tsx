@@ -2,12 +2,18 @@ import '#app/styles/sheets/challenges.css'
 import { useMessages } from '#app/messages.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { Checkbox, SelectField, TextField } from '#app/ui/input.tsx'
-import { OPTIONAL_STAGES, STAGE_AUDIENCES } from '#graphql/challenges/limits.ts'
+import { OPTIONAL_STAGES, STAGE_AUDIENCES, STAGES } from '#graphql/challenges/limits.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import type { FieldOf, Rules } from './challenge-form.tsx'
 
-type StageFieldsProps = { field: FieldOf; rules: Rules; isNew: boolean }
+type StageFieldsProps = {
+  field: FieldOf
+  /** What the form holds, by name. */
+  values: Record<string, string>
+  rules: Rules
+  isNew: boolean
+}
 
 /** The fields of the stages' beginnings, and the stage that each belongs to. */
 const MOMENTS = [
@@ -16,10 +22,13 @@ const MOMENTS = [
   ['decideOn', 'DECIDE'],
 ] as const
 
-/** Which stages it takes and when they begin; of one that is there, also who may do what in each. */
-export function StageFields({ field, rules, isNew }: StageFieldsProps) {
+/** Which stages it takes, when they begin, and who may do what in each. */
+export function StageFields({ field, values, rules, isNew }: StageFieldsProps) {
   const t = useMessages(challengeFormMessages)
-  const takes = (stage: string) => isNew || rules.some((rule) => rule.stage === stage)
+  const takes = (stage: string) =>
+    values.hasStages
+      ? (values.stages ?? '').split(' ').includes(stage)
+      : rules.length === 0 || rules.some((rule) => rule.stage === stage)
   /** The one after collecting begins when it closes, which is a field of its own. */
   const next = rules[1]?.stage
   const hasProblem = [
@@ -32,7 +41,7 @@ export function StageFields({ field, rules, isNew }: StageFieldsProps) {
     'tellOn',
   ].some((name) => field(name).error)
   return (
-    <details className="form-more" open={!isNew || hasProblem}>
+    <details className="form-more" open={!isNew || rules.length > 0 || hasProblem}>
       <summary>{t('dates')}</summary>
       <div className="form">
         <div className="form-row">
@@ -68,31 +77,34 @@ export function StageFields({ field, rules, isNew }: StageFieldsProps) {
           help={t('tellOn.help')}
           {...field('tellOn')}
         />
-        {isNew ? null : <Rights rules={rules} />}
+        <Rights {...{ field, values, rules, isNew }} />
       </div>
     </details>
   )
 }
 
-/** Who may enter ideas, vote and comment in each stage. */
-function Rights({ rules }: { rules: Rules }) {
+/** Who may enter ideas, vote and comment in each stage; of a new challenge each can be left as usual. */
+function Rights({ field, values, rules, isNew }: StageFieldsProps) {
   const t = useMessages(challengeFormMessages)
   const word = useMessages(challengesMessages)
+  const stages = rules.length > 0 ? rules : STAGES.map((stage) => ({ stage, allowsComments: true }))
   return (
     <FieldGroup legend={t('who')}>
-      {rules.map(({ allowsComments, stage, submitters, voters }) => {
+      {isNew ? <p className="field-help">{t('who.help')}</p> : null}
+      {stages.map(({ allowsComments, stage }) => {
         const label = { stage: word(`stage.${stage}`) }
+        const isOpen = values.hasStages ? values[`comments-${stage}`] === 'on' : allowsComments
         return (
           <div className="form-row challenge-rights" key={stage}>
             <Audience
               label={t('who.submitters', label)}
-              name={`submitters-${stage}`}
-              value={submitters}
+              isNew={isNew}
+              {...field(`submitters-${stage}`)}
             />
-            <Audience label={t('who.voters', label)} name={`voters-${stage}`} value={voters} />
+            <Audience label={t('who.voters', label)} isNew={isNew} {...field(`voters-${stage}`)} />
             <Checkbox
               name={`comments-${stage}`}
-              defaultChecked={allowsComments}
+              defaultChecked={isOpen}
               label={t('who.comments', label)}
             />
           </div>
@@ -102,10 +114,13 @@ function Rights({ rules }: { rules: Rules }) {
   )
 }
 
-function Audience({ label, name, value }: { label: string; name: string; value: string }) {
+type AudienceProps = ReturnType<FieldOf> & { label: string; isNew: boolean }
+
+function Audience({ isNew, ...field }: AudienceProps) {
   const t = useMessages(challengeFormMessages)
   return (
-    <SelectField label={label} name={name} defaultValue={value}>
+    <SelectField {...field}>
+      {isNew ? <option value="">{t('audience.default')}</option> : null}
       {STAGE_AUDIENCES.map((audience) => (
         <option key={audience} value={audience}>
           {t(`audience.${audience}`)}
@@ -114,3 +129,12 @@ function Audience({ label, name, value }: { label: string; name: string; value: 
     </SelectField>
   )
 }
+
+/** The rights of stages as the fields of the form hold them. */
+export const rightsOf = (rules: Rules): Record<string, string> =>
+  Object.fromEntries(
+    rules.flatMap(({ stage, submitters, voters }) => [
+      [`submitters-${stage}`, submitters],
+      [`voters-${stage}`, voters],
+    ]),
+  )

@@ -2,12 +2,15 @@ import '#app/styles/pages/customers.css'
 import { useState } from 'react'
 import { useFetcher } from 'react-router'
 import { problemOf, refusalOf, wholeProblem } from '#app/forms.ts'
+import { sendTyping } from '#app/live/socket.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { SelectField, TextAreaField } from '#app/ui/input.tsx'
 import { MESSAGE_LENGTH } from '#graphql/customers/limits.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
+import { AnswerTexts, FixedText } from './answer-texts.tsx'
+import { SolvedAlike } from './solved-alike.tsx'
 import type { DraftData, ThreadData } from './thread-document.ts'
 
 type AnswerFormProps = { thread: ThreadData; draft?: DraftData; onClose?: () => void }
@@ -41,10 +44,16 @@ export function AnswerForm({ thread, draft, onClose }: AnswerFormProps) {
         required
         maxLength={MESSAGE_LENGTH}
         value={text}
-        onChange={({ currentTarget: { value } }) => setText(value)}
+        onChange={({ currentTarget: { value } }) => {
+          setText(value)
+          sendTyping(`post:${thread.number}`)
+        }}
         help={t('answer.help')}
         error={problemOf(fetcher.data, 'saveAnswer', 'text')}
       />
+      {thread.fixedText ? <FixedText text={thread.fixedText} /> : null}
+      <AnswerTexts texts={thread.texts} onUse={use} />
+      <SolvedAlike solved={thread.solvedAlike} onUse={use} />
       {whole ? <FieldError>{whole}</FieldError> : null}
       <div className="form-actions">
         <Button type="submit" isWorking={fetcher.state !== 'idle'}>

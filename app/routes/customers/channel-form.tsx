@@ -2,14 +2,16 @@ import '#app/styles/pages/customers.css'
 import { PersonField } from '#app/components/person-field.tsx'
 import { type Refused, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
-import { useMessages } from '#app/messages.tsx'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { SelectField, TextAreaField, TextField } from '#app/ui/input.tsx'
 import {
   ABOUT_LENGTH,
   ADDRESS_LENGTH,
+  BRAND_LENGTH,
   CHANNEL_NAME_LENGTH,
   type ChannelKind,
+  COUNTRIES,
   GUIDE_LENGTH,
   LANGUAGES,
   MAX_HOURS,
@@ -22,7 +24,7 @@ import { customerChannelsMessages } from '#messages/customer-channels.ts'
 /** What the form of a channel shows of one. */
 export const ChannelFormFields = graphql(`
   fragment ChannelFormFields on CustomerChannel {
-    name about voiceGuide language address outUrl feedUrl retentionDays sites calendar { id } firstHours nextHours rightHours reviewHours
+    name about voiceGuide brand country language address outUrl feedUrl retentionDays sites calendar { id } firstHours nextHours rightHours reviewHours
     owner { name }
     space { number slug }
   }
@@ -75,6 +77,7 @@ export function ChannelFields({ kind, channel, calendars, refusal }: ChannelForm
         help={t('guide.help')}
         error={errors.voiceGuide}
       />
+      <BrandAndCountry {...(channel ? { channel } : {})} refusal={refusal} />
       <TextField
         label={t('retention')}
         name="retentionDays"
@@ -165,6 +168,40 @@ function FormFields({ channel, refusal }: PartProps) {
   )
 }
 
+/** By which texts for answers are chosen. */
+function BrandAndCountry({ channel, refusal }: PartProps) {
+  const t = useMessages(customerChannelsMessages)
+  const typed = refusal?.typed ?? {}
+  const errors = refusal?.fields ?? {}
+  const names = new Intl.DisplayNames([useLanguage()], { type: 'region' })
+  return (
+    <>
+      <TextField
+        label={t('brand')}
+        name="brand"
+        maxLength={BRAND_LENGTH}
+        defaultValue={typed.brand ?? channel?.brand}
+        help={t('brand.help')}
+        error={errors.brand}
+      />
+      <SelectField
+        label={t('country')}
+        name="country"
+        defaultValue={typed.country ?? channel?.country ?? ''}
+        help={t('country.help')}
+        error={errors.country}
+      >
+        <option value="">{t('country.none')}</option>
+        {COUNTRIES.map((code) => (
+          <option key={code} value={code}>
+            {names.of(code)}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  )
+}
+
 function LanguageAndHours({
   channel,
   calendars,
@@ -226,6 +263,8 @@ export const channelInput = (typed: Record<string, string>, ownerId: number | nu
   ownerId: ownerId === null ? null : String(ownerId),
   about: typed.about ?? '',
   voiceGuide: typed.voiceGuide ?? '',
+  brand: typed.brand ?? '',
+  country: typed.country ?? '',
   language: typed.language ?? 'en',
   address: typed.address ?? '',
   outUrl: typed.outUrl ?? '',

@@ -11,7 +11,8 @@ import { customerChannelsMessages } from '#messages/customer-channels.ts'
 import type { ChannelData } from './channel.tsx'
 
 /** Texts that answers use again. */
-export function Replies({ channel: { number, replies } }: { channel: ChannelData }) {
+export function Replies({ channel }: { channel: ChannelData }) {
+  const { number, replies, viewerCanKeepReplies } = channel
   const t = useMessages(customerChannelsMessages)
   return (
     <section aria-labelledby="replies">
@@ -28,23 +29,25 @@ export function Replies({ channel: { number, replies } }: { channel: ChannelData
                 {reply.text}
               </p>
             </details>
-            <Form method="post">
-              <input type="hidden" name="id" value={number} />
-              <input type="hidden" name="replyId" value={reply.number} />
-              <Button
-                type="submit"
-                size="small"
-                name="intent"
-                value="removeReply"
-                aria-label={t('reply.remove', { name: reply.name })}
-              >
-                {t('reply.remove.short')}
-              </Button>
-            </Form>
+            {viewerCanKeepReplies ? (
+              <Form method="post">
+                <input type="hidden" name="id" value={number} />
+                <input type="hidden" name="replyId" value={reply.number} />
+                <Button
+                  type="submit"
+                  size="small"
+                  name="intent"
+                  value="removeReply"
+                  aria-label={t('reply.remove', { name: reply.name })}
+                >
+                  {t('reply.remove.short')}
+                </Button>
+              </Form>
+            ) : null}
           </li>
         ))}
       </ul>
-      <ReplyForm number={number} />
+      {viewerCanKeepReplies ? <ReplyForm number={number} /> : null}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { refusalOf, wholeProblem } from '#app/forms.ts'
 import { useLanguage, useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
-import { SelectField, TextField } from '#app/ui/input.tsx'
+import { Checkbox, SelectField, TextField } from '#app/ui/input.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { LANGUAGES, TITLE_LENGTH } from '#graphql/customers/limits.ts'
 import { customerChannelsMessages } from '#messages/customer-channels.ts'
@@ -37,6 +37,7 @@ export function Voices({ channel }: { channel: ChannelData }) {
               {voice.language ? <bdi dir="auto">{names.of(voice.language)}</bdi> : t('voice.any')}
               {', '}
               {voice.until ? <Time at={voice.until} as="day" /> : t('voice.always')}
+              {voice.isExecutive ? `, ${t('voice.executive.short')}` : ''}
             </span>
             {viewerCanManage ? (
               <Form method="post">
@@ -104,6 +105,7 @@ function GrantForm({ channel, names }: { channel: ChannelData; names: Intl.Displ
           defaultValue={refusal?.typed.until}
           error={refusal?.fields.until}
         />
+        <Checkbox name="isExecutive" value="on" label={t('voice.executive')} />
         {whole ? <FieldError>{whole}</FieldError> : null}
         <div className="form-actions">
           <Button type="submit">{t('voice.grant')}</Button>

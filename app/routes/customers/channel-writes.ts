@@ -3,7 +3,9 @@ import { redirect } from 'react-router'
 import { type Atrium, fields } from '#app/atrium.ts'
 import { refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
+import { messagesIn } from '#app/messages.tsx'
 import { personNamed } from '#app/person-choice.ts'
+import { customerChannelsMessages } from '#messages/customer-channels.ts'
 import { channelInput } from './channel-form.tsx'
 
 const Edit = graphql(`
@@ -18,8 +20,10 @@ const Renew = graphql(
   `mutation RenewChannelSecret($id: ID!) { renewChannelSecret(channelId: $id) }`,
 )
 const Grant = graphql(`
-  mutation GrantVoice($id: ID!, $personId: ID!, $language: String, $title: String, $until: DateTime) {
-    grantCustomerVoice(channelId: $id, personId: $personId, language: $language, title: $title, until: $until) { number }
+  mutation GrantVoice($id: ID!, $personId: ID!, $language: String, $title: String, $until: DateTime, $isExecutive: Boolean) {
+    grantCustomerVoice(
+      channelId: $id, personId: $personId, language: $language, title: $title, until: $until, isExecutive: $isExecutive
+    ) { number }
   }
 `)
 const End = graphql(
@@ -35,7 +39,7 @@ const RemoveReply = graphql(
 )
 
 /** The end of a day that was chosen, by the viewer's clock as far as a date alone tells it. */
-const endOf = (day: string | undefined): string | null =>
+export const endOf = (day: string | undefined): string | null =>
   day && /^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T22:00:00.000Z` : null
 
 const number = (text: string | undefined): number => Number(text) || 0
@@ -52,6 +56,10 @@ export async function writeChannel(gateway: Atrium, request: Request, path: stri
     ? await personNamed(gateway, typed[field] ?? '')
     : ({ ok: true, number: null } as const)
   if (!person.ok) return refuseField(intent, field, person.message, typed)
+  if (intent === 'grant' && person.number === null) {
+    const t = messagesIn(gateway.language, customerChannelsMessages)
+    return refuseField(intent, field, t('voice.missing'), typed)
+  }
   if (intent === 'renew') {
     const renewed = await gateway.submit(Renew, { id })
     return renewed.ok
@@ -89,6 +97,7 @@ function run(
         language: typed.language || null,
         title: typed.title ?? '',
         until: endOf(typed.until),
+        isExecutive: typed.isExecutive === 'on',
       })
     case 'end':
       return submit(End, { voiceId: number(typed.voiceId) })

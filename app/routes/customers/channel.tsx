@@ -24,9 +24,9 @@ const ChannelPage = graphql(
     query ChannelPage($slug: String!) {
       customerChannel(slug: $slug) {
         ...ChannelFormFields
-        number slug kind isOn hasSecret feedUrl feedReadAt feedError version viewerCanManage
-        duties { open late answered inTime }
-        voices { number language title until person { number name pictureUrl } }
+        number slug kind isOn hasSecret feedUrl feedReadAt feedError version viewerCanManage viewerCanKeepReplies
+        duties { open late answered inTime saidRight saidWrong }
+        voices { number language title until isExecutive person { number name pictureUrl } }
         replies { number name text }
       }
       calendars { id name }
@@ -138,6 +138,17 @@ function Duties({ channel: { duties } }: { channel: ChannelData }) {
         <dd>{duties.answered}</dd>
         <dt>{t('duties.inTime')}</dt>
         <dd>{duties.inTime}</dd>
+        {duties.saidRight + duties.saidWrong > 0 ? (
+          <>
+            <dt>{t('duties.right')}</dt>
+            <dd>
+              {t('duties.right.of', {
+                yes: duties.saidRight,
+                all: duties.saidRight + duties.saidWrong,
+              })}
+            </dd>
+          </>
+        ) : null}
       </dl>
     </section>
   )

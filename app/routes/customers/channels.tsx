@@ -1,6 +1,6 @@
 // All channels that somebody works on, owns or manages, with their duties.
 import '#app/styles/pages/customers.css'
-import { Plus } from 'lucide'
+import { FileText, Plus } from 'lucide'
 import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { LateBeginHere } from '#app/components/late-begin-here.tsx'
@@ -53,14 +53,18 @@ export default function Channels({ loaderData }: Route.ComponentProps) {
           <h1>{t('title')}</h1>
           <p className="soft">{t('lead')}</p>
         </div>
-        {mayMake ? (
-          <div className="cluster">
+        <div className="cluster">
+          <LinkButton variant="quiet" to="/customers/texts">
+            <Icon of={FileText} />
+            {t('texts')}
+          </LinkButton>
+          {mayMake ? (
             <LinkButton to="/customers/channels/new">
               <Icon of={Plus} />
               {t('new')}
             </LinkButton>
-          </div>
-        ) : null}
+          ) : null}
+        </div>
       </header>
       {!loaderData.hasSpace ? (
         <LateBeginHere missing="space" isAdmin={loaderData.isAdmin} />

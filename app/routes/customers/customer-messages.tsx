@@ -44,6 +44,7 @@ function CustomerMessage({ message, thread }: { message: Message; thread: Thread
         </b>
         {heardBy ? <span>{t('message.heard', { name: heardBy.name })}</span> : null}
         {isAutomatic ? <span>{t('message.auto')}</span> : null}
+        {message.asksIfRight ? <span>{t('message.right')}</span> : null}
         <Time at={at} as="moment" />
         {state === 'UNDONE' || state === 'STOPPED' ? (
           <Chip tone="bad">{t(state === 'UNDONE' ? 'message.UNDONE' : 'message.STOPPED')}</Chip>
@@ -53,6 +54,21 @@ function CustomerMessage({ message, thread }: { message: Message; thread: Thread
       <p className="voice customer-words" dir="auto" lang={language ?? undefined}>
         {text || (thread.erasedAt ? t('erased') : '')}
       </p>
+      {message.fixedText ? (
+        <p className="quiet small customer-words" dir="auto">
+          {message.fixedText}
+        </p>
+      ) : null}
+      {message.takesOverFrom || message.handsOverTo ? (
+        <p className="meta thread-hand-over">
+          {message.takesOverFrom ? (
+            <span dir="auto">{t('message.from', { name: message.takesOverFrom })}</span>
+          ) : null}
+          {message.handsOverTo ? (
+            <span dir="auto">{t('message.to', { name: message.handsOverTo })}</span>
+          ) : null}
+        </p>
+      ) : null}
       {message.bouncedAt && message.error ? (
         <p className="quiet small">{t('message.BOUNCED.why', { reason: message.error })}</p>
       ) : null}

@@ -13,6 +13,7 @@ import { TextField } from '#app/ui/input.tsx'
 import { NOTE_LENGTH } from '#graphql/customers/limits.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { AnswerForm } from './answer-form.tsx'
+import { FixedText } from './answer-texts.tsx'
 import type { DraftData, ThreadData } from './thread-document.ts'
 
 type DraftProps = { draft: DraftData; thread: ThreadData }
@@ -106,6 +107,51 @@ function NoteForm({ draft, thread }: DraftProps) {
   )
 }
 
+/** An authorised voice sends it; an executive, or whoever wants to, names who looks after it from then on. */
+function SendForm({ draft, thread }: DraftProps) {
+  const t = useMessages(customerPagesMessages)
+  const fetcher = useFetcher<{ ok: boolean }>()
+  const error =
+    problemOf(fetcher.data, 'send', 'handOver') ?? problemOf(fetcher.data, 'send', 'handOverToId')
+  const problem = error ? undefined : anyProblem(fetcher.data)
+  const field = (
+    <PersonField
+      label={t('send.handOver')}
+      name="handOver"
+      help={t('send.handOver.help')}
+      error={error}
+    />
+  )
+  return (
+    <fetcher.Form method="post" action={thread.path} className="stack stack-tight">
+      <input type="hidden" name="draftId" value={draft.number} />
+      <input type="hidden" name="version" value={draft.version} />
+      {thread.fixedText ? <FixedText text={thread.fixedText} /> : null}
+      {draft.mustHandOver ? (
+        field
+      ) : (
+        <details className="form-more" open={error !== undefined}>
+          <summary>{t('send.handOver.more')}</summary>
+          {field}
+        </details>
+      )}
+      {problem ? <FieldError>{problem}</FieldError> : null}
+      <div className="answer-actions">
+        <span />
+        <Button
+          type="submit"
+          variant="primary"
+          name="intent"
+          value="send"
+          isWorking={fetcher.state !== 'idle'}
+        >
+          {t('send')}
+        </Button>
+      </div>
+    </fetcher.Form>
+  )
+}
+
 type ActionsProps = DraftProps & { onEdit: () => void }
 
 function DraftActions({ draft, thread, onEdit }: ActionsProps) {
@@ -152,12 +198,8 @@ function DraftActions({ draft, thread, onEdit }: ActionsProps) {
             {t('approve')}
           </Button>
         ) : null}
-        {draft.viewerCanSend ? (
-          <Button type="submit" variant="primary" name="intent" value="send" isWorking={isWorking}>
-            {t('send')}
-          </Button>
-        ) : null}
       </fetcher.Form>
+      {draft.viewerCanSend ? <SendForm draft={draft} thread={thread} /> : null}
       {problem ? <FieldError>{problem}</FieldError> : null}
     </>
   )

@@ -1,6 +1,9 @@
 // What a form of the inbox or of a thread does to one thread or to many.
+import { redirect } from 'react-router'
 import type { Atrium } from '#app/atrium.ts'
+import { done, pageBefore, refused } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
+import { criteriaIn, inboxAddress } from './inbox-criteria.ts'
 import { snoozedUntil } from './snooze.ts'
 
 const Assign = graphql(`
@@ -18,6 +21,45 @@ const Spam = graphql(`
 const ByTurn = graphql(`
   mutation AssignByTurn($ids: [ID!]!) { assignCustomerThreadsByTurn(threadIds: $ids) }
 `)
+
+const SaveView = graphql(`
+  mutation SaveView(
+    $name: String!, $spaceId: ID, $view: CustomerInboxView!, $channelId: Int, $language: String, $severity: Int, $tag: String,
+    $isUnassigned: Boolean
+  ) {
+    saveCustomerView(
+      name: $name, spaceId: $spaceId, view: $view, channelId: $channelId, language: $language, severity: $severity, tag: $tag,
+      isUnassigned: $isUnassigned
+    )
+  }
+`)
+const RemoveView = graphql(
+  `mutation RemoveView($viewId: Int!) { removeCustomerView(viewId: $viewId) }`,
+)
+
+/** Saves what the list shows as a view, or removes one. */
+export async function writeView(
+  { submit }: Pick<Atrium, 'submit'>,
+  request: Request,
+  intent: 'saveView' | 'removeView',
+  text: (name: string) => string,
+) {
+  if (intent === 'removeView') {
+    const removed = await submit(RemoveView, { viewId: Number(text('viewId')) || 0 })
+    return removed.ok
+      ? done(request, pageBefore(request, '/customers'), { intent })
+      : refused(removed, intent)
+  }
+  const [, query = ''] = text('criteria').split('?')
+  const criteria = criteriaIn(new URLSearchParams(query))
+  const typed = { viewName: text('viewName'), team: text('team') }
+  const saved = await submit(SaveView, {
+    ...criteria,
+    name: typed.viewName,
+    spaceId: typed.team || null,
+  })
+  return saved.ok ? redirect(inboxAddress(criteria), 303) : refused(saved, intent, typed)
+}
 
 type Gateway = Pick<Atrium, 'submit' | 'viewer' | 'now'>
 

@@ -21,15 +21,23 @@ import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { customerProfileMessages } from '#messages/customer-profile.ts'
 import { insightSectionMessages } from '#messages/insight-section.ts'
 import type { Route } from './+types/inbox'
+import { criteriaIn, inboxAddress } from './inbox-criteria.ts'
 import { InboxRowFields } from './inbox-fields.ts'
+import { InboxFilter, InboxFilterFields } from './inbox-filter.tsx'
 import { InboxRow } from './inbox-row.tsx'
-import { changeThreads } from './inbox-writes.ts'
+import { changeThreads, writeView } from './inbox-writes.ts'
 import { SnoozeChoice } from './snooze-choice.tsx'
 
 const InboxPage = graphql(
   `
-    query InboxPage($view: CustomerInboxView!, $after: String) {
-      customerInbox(view: $view, first: 30, after: $after) {
+    query InboxPage(
+      $view: CustomerInboxView!, $after: String, $channelId: Int, $language: String, $severity: Int, $tag: String, $isUnassigned: Boolean
+    ) {
+      ...InboxFilterFields
+      customerInbox(
+        view: $view, first: 30, after: $after, channelId: $channelId, language: $language, severity: $severity, tag: $tag,
+        isUnassigned: $isUnassigned
+      ) {
         edges { node { ...InboxRowFields } }
         pageInfo { endCursor hasNextPage }
       }
@@ -37,22 +45,18 @@ const InboxPage = graphql(
       canSeeInsights
     }
   `,
-  [InboxRowFields],
+  [InboxRowFields, InboxFilterFields],
 )
 type Listed = ResultOf<typeof InboxPage>['customerInbox']
 
 const FORM = 'inbox-form'
-const inAddress = (view: string): string =>
-  view === 'OPEN' ? '/customers' : `/customers?view=${view.toLowerCase()}`
-
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
-  const asked = query.get('view')?.toUpperCase()
-  const view = INBOX_VIEWS.find((one) => one === asked) ?? 'OPEN'
-  const { canSeeInsights, customerInbox, customerInboxCounts } = await context
+  const criteria = criteriaIn(query)
+  const { canSeeInsights, customerInbox, customerInboxCounts, ...filter } = await context
     .get(atrium)
-    .ask(InboxPage, { view, after: query.get('after') })
-  return { view, customerInbox, counts: customerInboxCounts, canSeeInsights }
+    .ask(InboxPage, { ...criteria, after: query.get('after') })
+  return { criteria, customerInbox, counts: customerInboxCounts, canSeeInsights, filter }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -60,6 +64,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await formOf(request)
   const text = (name: string) => String(form.get(name) ?? '')
   const intent = text('intent')
+  if (intent === 'saveView' || intent === 'removeView')
+    return await writeView(gateway, request, intent, text)
   const ids = many(form, 'thread')
   if (ids.length === 0) return done(request, '/customers', { intent })
   const result = await changeThreads(gateway, intent, ids, text('idempotencyKey'), text('until'))
@@ -75,7 +81,8 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
   const t = useMessages(customerPagesMessages)
   const insights = useMessages(insightSectionMessages)
   const profile = useMessages(customerProfileMessages)
-  const { view, counts } = loaderData
+  const { criteria, counts } = loaderData
+  const { view } = criteria
   const { revalidate } = useRevalidator()
   useHints('company:0', () => void revalidate())
   const countOf = {
@@ -119,12 +126,13 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
           items={INBOX_VIEWS.map((one) => ({
             label: t(`view.${one}`),
             ...(countOf[one] > 0 ? { count: countOf[one] } : {}),
-            to: inAddress(one),
+            to: inboxAddress({ ...criteria, view: one }),
             isCurrent: one === view,
           }))}
         />
       </div>
-      <InboxList key={view} view={view} inbox={loaderData.customerInbox} />
+      <InboxFilter criteria={criteria} data={loaderData.filter} />
+      <InboxList key={inboxAddress(criteria)} view={view} inbox={loaderData.customerInbox} />
     </Page>
   )
 }

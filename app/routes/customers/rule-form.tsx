@@ -38,6 +38,7 @@ const shownAs = (rule: RuleData | undefined): Typed =>
         tags: rule.tags.join(', '),
         severity: String(rule.severity ?? ''),
         assignee: rule.assignee?.name ?? '',
+        desk: rule.desk,
         isSpam: rule.isSpam ? 'on' : '',
       }
     : {}
@@ -81,6 +82,7 @@ export function RuleForm({ channel, rule, typed, refusal }: RuleFormProps) {
         defaultValue={shown.assignee}
         error={refusal?.fields.assignee ?? refusal?.fields.personId}
       />
+      <TextField label={t('desk')} help={t('desk.help')} {...field('desk')} />
       <Checkbox
         name="isSpam"
         value="on"

@@ -11,7 +11,7 @@ export function RuleWords({ rule }: { rule: RuleData }) {
   const language = useLanguage()
   const any = new Intl.ListFormat(language, { type: 'disjunction' })
   const all = new Intl.ListFormat(language)
-  const { assignee, authors, isSpam, minReach, severity, tags, without, words } = rule
+  const { assignee, authors, desk, isSpam, minReach, severity, tags, without, words } = rule
   const tone = TONES.find((one) => one === rule.tone)
   const asks = [
     words.length > 0 ? t('says.words', { words: any.format(words) }) : '',
@@ -33,6 +33,7 @@ export function RuleWords({ rule }: { rule: RuleData }) {
     isSpam ? t('does.spam') : '',
     tags.length > 0 ? t('does.tags', { tags: all.format(tags) }) : '',
     severity ? t('does.severity', { severity: levels[severity as 1 | 2 | 3] }) : '',
+    desk ? t('does.desk', { desk }) : '',
     assignee ? t('does.assign', { name: assignee.name }) : '',
   ].filter(Boolean)
   return (

@@ -42,6 +42,7 @@ const ruleOf = (typed: Typed, assigneeId: number | null) => ({
   tags: listOf(typed.tags),
   severity: Number(typed.severity) || null,
   isSpam: typed.isSpam === 'on',
+  desk: typed.desk ?? '',
   assigneeId: assigneeId === null ? null : String(assigneeId),
 })
 

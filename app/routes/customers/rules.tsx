@@ -22,7 +22,7 @@ const RulesPage = graphql(`
     customerChannel(slug: $slug) {
       number slug name viewerCanManage
       rules {
-        number name version words without authors hasHiddenAuthors language tone minReach isSpam tags severity caught
+        number name version words without authors hasHiddenAuthors language tone minReach isSpam tags severity desk caught
         assignee { number name }
         trial { seen caught noise examples { number path title language } }
       }

@@ -31,7 +31,9 @@ const Approve = graphql(`
   mutation ApproveDraft($draftId: Int!, $version: Int!) { approveCustomerDraft(draftId: $draftId, version: $version) }
 `)
 const Send = graphql(`
-  mutation SendDraft($draftId: Int!, $version: Int!) { sendCustomerDraft(draftId: $draftId, version: $version) }
+  mutation SendDraft($draftId: Int!, $version: Int!, $next: ID) {
+    sendCustomerDraft(draftId: $draftId, version: $version, handOverToId: $next)
+  }
 `)
 const Undo = graphql(`
   mutation UndoSend($messageId: Int!) { undoCustomerSend(messageId: $messageId) }
@@ -54,6 +56,21 @@ const Invite = graphql(`
 `)
 const EndInvitation = graphql(`
   mutation EndInvitation($id: ID!, $personId: ID!) { endCustomerInvitation(threadId: $id, personId: $personId) { number } }
+`)
+const Name = graphql(`
+  mutation NameInThread($id: ID!, $personId: ID!) { nameInCustomerThread(threadId: $id, personId: $personId) { number } }
+`)
+const EndNaming = graphql(`
+  mutation EndNaming($id: ID!, $personId: ID!) { endCustomerNaming(threadId: $id, personId: $personId) { number } }
+`)
+const AddFact = graphql(`
+  mutation AddFact($id: ID!, $text: String!) { addCustomerFact(threadId: $id, text: $text) { number } }
+`)
+const SaveTie = graphql(`
+  mutation SaveTie($id: ID!, $text: String!) { saveCustomerTie(threadId: $id, text: $text) { number } }
+`)
+const RemoveTie = graphql(`
+  mutation RemoveTie($id: ID!) { removeCustomerTie(threadId: $id) { number } }
 `)
 const EndLink = graphql(`
   mutation EndLink($id: ID!) { endCustomerLink(threadId: $id) }
@@ -111,7 +128,11 @@ export const threadIntents: Record<string, Intent> = {
   }),
   discard: intent({ document: Discard, read: draftOf, to: toAnswer, ...page }),
   approve: intent({ document: Approve, read: draftOf, to: toAnswer, ...page }),
-  send: intent({ document: Send, read: draftOf, to: toThread, ...page }),
+  send: withPerson(
+    'handOver',
+    (sent, personId) => sent.gateway.submit(Send, { ...draftOf(sent), next: personId || null }),
+    true,
+  ),
   undo: intent({
     document: Undo,
     read: ({ text }) => ({ messageId: number(text('messageId')) }),
@@ -150,6 +171,35 @@ export const threadIntents: Record<string, Intent> = {
   uninvite: intent({
     document: EndInvitation,
     read: ({ on, text }) => ({ id: on.id, personId: text('personId') }),
+    to: toThread,
+    ...page,
+  }),
+  name: withPerson('named', ({ gateway, on }, personId) =>
+    gateway.submit(Name, { id: on.id, personId }),
+  ),
+  endNaming: intent({
+    document: EndNaming,
+    read: ({ on, text }) => ({ id: on.id, personId: text('personId') }),
+    to: toThread,
+    ...page,
+  }),
+  addFact: intent({
+    document: AddFact,
+    read: ({ on, text }) => ({ id: on.id, text: text('fact') }),
+    typed: ['fact'],
+    to: toThread,
+    ...page,
+  }),
+  saveTie: intent({
+    document: SaveTie,
+    read: ({ on, text }) => ({ id: on.id, text: text('tie') }),
+    typed: ['tie'],
+    to: toThread,
+    ...page,
+  }),
+  removeTie: intent({
+    document: RemoveTie,
+    read: ({ on }) => ({ id: on.id }),
     to: toThread,
     ...page,
   }),

@@ -17,6 +17,8 @@ import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { customersMessages } from '#messages/customers.ts'
 import { SnoozeChoice } from './snooze-choice.tsx'
 import type { ThreadData } from './thread-document.ts'
+import { Hearing, Ties } from './thread-hearing.tsx'
+import { HeldTimes } from './thread-held.tsx'
 import { WhoAnswers } from './thread-people.tsx'
 
 type AsideProps = { thread: ThreadData }
@@ -28,8 +30,11 @@ export function ThreadAside({ thread }: AsideProps) {
       <WhoAnswers thread={thread} />
       {viewerCan.move ? <StateForm key={thread.state} thread={thread} /> : null}
       {viewerCan.work ? <WorkForms thread={thread} /> : null}
+      <Hearing thread={thread} />
       <WhoWrote thread={thread} />
+      <Ties thread={thread} />
       <Guide thread={thread} />
+      <HeldTimes thread={thread} />
       <History thread={thread} />
     </aside>
   )
@@ -209,13 +214,9 @@ function History({ thread: { moves } }: AsideProps) {
         {moves.map((move) => (
           <li key={move.at}>
             {t('history.moved', { from: word(`state.${move.from}`), to: word(`state.${move.to}`) })}
-            {move.by ? (
-              <>
-                {' · '}
-                <bdi dir="auto">{move.by.name}</bdi>
-              </>
-            ) : null}{' '}
-            · <Time at={move.at} as="day" />
+            {' · '}
+            {move.by ? <bdi dir="auto">{move.by.name}</bdi> : t('history.customer')}·{' '}
+            <Time at={move.at} as="day" />
             {move.cause ? (
               <span className="quiet" dir="auto">
                 {' '}

@@ -6,6 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { customerHearingMessages } from '#messages/customer-hearing.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { insightSectionMessages } from '#messages/insight-section.ts'
 import { CHANNEL_ICONS } from './inbox-row.tsx'
@@ -15,6 +16,7 @@ import type { ThreadData } from './thread-document.ts'
 export function ThreadHead({ thread }: { thread: ThreadData }) {
   const t = useMessages(customerPagesMessages)
   const insights = useMessages(insightSectionMessages)
+  const hearing = useMessages(customerHearingMessages)
   const { channel, customer, severity, state, urgency } = thread
   return (
     <header className="thread-head">
@@ -29,6 +31,7 @@ export function ThreadHead({ thread }: { thread: ThreadData }) {
           </span>
           <span dir="auto">{customer.name}</span>
           <span translate="no">{thread.name}</span>
+          {thread.desk ? <span dir="auto">{hearing('desk', { desk: thread.desk })}</span> : null}
           <Chip tone={state === 'LOST' ? 'bad' : state === 'COMPLAINT' ? 'plain' : 'good'}>
             {thread.stateLabel}
           </Chip>

@@ -25,6 +25,7 @@ import { threadIntents } from './thread-action.ts'
 import { ThreadAside } from './thread-aside.tsx'
 import { type ThreadData, ThreadPage } from './thread-document.ts'
 import { ThreadHead } from './thread-head.tsx'
+import { Facts, NamedNotice } from './thread-hearing.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ask, now } = context.get(atrium)
@@ -92,12 +93,14 @@ function ThreadView({ thread, inbox, discussion }: ThreadViewProps) {
         <div className="thread-main">
           <ThreadHead thread={thread} />
           <CustomerMessages thread={thread} />
+          <NamedNotice thread={thread} />
           <AnswerCard thread={thread} />
           <section className="thread-inside" aria-labelledby="inside">
             <div className="section-head">
               <h2 id="inside">{t('inside')}</h2>
               <small>{t('inside.help')}</small>
             </div>
+            <Facts thread={thread} />
             <Discussion post={thread} {...{ discussing, viewer, here }} />
           </section>
         </div>

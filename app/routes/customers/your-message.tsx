@@ -4,7 +4,7 @@ import { Form, redirect, useActionData } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { AuthLayout } from '#app/components/auth-layout.tsx'
 import { LanguageChoice } from '#app/components/language-choice.tsx'
-import { type Refused, refused, wholeProblem } from '#app/forms.ts'
+import { anyProblem, type Refused, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -22,14 +22,17 @@ const YourMessagePage = graphql(`
     entrance {
       company
       customerSide(token: $token) {
-        name title channel stateLabel linkUntil
-        messages { number isOurs isAutomatic text voice voiceTitle at }
+        name title channel stateLabel linkUntil asksIfRight
+        messages { number isOurs isAutomatic text voice voiceTitle fixedText takesOverFrom handsOverTo at }
       }
     }
   }
 `)
 const ReplyByLink = graphql(
   `mutation ReplyByLink($token: String!, $text: String!) { replyByLink(token: $token, text: $text) }`,
+)
+const SayRight = graphql(
+  `mutation SayRight($token: String!, $isRight: Boolean!) { sayRight(token: $token, isRight: $isRight) }`,
 )
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -39,11 +42,18 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     company: entrance.company,
     side: entrance.customerSide,
     isSent: new URL(request.url).searchParams.has('sent'),
+    hasSaid: new URL(request.url).searchParams.has('said'),
   }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const typed = await fields(request)
+  if (typed.intent === 'right' || typed.intent === 'notRight') {
+    const isRight = typed.intent === 'right'
+    const said = await context.get(atrium).submit(SayRight, { token: params.token, isRight })
+    if (!said.ok) return refused(said, 'right', typed)
+    return redirect(`/your-message/${params.token}?said=1`, 303)
+  }
   const result = await context
     .get(atrium)
     .submit(ReplyByLink, { token: params.token, text: typed.text ?? '' })
@@ -59,9 +69,9 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
 
 export default function YourMessage({ loaderData, params }: Route.ComponentProps) {
   const t = useMessages(askUsMessages)
-  const { company, isSent, side } = loaderData
+  const { company, hasSaid, isSent, side } = loaderData
   const refusal = useActionData<Refused>()
-  const whole = wholeProblem(refusal)
+  const whole = wholeProblem(refusalOf(refusal, 'reply'))
   return (
     <AuthLayout company={company} to={`/your-message/${params.token}`} foot={<LanguageChoice />}>
       <div className="ask-us stack stack-close">
@@ -79,11 +89,17 @@ export default function YourMessage({ loaderData, params }: Route.ComponentProps
             {t('sent')}
           </Notice>
         ) : null}
+        {hasSaid ? (
+          <Notice tone="good" role="status">
+            {t('right.thanks')}
+          </Notice>
+        ) : null}
         <section className="stack stack-close" aria-label={t('messages')}>
           {side.messages.map((message) => (
             <Message key={message.number} message={message} />
           ))}
         </section>
+        {side.asksIfRight ? <RightForm /> : null}
         <Form method="post" className="form" reloadDocument key={side.messages.length}>
           <TextAreaField
             label={t('again')}
@@ -109,6 +125,26 @@ export default function YourMessage({ loaderData, params }: Route.ComponentProps
   )
 }
 
+/** Was it put right? One click either way. */
+function RightForm() {
+  const t = useMessages(askUsMessages)
+  const problem = anyProblem(refusalOf(useActionData<Refused>(), 'right'))
+  return (
+    <Form method="post" className="stack stack-tight your-right" reloadDocument>
+      <h2 id="right">{t('right')}</h2>
+      <div className="cluster">
+        <Button type="submit" name="intent" value="right">
+          {t('right.yes')}
+        </Button>
+        <Button type="submit" name="intent" value="notRight">
+          {t('right.no')}
+        </Button>
+      </div>
+      {problem ? <FieldError>{problem}</FieldError> : null}
+    </Form>
+  )
+}
+
 type Side = Route.ComponentProps['loaderData']['side']
 
 function Message({ message }: { message: Side['messages'][number] }) {
@@ -127,6 +163,19 @@ function Message({ message }: { message: Side['messages'][number] }) {
       <p className="voice customer-words" dir="auto">
         {message.text}
       </p>
+      {message.takesOverFrom ? (
+        <p className="quiet small">
+          {t('from', { name: message.voice, before: message.takesOverFrom })}
+        </p>
+      ) : null}
+      {message.handsOverTo ? (
+        <p className="quiet small">{t('to', { name: message.handsOverTo })}</p>
+      ) : null}
+      {message.fixedText ? (
+        <p className="quiet small customer-words" dir="auto">
+          {message.fixedText}
+        </p>
+      ) : null}
     </article>
   )
 }

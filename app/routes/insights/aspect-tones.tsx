@@ -1,6 +1,6 @@
 import '#app/styles/pages/insights.css'
 import { EyeOff } from 'lucide'
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TwoSides } from '#app/ui/charts/bars.tsx'
@@ -43,7 +43,9 @@ export function AspectTones({ aspects, overview, canHide }: AspectTonesProps) {
               <th scope="row" dir="auto">
                 {name}
               </th>
-              <td className="number">{upset}</td>
+              <td className="number">
+                <ToneLink name={name} number={number} tone="UPSET" people={upset} />
+              </td>
               <td>
                 <TwoSides
                   left={upset}
@@ -52,7 +54,9 @@ export function AspectTones({ aspects, overview, canHide }: AspectTonesProps) {
                   label={t('aspects.label', { name, upset, glad })}
                 />
               </td>
-              <td>{glad}</td>
+              <td>
+                <ToneLink name={name} number={number} tone="GLAD" people={glad} />
+              </td>
               {canHide ? <HideCell name={name} number={number} /> : null}
             </tr>
           ))}
@@ -77,5 +81,20 @@ function HideCell({ name, number }: { name: string; number: number }) {
         </Button>
       </Form>
     </td>
+  )
+}
+
+type ToneLinkProps = { name: string; number: number; tone: 'UPSET' | 'GLAD'; people: number }
+/** A figure leads to the people behind it. */
+function ToneLink({ name, number, people, tone }: ToneLinkProps) {
+  const t = useMessages(insightPagesMessages)
+  if (people === 0) return 0
+  return (
+    <Link
+      to={`/insights/threads?aspect=${number}&tone=${tone}`}
+      aria-label={t('aspects.see', { name, tone: t(`tone.${tone}`), people })}
+    >
+      {people}
+    </Link>
   )
 }

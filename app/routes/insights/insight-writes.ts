@@ -52,6 +52,13 @@ const Hide = graphql(`
   mutation HideAspect($aspect: Int!) { hideCustomerAspect(aspect: $aspect, isHidden: true) }
 `)
 
+const SetOwner = graphql(`
+  mutation SetThemeOwner($theme: Int!, $ownerId: ID) { setThemeOwner(theme: $theme, ownerId: $ownerId) { path } }
+`)
+const Delete = graphql(`
+  mutation DeleteInsight($insight: Int!) { deleteInsight(insight: $insight) }
+`)
+
 const whole = (text: string): number => Number.parseInt(text, 10) || 0
 const page = { answer: () => ({}), changes: 'page' as const }
 const stay = (_: unknown, { on }: Sent) => on.path
@@ -113,6 +120,18 @@ const edit: Intent = async ({ gateway, intent: name, on, request, text }) => {
   })
   return result.ok ? done(request, on.path, { intent: name }) : refused(result, name, typed)
 }
+/** A theme's owner, who is found by name first. */
+const own: Intent = async (sent) => {
+  const { gateway, intent: name, on, request, text } = sent
+  const typed = { themeOwner: text('themeOwner') }
+  const owner = await personNamed(gateway, text('themeOwner'))
+  if (!owner.ok) return refuseField(name, 'themeOwner', owner.message, typed)
+  const result = await gateway.submit(SetOwner, {
+    theme: themeOf(sent),
+    ownerId: owner.number === null ? null : String(owner.number),
+  })
+  return result.ok ? done(request, on.path, { intent: name }) : refused(result, name, typed)
+}
 const put = intent({
   document: Put,
   read: (sent) => ({ insights: chosen(sent), theme: sent.text('theme') }),
@@ -142,6 +161,13 @@ export const themeIntents: Record<string, Intent> = {
   edit,
   put,
   tell,
+  themeOwner: own,
+  deleteQuote: intent({
+    document: Delete,
+    read: ({ text }) => ({ insight: whole(text('insight')) }),
+    ...page,
+    to: stay,
+  }),
   rename: intent({
     document: Rename,
     read: (sent) => ({

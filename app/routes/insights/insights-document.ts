@@ -25,10 +25,11 @@ export const InsightsPage = graphql(
         edges { node { ...ThemeRowFields insights(first: 1) { edges { node { ...InsightFields } } } } }
         pageInfo { endCursor hasNextPage }
       }
-      emergingThemes { number path name emerging { people usual weeks onceInWeeks flagged tested } weeks { week people } }
+      emergingThemes { number path name owner { name } emerging { people usual weeks onceInWeeks flagged tested likelyCauses { number kind title day } } weeks { week people } }
       customerAspects { number name upset neutral glad }
       customerInsights(first: 10, withoutTheme: true) { edges { node { ...InsightFields } } }
       insightsOverview { threads people checked agreed putRight lost lostLate answered answeredByOthers }
+      insightsDone { shippedAt told post { path title } theme { name path } }
       canShapeThemes
     }
   `,
@@ -42,6 +43,8 @@ export const ThemePage = graphql(
       insightTheme(number: $number) {
         ...ThemeRowFields
         version firstAt canShape mergedIntoNumber
+        owner { name }
+        alerts { week people usual }
         splitFrom { number name path }
         merged { number name at }
         links { at by { name } post { number path title kind statusLabel } }

@@ -1,6 +1,6 @@
 // What customers say: themes by the people behind them, what is new, how they speak of what, and what came of it.
 import '#app/styles/pages/insights.css'
-import { Download } from 'lucide'
+import { CalendarDays, Download } from 'lucide'
 import { useMemo, useRef } from 'react'
 import { Form, useActionData, useRevalidator } from 'react-router'
 import { atrium } from '#app/atrium.ts'
@@ -22,6 +22,7 @@ import { AspectTones } from './aspect-tones.tsx'
 import { EmergingNotice } from './emerging-notice.tsx'
 import { overviewIntents } from './insight-writes.ts'
 import { type InsightsData, InsightsPage } from './insights-document.ts'
+import { Done, Outcomes } from './outcomes.tsx'
 import { Quote } from './quote.tsx'
 import { ThemeRow, WeeksTable } from './theme-row.tsx'
 
@@ -58,14 +59,18 @@ export default function Insights({ loaderData }: Route.ComponentProps) {
           <h1>{t('title')}</h1>
           <p className="soft">{t('lead', insightsOverview)}</p>
         </div>
-        {hasThemes ? (
-          <div className="cluster">
+        <div className="cluster">
+          <LinkButton to="/insights/calendar">
+            <Icon of={CalendarDays} />
+            {t('calendar')}
+          </LinkButton>
+          {hasThemes ? (
             <LinkButton to="/insights/themes.csv" reloadDocument>
               <Icon of={Download} />
               {t('csv')}
             </LinkButton>
-          </div>
-        ) : null}
+          ) : null}
+        </div>
       </header>
       <Tabs
         label={t('customers')}
@@ -87,7 +92,10 @@ export default function Insights({ loaderData }: Route.ComponentProps) {
         <Verbatims {...loaderData} />
       </div>
       <WithoutTheme {...loaderData} />
-      <Outcomes overview={insightsOverview} />
+      <div className="insight-columns">
+        <Done done={loaderData.insightsDone} />
+        <Outcomes overview={insightsOverview} />
+      </div>
     </Page>
   )
 }
@@ -180,30 +188,6 @@ function WithoutTheme({ customerInsights, canShapeThemes }: InsightsData) {
           ) : null}
         </Quote>
       ))}
-    </section>
-  )
-}
-
-function Outcomes({ overview }: { overview: InsightsData['insightsOverview'] }) {
-  const t = useMessages(insightPagesMessages)
-  const { answered, answeredByOthers, lost, lostLate, putRight, threads } = overview
-  const share = (part: number, all: number) => t('share', { part, all })
-  return (
-    <section aria-labelledby="outcomes">
-      <div className="section-head">
-        <h2 id="outcomes">{t('outcomes')}</h2>
-        <small>{t('outcomes.help')}</small>
-      </div>
-      <dl className="facts">
-        <dt>{t('outcomes.right')}</dt>
-        <dd>{share(putRight, threads)}</dd>
-        <dt>{t('outcomes.lost')}</dt>
-        <dd>{share(lost, threads)}</dd>
-        <dt>{t('outcomes.late')}</dt>
-        <dd>{share(lostLate, lost)}</dd>
-        <dt>{t('outcomes.others')}</dt>
-        <dd>{share(answeredByOthers, answered)}</dd>
-      </dl>
     </section>
   )
 }

@@ -60,9 +60,23 @@ export function ThemeQuote({ insight, canShape }: { insight: InsightData; canSha
                 {t('save')}
               </Button>
             </Form>
+            <DeleteForm number={number} />
           </details>
         </div>
       ) : null}
     </Quote>
+  )
+}
+
+function DeleteForm({ number }: { number: number }) {
+  const t = useMessages(insightPagesMessages)
+  return (
+    <Form method="post" data-done={t('deleted')}>
+      <input type="hidden" name="intent" value="deleteQuote" />
+      <input type="hidden" name="insight" value={number} />
+      <Button type="submit" variant="quiet">
+        {t('delete')}
+      </Button>
+    </Form>
   )
 }

@@ -22,6 +22,7 @@ import { insightPagesMessages } from '#messages/insight-pages.ts'
 import type { Route } from './+types/theme'
 import { themeIntents } from './insight-writes.ts'
 import { type ThemeData, ThemePage } from './insights-document.ts'
+import { Alerts, OwnerForm } from './theme-owner.tsx'
 import { ThemeQuote } from './theme-quote.tsx'
 import { LinkForms, NameForms, SplitForm } from './theme-tools.tsx'
 import { Untold } from './untold.tsx'
@@ -90,6 +91,8 @@ export default function Theme({ loaderData }: Route.ComponentProps) {
         </div>
         <aside className="stack">
           <Answers theme={theme} />
+          <Alerts theme={theme} />
+          {theme.canShape ? <OwnerForm theme={theme} /> : null}
           {theme.canShape ? <NameForms theme={theme} others={others} /> : null}
         </aside>
       </div>
@@ -114,6 +117,8 @@ function Head({ theme }: { theme: ThemeData }) {
               {t('theme.first')} <Time at={theme.firstAt} as="day" />
             </>
           ) : null}
+          {' · '}
+          {theme.owner ? t('owner.is', { name: theme.owner.name }) : t('owner.none')}
         </p>
       </div>
       <div className="cluster">

@@ -1,7 +1,7 @@
 import '#app/styles/sheets/people.css'
 import { Check } from 'lucide'
 import { useFetcher } from 'react-router'
-import type { DiscussionAnswers } from '#app/components/discussion/discussion.tsx'
+import type { DiscussionAnswers } from '#app/components/discussion/discussion-answers.ts'
 import { Toggle, type ToggleAnswer } from '#app/components/toggle.tsx'
 import type { Refused } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
@@ -16,6 +16,7 @@ import type { QuestionData } from './question-document.ts'
 
 /** What can be done with the answers of a question, and what is said of them. */
 export const answersOf = (question: QuestionData): DiscussionAnswers => ({
+  canBeSealed: question.viewerCan.answerSealed,
   tools: (answer, onChanged) => <AnswerTools {...{ question, answer, onChanged }} />,
   mark: (answer) =>
     answer.number === question.acceptedNumber && !answer.isRemoved ? <Accepted /> : null,
@@ -41,7 +42,8 @@ type Voted = ToggleAnswer & { comment: CommentFields }
 function AnswerTools({ question, answer, onChanged }: AnswerToolsProps) {
   const t = useMessages(questionsMessages)
   const id = String(answer.number)
-  const name = answer.author?.name ?? answer.authorName ?? t('someone')
+  const name =
+    answer.author?.name ?? answer.authorName ?? t(answer.isSealed ? 'sealed.answerer' : 'someone')
   return (
     <>
       <Toggle<Voted>

@@ -30,7 +30,7 @@ export const QuestionPage = graphql(
         knowledge {
           state label owner { number name } verifiedAt reviewAt confirmedCount doubtCount myCheck
         }
-        viewerCan { accept haveToo edit findSomebody checkKnowledge verifyKnowledge }
+        viewerCan { accept answerSealed haveToo edit findSomebody checkKnowledge verifyKnowledge }
       }
     }
   `,

@@ -95,7 +95,10 @@ function AcceptedLine({ question }: { question: QuestionData }) {
   const fetcher = useFetcher<{ ok: true } | Refused>()
   const { accepted, path, solvedCount, solvedMine } = question
   if (!accepted) return null
-  const name = accepted.author?.name ?? accepted.authorName ?? t('someone')
+  const name =
+    accepted.author?.name ??
+    accepted.authorName ??
+    t(accepted.isSealed ? 'sealed.answerer' : 'someone')
   const refusal = fetcher.data?.ok === false ? fetcher.data.message : null
   return (
     <div className="notice notice-good cluster">

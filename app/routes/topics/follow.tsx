@@ -8,12 +8,14 @@ import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Radio } from '#app/ui/input.tsx'
+import { campaignsMessages } from '#messages/campaigns.ts'
 import { topicsMessages } from '#messages/topics.ts'
 import type { Route } from './+types/follow'
 
 const TopicPage = graphql(`
   query TopicPage($kind: TopicKind!, $key: String!, $space: String) {
     topic(kind: $kind, key: $key, space: $space) { kind key space title path level noticesPerWeek }
+    spaces(first: 100, isArchived: false) { edges { node { viewerCanSponsor } } }
   }
 `)
 const FollowTopic = graphql(`
@@ -52,7 +54,9 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
 
 const LEVELS = ['FOLLOW', 'MUTE', 'NONE'] as const
 
-export default function Follow({ loaderData: { topic } }: Route.ComponentProps) {
+export default function Follow({ loaderData: { spaces, topic } }: Route.ComponentProps) {
+  const campaign = useMessages(campaignsMessages)
+  const maySponsor = spaces.edges.some(({ node }) => node.viewerCanSponsor)
   const t = useMessages(topicsMessages)
   const problem = anyProblem(useActionData<{ ok: boolean }>())
   return (
@@ -86,11 +90,23 @@ export default function Follow({ loaderData: { topic } }: Route.ComponentProps) 
           <LinkButton variant="quiet" to={topic.path}>
             {t('see')}
           </LinkButton>
+          {topic.kind === 'TAG' && maySponsor ? (
+            <LinkButton
+              variant="quiet"
+              className="button-wrap"
+              to={`/challenges/new?${startOf(topic)}`}
+            >
+              {campaign('start')}
+            </LinkButton>
+          ) : null}
         </div>
       </Form>
     </Page>
   )
 }
+
+const startOf = ({ key, space }: Topic) =>
+  new URLSearchParams({ tag: key, ...(space ? { space } : {}) })
 
 const kindOf = ({ kind }: Topic) => KINDS.find((one) => one === kind) ?? ('other' as const)
 
