@@ -104,9 +104,7 @@ try {
     ['a language that nobody wrote in', { language: 'pl' }],
     ['a tag that none has', { tag: 'recall' }],
   ] as const) {
-    const { half, most } = await measured(() =>
-      service.sue.ask(INBOX, { view: 'OPEN', ...filter }),
-    )
+    const { half, most } = await measured(() => service.sue.ask(INBOX, { view: 'OPEN', ...filter }))
     add(
       `inbox OPEN, ${name}, ${size}`,
       `p50 ${ms(half)}, p95 ${ms(most)}`,

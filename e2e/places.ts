@@ -224,7 +224,11 @@ export const places: Place[] = [
   { name: 'person-fields', who: 'mireille', at: '/people/1/fields' },
   { name: 'admin-skills', who: 'nils', at: '/admin/skills?skill=1' },
   { name: 'admin-people', who: 'nils', at: '/admin/people' },
-  { name: 'admin-many', who: 'nils', at: '/admin/people/many?person=4&person=8&what=unit&unit=Service' },
+  {
+    name: 'admin-many',
+    who: 'nils',
+    at: '/admin/people/many?person=4&person=8&what=unit&unit=Service',
+  },
   { name: 'admin-account', who: 'nils', at: '/admin/people/4/account' },
   { name: 'admin-role', who: 'nils', at: '/admin/people?person=4&ask=role' },
   { name: 'admin-roles', who: 'nils', at: '/admin/people?person=8' },
