@@ -20,6 +20,12 @@ export type Counter = {
   tolerance?: number
 }
 
+const counted: CountedTable[] = []
+/** Takes in what a feature declares. */
+export const addCounters = (tables: readonly CountedTable[]): void => void counted.push(...tables)
+/** The tables that keep figures, of all features in their order. */
+export const countedTables = (): readonly CountedTable[] => counted
+
 type Declaring = { counters?: readonly CountedTable[] }
 const quoted = (name: string): Sql => fixed(`"${name}"`)
 const keyOf = ({ key = ['id'] }: CountedTable): readonly string[] => key

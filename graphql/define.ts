@@ -6,7 +6,7 @@ import type { Db, Tx } from '#prisma/client.ts'
 import { type Sql, sql } from '#prisma/sql.ts'
 import { publishWith } from './bus.ts'
 import type { Actor, Context, Viewer } from './context.ts'
-import type { CountedTable } from './counters.ts'
+import { addCounters, type CountedTable } from './counters.ts'
 import { addEvidence, type EvidenceKind } from './evidence.ts'
 import { addFollowables, type Followable } from './followable.ts'
 import { addLeaving, type LeavingDeclared } from './leaving.ts'
@@ -279,10 +279,6 @@ export function pathOfThing(kind: string, slug: string): string {
   return path(slug)
 }
 
-/** The tables that keep figures, of all features in their order. */
-export const countedTables = (): CountedTable[] =>
-  declaredFeatures.flatMap(({ counters = [] }) => counters)
-
 /** The topics of all features' events. */
 export const logTopics = (): Readonly<Record<string, Message>> =>
   Object.assign({}, ...declaredFeatures.map((one) => one.logTopics))
@@ -294,6 +290,7 @@ export const namedInLog = (): Readonly<Record<string, Named>> =>
 export function feature(declared: Feature): Feature {
   declaredFeatures.push(declared)
   addPostKinds(declared.posts ?? {})
+  addCounters(declared.counters ?? [])
   addLeaving(declared.leaving ?? {})
   addEvidence(declared.evidence ?? {})
   addFollowables(declared.followables ?? {})

@@ -16,6 +16,7 @@ const EVERY_KIND: May = [
     /^app\/(routes|asked|components\/(places|sections|idea-sections))\.ts$/,
     'one line in each list',
   ],
+  [/^graphql\/(exports|erasure)\//, 'says of every table of the database what becomes of it'],
   [/^(search\/synonyms-|language\/)/, 'words of a language, not the kind'],
   [/^(app\/graphql-env\.d\.ts|prisma\/generated\/)/, 'generated'],
   [/\.test\.tsx?$|(^|\/)(mail-)?testing(-\w+)?\.tsx?$|^prisma\/factory\.ts$/, 'furnishes tests'],

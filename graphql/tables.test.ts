@@ -81,6 +81,7 @@ const READS: Record<string, Record<string, string>> = {
     Comment: 'texts that name whoever is erased, and what they wrote',
     File: 'their files',
     Idea: 'the boards that count what goes',
+    Board: 'the boards that count what goes',
   },
   spaces: { Board: 'how many boards stand in a space; the board a new space begins with' },
   posts: { Comment: 'a post that is merged counts what happened under it' },
@@ -289,7 +290,6 @@ const WRITES: Record<string, Record<string, string>> = {
     SealedKey: 'the nightly sweep of what has expired',
   },
   tokens: {
-    Session: 'where somebody is signed in is shown beside their tokens',
     ApiToken: 'its owner ends it where they see it',
     Person: 'a program is a person who gets no mail',
   },

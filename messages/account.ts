@@ -59,6 +59,8 @@ type Plain = {
   'many.back': []
   'many.from': [{ from: string; to: string }]
   'many.nothing': []
+  'many.reason.help': []
+  'many.reason.missing': []
 }
 type Rich = {
   'event.asked': [{ who: ReactNode; person: ReactNode }]

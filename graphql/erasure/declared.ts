@@ -23,6 +23,11 @@ export const NAMING: Readonly<Record<string, Readonly<Record<string, Naming>>>> 
   DraftHelper: { personId: 'rows go', helperId: 'rows go' },
   Draft: { personId: 'rows go' },
   PeopleFilter: { personId: 'rows go' },
+  CustomerView: { ownerId: 'rows go' },
+  StageTemplate: { ownerId: 'rows go' },
+  CustomerFact: { personId: 'rows go' },
+  CustomerTie: { personId: 'rows go' },
+  CustomerNamed: { personId: 'rows go', byId: 'names nobody' },
   NotificationPreference: { personId: 'rows go' },
   Notification: { personId: 'rows go' },
   Mail: { personId: 'rows go' },
@@ -55,7 +60,8 @@ export const NAMING: Readonly<Record<string, Readonly<Record<string, Naming>>>> 
   CustomerTie: { personId: 'rows go' },
   // Work of the company, under no name from now on.
   ...work(
-    'AnswerText.ownerId AnswerText.byId CustomerView.ownerId CustomerHolding.personId CustomerFact.personId CustomerMessage.handsOverToId',
+    'AnswerText.ownerId AnswerText.byId CustomerView.ownerId CompanyEvent.byId CustomerHolding.personId CustomerFact.personId CustomerMessage.handsOverToId',
+    'EntryForm.openedById InsightTheme.ownerId',
     'Archive.startedById BoardDelegate.personId BoardFollow.personId Board.ownerId ChallengeEntry.byId ChallengeEntry.decidedById',
     'Challenge.sponsorId ChallengeGoal.byId ChallengeUpdate.byId ChallengeVote.personId ChallengeVoter.personId ClockPolicy.escalateToId',
     'Comment.authorId ConfirmedText.personId Customer.mergedById CustomerAddress.blockedById CustomerChange.byId CustomerChannel.ownerId',
@@ -132,7 +138,7 @@ export const CALLED_ALIKE: Readonly<Record<string, string>> = {
     'the name of a thing',
     'ApiToken.name Board.name Calendar.name CalendarHoliday.name Company.name Criterion.name CustomerAccount.name CustomerAspect.name',
     'CustomerChannel.name EntryTheme.name Event.name File.name InsightTheme.name ListeningRule.name PeopleFilter.name',
-    'AnswerText.name CustomerView.name Passkey.name ProcessTag.name ProfileField.name SavedReply.name ScimConnection.name ScimGroup.displayName',
+    'AnswerText.name CustomerView.name StageTemplate.name Passkey.name ProcessTag.name ProfileField.name SavedReply.name ScimConnection.name ScimGroup.displayName',
     'SearchAlias.name SignInProvider.name Skill.name SkillChange.fromName SkillChange.toName Space.name Webhook.name',
   ),
   ...because(
@@ -143,7 +149,7 @@ export const CALLED_ALIKE: Readonly<Record<string, string>> = {
   ...because(
     'of somebody without an account',
     'Post.authorName Comment.authorName StatusChange.byName OfficialResponse.byName Customer.name CustomerChannel.address',
-    'CustomerAddress.address',
+    'CustomerAddress.address SentEntry.name',
   ),
   'PostCoauthor.name': 'emptied with the account',
   'CustomerMessage.voiceName': 'emptied with the account',

@@ -3,8 +3,7 @@
 import { discardLater } from '#graphql/attachments/service.ts'
 import { takeDown } from '#graphql/comments/service.ts'
 import type { Actor } from '#graphql/context.ts'
-import { countedWithin } from '#graphql/counters.ts'
-import { countedTables } from '#graphql/define.ts'
+import { countedTables, countedWithin } from '#graphql/counters.ts'
 import { forgetMailFiles } from '#graphql/notifications/send.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
 import { whenCommitted } from '#graphql/transaction.ts'
@@ -125,7 +124,7 @@ async function removeWords(tx: Tx, personId: number, touched: Touched): Promise<
     sql`update "File" set "postId" = null where "postId" = any(${ids}::int[]) and "ownerId" = ${personId}`,
   )
   const boards = await tx.rows<{ id: number }>(sql`
-    select distinct "boardId" as id from "Idea" where id = any(${ids}::int[]) and "boardId" is not null`)
+    select distinct b.id from "Board" b join "Idea" i on i."boardId" = b.id where i.id = any(${ids}::int[])`)
   for (const counted of countedTables()) {
     const column = { Board: 'id', BoardStatusCount: 'boardId' }[counted.table]
     if (column && boards.length)

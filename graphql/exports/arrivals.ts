@@ -38,7 +38,7 @@ export async function findPeople(
 export class Arrivals {
   readonly later: Later[] = []
   readonly #ids = new Map<string, number[]>()
-  readonly #tags = new Map<number, string>()
+  readonly #tags = new Map<string, string>()
   readonly #catalog: Catalog
   readonly #people: readonly number[]
   readonly #files: readonly string[]
@@ -80,13 +80,12 @@ export class Arrivals {
       return id ? `/files/${id}` : whole
     })
 
-  /** Sealed comments are by the author of their post, and bear its mark. */
-  #mark(table: string, row: Row): string {
-    const made = randomBytes(32).toString('base64url')
-    if (table === 'File') return made
-    const post = Number(table === 'Post' ? row.id : row.postId)
-    const tag = this.#tags.get(post) ?? made
-    this.#tags.set(post, tag)
+  /** The same mark is the same author: a sealed post and their own comments under it. No name is behind it any longer. */
+  #mark(name: string, value: string): string | null {
+    if (!value.startsWith(MARK)) return null
+    if (name === 'sealedAuthor') return ''
+    const tag = this.#tags.get(value) ?? randomBytes(32).toString('base64url')
+    this.#tags.set(value, tag)
     return tag
   }
 
@@ -95,7 +94,7 @@ export class Arrivals {
     const { name, root } = column
     const value = row[name]
     if (value === null || value === undefined) return null
-    if (marks?.includes(name)) return value === MARK ? this.#mark(table, row) : null
+    if (marks?.includes(name)) return this.#mark(name, String(value))
     if (texts?.includes(name)) return this.#inText(String(value))
     if (people?.includes(name))
       return (Array.isArray(value) ? value : []).map((one) => this.#person(one))

@@ -215,6 +215,17 @@ test('every table of the database is carried, or it is said why not', async () =
       .map(({ name }) => `${table}.${name}`),
   )
   expect(wrong).toEqual([])
+  // A new column with a secret would leave with its row otherwise.
+  const secret = [...(await readCatalog(db))].flatMap(([table, { columns }]) =>
+    columns
+      .filter(({ name }) => /sealed|secret|hash|token|Tag$|Key$/.test(name))
+      .filter(({ name }) => {
+        const carriedAs = CARRIED.find((one) => one.table === table)
+        return ![...(carriedAs?.without ?? []), ...(carriedAs?.marks ?? [])].includes(name)
+      })
+      .map(({ name }) => `${table}.${name}`),
+  )
+  expect(secret).toEqual([])
 })
 
 test('a space leaves and comes back without a difference', async () => {

@@ -3,14 +3,15 @@ import type { Carried } from './carried.ts'
 import type { Catalog, Column } from './catalog.ts'
 import type { Row } from './format.ts'
 
-/** What stands for a value that is not told. */
-export const MARK = 'sealed'
+/** What stands for a value that is not told, before its number: values that are the same get the same one. */
+export const MARK = 'sealed '
 
 const FILE_ADDRESS = /\/files\/([0-9a-f]{32})/g
 
 export class Numbers {
   readonly #tables = new Map<string, Map<number | string, number>>()
   readonly #people = new Map<number, number>()
+  readonly #marks = new Map<string, number>()
 
   add(table: string, id: number | string): void {
     const known = this.#tables.get(table) ?? new Map()
@@ -33,6 +34,12 @@ export class Numbers {
     return known
   }
 
+  #mark(value: string): string {
+    const number = this.#marks.get(value) ?? this.#marks.size + 1
+    this.#marks.set(value, number)
+    return `${MARK}${number}`
+  }
+
   #inText = (text: string): string =>
     text.replace(FILE_ADDRESS, (whole, id: string) => {
       const number = this.#of('File', id)
@@ -42,7 +49,8 @@ export class Numbers {
   #value({ table, names, people, marks, texts }: Carried, column: Column, value: unknown): unknown {
     const { name, root } = column
     if (value === null || value === undefined) return null
-    if (marks?.includes(name)) return MARK
+    // Of a name that is encrypted only that there is one is told.
+    if (marks?.includes(name)) return name === 'sealedAuthor' ? MARK : this.#mark(String(value))
     if (texts?.includes(name)) return this.#inText(String(value))
     if (people?.includes(name)) return (value as number[]).map((id) => this.#person(id))
     if (names?.[name]) return value === 0 ? 0 : this.#of(names[name], value)
@@ -85,6 +93,7 @@ const withoutHidden = (row: Row): Row =>
         authorId: null,
         authorName: null,
         authorTag: null,
+        sealedAuthor: null,
         authorReactions: [],
         importedReactions: {},
         editedAt: null,

@@ -60,14 +60,9 @@ export async function lookAt(db: Db, path: string): Promise<ArchiveReport> {
 }
 
 /** Columns that the database wants and an archive does not have; texts are drawn and figures counted at the end. */
-const FILLED: Readonly<Record<string, (row: Row) => Row>> = {
-  Post: ({ authorTag }) => ({
-    bodyHtml: '',
-    isRestricted: false,
-    // Empty: sealed by nobody who can be named.
-    sealedAuthor: authorTag ? '' : null,
-  }),
-  Comment: () => ({ bodyHtml: '' }),
+const FILLED: Readonly<Record<string, Row>> = {
+  Post: { bodyHtml: '', isRestricted: false },
+  Comment: { bodyHtml: '' },
 }
 
 /** Everything beside the database that an archive needs, made before its transaction begins. */
@@ -133,7 +128,7 @@ async function welcome(tx: Tx, people: readonly ArchivedPerson[]): Promise<numbe
 }
 
 async function insertRows(tx: Tx, carried: Carried, rows: readonly Row[]): Promise<void> {
-  const filled = rows.map((row) => ({ ...row, ...FILLED[carried.table]?.(row) }))
+  const filled = rows.map((row) => ({ ...row, ...FILLED[carried.table] }))
   const columns = joined(Object.keys(filled[0] ?? {}).map(quoted), ', ')
   const json = JSON.stringify(filled)
   await tx.rows(sql`

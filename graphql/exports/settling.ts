@@ -1,6 +1,5 @@
 // The end of taking an archive back: addresses that are free, texts drawn anew, and every figure counted.
-import { countedWithin } from '#graphql/counters.ts'
-import { countedTables } from '#graphql/define.ts'
+import { countedTables, countedWithin } from '#graphql/counters.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
 import { freeSlug } from '#graphql/spaces/slugs.ts'
 import type { Tx } from '#prisma/client.ts'

@@ -8,6 +8,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field, FieldError } from '#app/ui/field.tsx'
+import { SelectField } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { exportsMessages } from '#messages/exports.ts'
 import type { Route } from './+types/exports'
@@ -116,18 +117,14 @@ function Make({ spaces }: { spaces: readonly { slug: string; name: string }[] })
       {problem ? <FieldError>{problem}</FieldError> : null}
       <Form method="post" className="form">
         <input type="hidden" name="intent" value="export" />
-        <Field label={t('make.space')}>
-          {(props) => (
-            <select className="input" name="space" {...props}>
-              {spaces.map(({ slug, name }) => (
-                <option key={slug} value={slug} dir="auto">
-                  {name}
-                </option>
-              ))}
-              <option value="">{t('make.all')}</option>
-            </select>
-          )}
-        </Field>
+        <SelectField label={t('make.space')} name="space">
+          {spaces.map(({ slug, name }) => (
+            <option key={slug} value={slug} dir="auto">
+              {name}
+            </option>
+          ))}
+          <option value="">{t('make.all')}</option>
+        </SelectField>
         <div className="form-actions">
           <Button type="submit" variant="primary">
             {t('make.start')}

@@ -21,7 +21,7 @@ export function ManyChoice({ people, units, wish }: ManyChoiceProps) {
   const admin = useMessages(adminMessages)
   const names = people.map(({ name }) => name).join(', ')
   return (
-    <Form method="get" className="form">
+    <Form method="get" className="form form-narrow">
       {people.map(({ number }) => (
         <input key={number} type="hidden" name="person" value={number} />
       ))}
@@ -60,7 +60,13 @@ export function ManyChoice({ people, units, wish }: ManyChoiceProps) {
           </option>
         ))}
       </SelectField>
-      <TextField label={t('many.reason')} name="reason" defaultValue={wish.reason} />
+      <TextField
+        label={t('many.reason')}
+        help={t('many.reason.help')}
+        name="reason"
+        defaultValue={wish.reason}
+        error={wish.what === 'role' && !wish.reason.trim() ? t('many.reason.missing') : undefined}
+      />
       <div className="form-actions">
         <Button type="submit">{t('many.preview')}</Button>
       </div>
