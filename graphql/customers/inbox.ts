@@ -152,7 +152,7 @@ function sorted(
 ): Promise<InboxRow[]> {
   const key = urgencyAt(now)
   const next = after ? sql`and (${key}, k.id) < (${after[0]}::float8, ${after[1]}::int)` : sql``
-  return db.rows<InboxRow>(
+  return db.rows<{ id: number; key: number }>(
     plannedForValues(sql`
       select k.id, ${key} as key from ${from} where ${where} ${next} order by key desc, k.id desc limit ${limit}`),
   )

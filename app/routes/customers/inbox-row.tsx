@@ -45,11 +45,7 @@ export function InboxRow({ thread, formId, isCurrent = false }: InboxRowProps) {
           <b dir="auto">{customer.name}</b>
           <span className="meta">
             <Icon of={CHANNEL_ICONS[channel.kind]} size={14} />
-            <span>
-              <span>
-                <bdi dir="auto">{channel.name}</bdi>, <Time at={latestAt} as="ago" />
-              </span>
-            </span>
+            <ChannelAndTime name={channel.name} at={latestAt} />
           </span>
         </div>
         <h2 className="voice inbox-row-title">
@@ -85,3 +81,12 @@ export function InboxRow({ thread, formId, isCurrent = false }: InboxRowProps) {
     </li>
   )
 }
+
+/** One word after the other: the parts of a line of facts stand apart. */
+const ChannelAndTime = ({ at, name }: { at: string; name: string }) => (
+  <span>
+    <span>
+      <bdi dir="auto">{name}</bdi>, <Time at={at} as="ago" />
+    </span>
+  </span>
+)
