@@ -261,7 +261,8 @@ function addAnswer(
     acts.add(at(ends), by, (as) => moveThread(as, { threadId: threadId(), to: 'PUT_RIGHT' }))
   if (state === 'THANKED') acts.add(at(ends + 2), by, (as) => keepCustomer(as, threadId()))
   if (state) acts.addWork(at(ends + 0.5), (moment) => deliverDue(db, moment, nowhere))
-  if (state === 'THANKED')
+  // Customers of the form say so by their link; of the others somebody notes it.
+  if (state === 'THANKED' && thread.channel === 'form')
     acts.addWork(at(ends + 1), (moment) => customerSaysRight(threadId(), moment))
   else if (state)
     acts.add(at(ends + 1), by, (as) =>

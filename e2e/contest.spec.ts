@@ -84,7 +84,7 @@ test.describe('before a script has run', () => {
     await priya.goto(`${path}/preview?as=evaluator`)
     const collect = priya.getByRole('row', { name: /^Collect/ })
     await expect(collect.getByRole('cell').first()).toHaveText('No')
-    await priya.getByRole('link', { name: 'Employee' }).click()
+    await priya.getByRole('link', { name: 'Member of the space' }).click()
     await expect(collect.getByRole('cell').first()).toHaveText('Yes')
 
     await priya.goto(`${path}/form`)

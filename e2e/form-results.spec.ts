@@ -417,15 +417,17 @@ const LEFT_OUT: Record<string, string> = {
 }
 
 test('each form of every page is one of those that are tried, or says why not', async ({ as }) => {
+  test.setTimeout(180_000)
   const unknown: string[] = []
+  const pages = new Map<Who, Page>()
   for (const { who, at, name } of places) {
     if (!who) continue
-    const page = await as(who)
+    const page = pages.get(who) ?? (await as(who))
+    pages.set(who, page)
     const html = await (await page.request.get(typeof at === 'string' ? at : await at(page))).text()
     for (const [, inside] of html.matchAll(/<form[^>]*method="post"[^>]*>(.*?)<\/form>/gs))
       for (const [, intent = ''] of (inside ?? '').matchAll(/name="intent"[^>]*value="(\w+)"/g))
         if (!(intent in FORMS || intent in LEFT_OUT)) unknown.push(`${intent} on ${name}`)
-    await page.close()
   }
   expect(unknown, 'add the form to FORMS of this test, or to LEFT_OUT with a reason').toEqual([])
 })

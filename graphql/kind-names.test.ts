@@ -24,7 +24,7 @@ const EVERY_KIND: May = [
 
 /** What entries of challenges have beyond the challenge itself, each in its folder. */
 const ENTRY_FEATURES =
-  /^graphql\/(stage-gates|process-tags|entry-themes|entry-drafts|entry-links|entry-cases)\//
+  /^graphql\/(stage-gates|stage-templates|process-tags|campaigns|entry-(themes|drafts|forms|links|cases))\//
 
 /** The word of a kind, its folders, and who else may name it, each with the reason. */
 const WORDS: { word: RegExp; folders: RegExp; may: May }[] = [

@@ -30,6 +30,7 @@ import { likeNames } from './confidential/names.ts'
 import { namesLikeIn, patternsIn, phraseOf, phrasesIn } from './confidential/patterns.ts'
 import { cellOf } from './csv-cells.ts'
 import { itemsOf } from './customers/feed-items.ts'
+import { idOf } from './customers/mail-in.ts'
 import { ownWords, textOfHtml } from './customers/mail-text.ts'
 import { readFacts } from './customers/rule-match.ts'
 import { wordsOfLine } from './directory/reading.ts'
@@ -123,6 +124,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
     itemsOf(`<rss><channel><item><title>${text}`, 'https://news.example/feed'),
   readFacts: (text) =>
     readFacts({ subject: '', text, author: '', language: 'en', reach: 1 }).text.includes(' pump '),
+  idOf,
   ownWords,
   textOfHtml,
   countText,

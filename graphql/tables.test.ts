@@ -143,6 +143,15 @@ const READS: Record<string, Record<string, string>> = {
     ChallengeEntry: 'themes and pairs are of entries',
   },
   'entry-drafts': { Challenge: 'the space of the challenge that a draft is for' },
+  'entry-forms': {
+    Challenge: 'what whoever has the code sees of one, and who sponsors it',
+    ChallengeRule: 'whether entries are taken now, and until when',
+  },
+  campaigns: {
+    Idea: 'one that was withdrawn is not taken in',
+    ChallengeEntry: 'what was entered before is passed over',
+    PostCoauthor: 'all who wrote an idea are told that it was taken in',
+  },
   'entry-links': { ChallengeEntry: 'both sides are entries of one challenge' },
   'entry-cases': { ChallengeEntry: 'a case is of an entry' },
   sponsoring: {

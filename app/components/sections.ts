@@ -20,6 +20,9 @@ export const SPACE_SECTIONS: readonly ComponentType<{
   space: ResultOf<typeof SpaceSectionFields>
 }>[] = [QuietNotice, PinnedInSpace, BoardsOfSpace]
 
+/** Shown on the page of a tag. */
+export { TagCampaign, TagCampaignFields } from '#app/routes/challenges/tag-campaign.tsx'
+
 /** A board in the lists of administrators. */
 export { AdminBoardFields, BoardRow, BoardsHead } from '#app/routes/ideas/admin-board-row.tsx'
 export { ArchiveBoard } from '#app/routes/ideas/archive-board.tsx'

@@ -100,6 +100,15 @@ test('a view is one’s own or the team’s, narrows the list, and nobody outsid
   expect(await listed({ tag: 'app' })).toEqual([second])
   expect(await listed({ tag: 'app', language: 'fr' })).toEqual([])
   expect(await listed({ severity: 2 })).toEqual([])
+  await expect(listed({ severity: 4 })).rejects.toMatchObject(refusal(['severity']))
+  await as(sue).ask(
+    'mutation($id: ID!) { rateCustomerThread(threadId: $id, severity: 3) { number } }',
+    {
+      id: second,
+    },
+  )
+  expect(await listed({ severity: 3, tag: 'app' })).toEqual([second])
+  expect(await listed({ severity: 3 })).toEqual([second])
   expect((await listed({})).toSorted()).toEqual([first, second].toSorted())
   await as(sue).ask(REMOVE, { id: own.saveCustomerView })
   expect(JSON.stringify(await as(sue).ask(VIEWS))).not.toContain('Grave ones')
@@ -465,5 +474,6 @@ test('similar threads that were put right stand beside the draft with what was a
     },
   })
   // What is not put right is no source.
+  await leave(await sendBy(as(sue), open, 'We look at it.'))
   expect(await as(sue).ask(ALIKE, { id: solved })).toEqual({ customerThread: { solvedAlike: [] } })
 })

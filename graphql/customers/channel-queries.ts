@@ -148,3 +148,11 @@ export const channelsInSpace = async (
 
 /** What the channel's secret is encrypted for. */
 export const secretPurpose = (channelId: number): string => `customer channel ${channelId}`
+
+/** Those of these spaces in which a channel stands, in the order of their channels. */
+export const spacesWithChannels = async (db: Db, spaceIds: readonly number[]): Promise<number[]> =>
+  (
+    await db.rows<{ id: number }>(sql`
+      select c."spaceId" as id from "CustomerChannel" c where c."spaceId" = any(${[...spaceIds]}::int[])
+      group by c."spaceId" order by min(c.id)`)
+  ).map(({ id }) => id)

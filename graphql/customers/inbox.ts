@@ -45,11 +45,14 @@ export type InboxFilter = {
   tag?: string
   isUnassigned?: boolean
 }
+/** As constants: each has an index. */
+const graverThan = [sql`true`, sql`k.severity >= 2`, sql`k.severity >= 3`] as const
+const isGrave = ({ severity = 1 }: InboxFilter): Sql => graverThan[severity - 1] ?? sql`true`
+
 /** What a filter asks of `k` and its post `p`, beside its view. */
-const asked = ({ channelId, isUnassigned, language, severity = 1, tag }: InboxFilter): Sql[] => [
+const asked = ({ channelId, isUnassigned, language, tag }: InboxFilter): Sql[] => [
   ...(channelId === null ? [] : [sql`k."channelId" = ${channelId}`]),
   ...(language ? [sql`p.language = ${language}`] : []),
-  ...(severity > 1 ? [sql`k.severity >= ${severity}`] : []),
   ...(tag ? [sql`p.tags @> array[${tag}]::text[]`] : []),
   ...(isUnassigned ? [sql`k."assigneeId" is null`] : []),
 ]
@@ -65,8 +68,13 @@ export function inboxPage(
   after: readonly (number | string)[] | null,
 ): Promise<InboxRow[]> {
   const { view } = filter
-  const where = joined([visibleTo(viewer), shownIn(view, viewer, now), ...asked(filter)], ' and ')
-  if (isByUrgency(view)) return mostUrgent(db, where, now, wanted + 1, after)
+  const where = joined(
+    [visibleTo(viewer), shownIn(view, viewer, now), isGrave(filter), ...asked(filter)],
+    ' and ',
+  )
+  // A tag is on few threads, which an index of their posts finds.
+  if (isByUrgency(view) && filter.tag) return sorted(db, where, now, wanted + 1, after)
+  if (isByUrgency(view)) return mostUrgent(db, where, isGrave(filter), now, wanted + 1, after)
   if (view !== 'ANSWERED') return latest(db, [where], wanted + 1, after)
   // What was answered and what rests have an index each.
   const halves = [
@@ -108,11 +116,12 @@ function latest(
 const mostUrgent = (
   db: Db,
   where: Sql,
+  grave: Sql,
   now: Date,
   limit: number,
   after: readonly (number | string)[] | null,
 ): Promise<InboxRow[]> => {
-  const waits = sql`k."waitingSince" is not null and not k."isSpam"`
+  const waits = sql`k."waitingSince" is not null and not k."isSpam" and ${grave}`
   const key = urgencyAt(now)
   // The first condition is for the index, and a second wider than the exact one below it.
   const next = after
@@ -130,6 +139,22 @@ const mostUrgent = (
         select k.id, ${key} as key from ${from} where ${waits} and ${weight} = w.weight and ${where} ${next}
         order by k."waitingSince", k.id desc limit ${limit}) page
       where w.weight is not null order by page.key desc, page.id desc limit ${limit}`),
+  )
+}
+
+/** The same of so few threads that all of them are looked at. */
+function sorted(
+  db: Db,
+  where: Sql,
+  now: Date,
+  limit: number,
+  after: readonly (number | string)[] | null,
+): Promise<InboxRow[]> {
+  const key = urgencyAt(now)
+  const next = after ? sql`and (${key}, k.id) < (${after[0]}::float8, ${after[1]}::int)` : sql``
+  return db.rows<InboxRow>(
+    plannedForValues(sql`
+      select k.id, ${key} as key from ${from} where ${where} ${next} order by key desc, k.id desc limit ${limit}`),
   )
 }
 

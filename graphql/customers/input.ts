@@ -189,10 +189,11 @@ export const SendDraft = z.strictObject({
   handOverToId: z._default(z.nullable(id), null),
 })
 export const AskReview = z.strictObject({ draftId: id, version: z.int(), reviewerId: id })
+const note = prose(NOTE_LENGTH).check(atLeast(2, say('refused.empty')))
 export const NoteOnDraft = z.strictObject({
   draftId: id,
   quote: z._default(line(CAUSE_LENGTH), ''),
-  text: prose(NOTE_LENGTH).check(atLeast(2, say('refused.empty'))),
+  text: note,
 })
 export const SettleNote = z.strictObject({ noteId: id })
 export const UndoSend = z.strictObject({ messageId: id })
@@ -203,16 +204,21 @@ export const SaveReply = z.strictObject({
   text: words,
   version: z.optional(z.int()),
 })
-export const SaveView = z.strictObject({
-  name: line(VIEW_NAME_LENGTH).check(atLeast(2, say('refused.name'))),
-  /** Whose team has it; the viewer alone without. */
-  spaceId: z._default(z.nullable(id), null),
-  view: z.enum(INBOX_VIEWS),
+const narrowed = {
   channelId: z._default(z.nullable(id), null),
   language: z._default(z.nullable(language), null),
   severity: z._default(z.int().check(z.gte(1), z.lte(3)), 1),
   tag: z._default(line(RULE_TAG_LENGTH), ''),
   isUnassigned: z._default(z.boolean(), false),
+}
+/** What the inbox is narrowed by. */
+export const InboxAsked = z.strictObject(narrowed)
+export const SaveView = z.strictObject({
+  name: line(VIEW_NAME_LENGTH).check(atLeast(2, say('refused.name'))),
+  /** Whose team has it; the viewer alone without. */
+  spaceId: z._default(z.nullable(id), null),
+  view: z.enum(INBOX_VIEWS),
+  ...narrowed,
 })
 export const ViewRef = z.strictObject({ viewId: id })
 export const SaveText = z.strictObject({
@@ -236,14 +242,9 @@ export const SayRight = z.strictObject({
   isRight: z.boolean(),
 })
 export const NameInThread = z.strictObject({ threadId: id, personId: id })
-export const AddFact = z.strictObject({
-  threadId: id,
-  text: prose(NOTE_LENGTH).check(atLeast(2, say('refused.empty'))),
-})
-export const SaveTie = z.strictObject({
-  threadId: id,
-  text: line(CAUSE_LENGTH).check(atLeast(2, say('refused.empty'))),
-})
+export const AddFact = z.strictObject({ threadId: id, text: note })
+const shortNote = line(CAUSE_LENGTH).check(atLeast(2, say('refused.empty')))
+export const SaveTie = z.strictObject({ threadId: id, text: shortNote })
 export const RemoveReply = z.strictObject({ replyId: id })
 const ruleWords = z._default(
   z

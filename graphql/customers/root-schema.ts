@@ -2,8 +2,10 @@
 import { builder, signedIn } from '#graphql/builder.ts'
 import { momentOf } from '#graphql/context.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { parse } from '#graphql/parse.ts'
 import { keepOpening } from './hearing.ts'
 import { type Counts, inboxCounts, inboxPage, isByUrgency } from './inbox.ts'
+import { InboxAsked } from './input.ts'
 import { INBOX_VIEWS } from './limits.ts'
 import { threadsByIds } from './queries.ts'
 import { CustomerThread, threadNumber } from './schema.ts'
@@ -57,14 +59,14 @@ builder.queryFields((t) => ({
         ? keyOf(args.after, 'number', 'int', 'moment')
         : keyOf(args.after, 'moment', 'int', 'moment')
       const now = key ? new Date(key[2]) : momentOf(context)
-      const filter = {
-        view,
+      const asked = parse(InboxAsked, {
         channelId: args.channelId ?? null,
-        language: args.language ?? null,
+        language: (args.language || null) as never,
         severity: args.severity ?? 1,
         tag: args.tag ?? '',
         isUnassigned: args.isUnassigned ?? false,
-      }
+      })
+      const filter = { view, ...asked }
       const rows = await inboxPage(context.db, viewer, filter, now, wanted, key)
       const page = connectionOf(rows, wanted, !key, (row) => [
         row.key instanceof Date ? row.key.toISOString() : row.key,

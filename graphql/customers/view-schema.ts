@@ -3,6 +3,7 @@ import { restrictedSpacesOf } from '#graphql/audience.ts'
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { Space } from '#graphql/spaces/schema.ts'
+import { spacesWithChannels } from './channel-queries.ts'
 import { canRemoveView, canShareWithTeam } from './policy.ts'
 import { ViewEnum } from './root-schema.ts'
 import { removeView, saveView, type ViewRow, viewsOf } from './views.ts'
@@ -49,10 +50,15 @@ builder.queryFields((t) => ({
   }),
   customerTeams: t.field({
     type: [Space],
-    description: 'Spaces in which the viewer answers customers, and shares views and texts.',
+    description:
+      'Spaces with a channel in which the viewer answers customers, and shares views and texts.',
+    complexity: STATEMENT,
     resolve: (_, __, context) => {
       const { viewer } = signedIn(context)
-      return restrictedSpacesOf(viewer).filter((id) => canShareWithTeam(viewer, id))
+      return spacesWithChannels(
+        context.db,
+        restrictedSpacesOf(viewer).filter((id) => canShareWithTeam(viewer, id)),
+      )
     },
   }),
 }))

@@ -26,7 +26,8 @@ const EntryForm = builder.objectRef<FormRow>('EntryForm').implement({
     url: t.string({ description: 'Its address.', resolve: ({ key }) => urlOf(key) }),
     codeSvg: t.string({
       description: 'The address as a QR code: an SVG document.',
-      resolve: ({ key }) => toSvgSource(generate(urlOf(key)), { scale: 8, pad: 4 }),
+      resolve: ({ key }) =>
+        toSvgSource(generate(urlOf(key)), { on: 'black', off: 'white', scale: 8, pad: 4 }),
     }),
     openedAt: t.expose('openedAt', { type: 'DateTime' }),
   }),

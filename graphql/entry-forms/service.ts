@@ -118,7 +118,7 @@ export async function decideSent(context: SignedIn, raw: z.input<typeof DecideSe
     if (!at) throw new NotFound()
     const challenge = await findChallenge(tx, viewer, at.challengeId)
     if (!canRunForm(viewer, challenge)) throw new NotFound()
-    const sent = await tx.first<SentRow>(sql`
+    const sent = await tx.first<Omit<SentRow, 'challengeId' | 'sentAt'>>(sql`
       delete from "SentEntry" where id = ${input.number} returning id, title, body, name, "fileId"`)
     if (!sent) throw new NotFound()
     if (input.accepts && challenge.state !== 'OPEN') throw new NotAllowed()

@@ -86,6 +86,11 @@ async function unname(tx: Tx, whose: Whose, touched: Touched): Promise<void> {
   }
   await tx.rows(sql`update "PostCoauthor" set name = '' where "personId" = ${personId}`)
   await tx.rows(sql`
+    update "CustomerMessage" set "takesOverFrom" = ${nobody}
+    where "takesOverFrom" in (select own."voiceName" from "CustomerMessage" own where own."authorId" = ${personId} and own."voiceName" <> '')`)
+  await tx.rows(sql`
+    update "CustomerMessage" set "handsOverTo" = ${nobody} where "handsOverToId" = ${personId}`)
+  await tx.rows(sql`
     update "CustomerMessage" set "voiceName" = ${nobody}, "voiceTitle" = '' where "authorId" = ${personId}`)
   await tx.rows(
     sql`update "QuestionRequest" set "passedToId" = null where "passedToId" = ${personId}`,

@@ -274,6 +274,7 @@ const QUERIES: Record<string, string> = {
   board: 'board(slug: "field-board") { name }',
   boards: 'boards(only: ALL) { name }',
   calendars: 'calendars { name }',
+  stageTemplates: 'stageTemplates { builtIn name }',
   challenges:
     'challenges(first: 50) { edges { node { title sponsor { name } record { told promised } } } }',
   customerChannel: 'customerChannel(slug: "zanzibar-channel") { name }',

@@ -79,6 +79,7 @@ test('every column that names a person says what becomes of it when that person 
 const NO_DUTY: Record<string, string> = {
   'File.ownerId': 'who uploaded it; what it is attached to has an owner',
   'Person.managerId': 'comes from the company’s directory; managers who have left are passed over',
+  'StageTemplate.ownerId': 'stages that somebody saved for themselves alone',
   'Team.leaderId': 'whoever leaves leaves the team as its member, which names another leader',
 }
 const DUTY =

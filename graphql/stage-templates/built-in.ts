@@ -1,10 +1,6 @@
 // The templates that everybody has. Pure.
-import {
-  type NamesStage,
-  STAGES,
-  type StageAudience,
-  type StageName,
-} from '#graphql/challenges/limits.ts'
+import { STAGES, type StageAudience, type StageName } from '#graphql/challenges/limits.ts'
+import type { Stage } from '#graphql/challenges/stages.ts'
 import type { BuiltInTemplate } from './limits.ts'
 
 export type TemplateStage = {
@@ -17,7 +13,7 @@ export type TemplateStage = {
 }
 export type Template = {
   stages: readonly TemplateStage[]
-  namesFrom: NamesStage | null
+  namesFrom: Stage | null
   voteBudget: number | null
   hidesTotals: boolean
   hasDuels: boolean

@@ -29,8 +29,8 @@ export function ChallengeAside({ challenge }: { challenge: ChallengeData }) {
 
 function Days({ challenge }: { challenge: ChallengeData }) {
   const t = useMessages(challengesMessages)
-  const { locale, now } = useClock()
-  const { closesAt, currency, givenBudget, promisedBudget, stages, timeZone, toldAt } = challenge
+  const { now } = useClock()
+  const { closesAt, stages, timeZone, toldAt } = challenge
   const [collect] = stages
   const told = stages.at(-1)
   const isAhead = Date.parse(closesAt) > now
@@ -76,6 +76,19 @@ function Days({ challenge }: { challenge: ChallengeData }) {
       ) : told ? (
         <li>{t.rich('tellBy', { at: <Time at={told.startsAt} as="day" /> })}</li>
       ) : null}
+      <Budget challenge={challenge} />
+      <li>{t('zone', { zone: timeZone })}</li>
+    </ul>
+  )
+}
+
+/** What is promised, and what was given in the end. */
+function Budget({ challenge }: { challenge: ChallengeData }) {
+  const t = useMessages(challengesMessages)
+  const { locale } = useClock()
+  const { currency, givenBudget, promisedBudget } = challenge
+  return (
+    <>
       {promisedBudget === null ? null : (
         <li>
           {t('budget')}: <b>{moneyIn(promisedBudget, currency, locale)}</b>
@@ -86,7 +99,6 @@ function Days({ challenge }: { challenge: ChallengeData }) {
           {t('budget.given')}: <b>{moneyIn(givenBudget, currency, locale)}</b>
         </li>
       )}
-      <li>{t('zone', { zone: timeZone })}</li>
-    </ul>
+    </>
   )
 }

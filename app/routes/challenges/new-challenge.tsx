@@ -84,7 +84,6 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 export default function NewChallenge({ loaderData }: Route.ComponentProps) {
   const t = useMessages(challengeFormMessages)
   const { post, spaces, tag, templates, timeZone, wanted, wasDeleted } = loaderData
-  const campaign = useMessages(campaignsMessages)
   const [query] = useSearchParams()
   const chosen = templates[loaderData.template] ?? null
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'save')
@@ -120,25 +119,7 @@ export default function NewChallenge({ loaderData }: Route.ComponentProps) {
             submit={t('submit.start')}
             backTo="/challenges"
           >
-            {post ? (
-              <p className="soft">
-                <input type="hidden" name="from" value={post.number} />
-                {t.rich('from', {
-                  title: post.title,
-                  link: (inside) => (
-                    <Link className="link" to={post.path} dir="auto">
-                      {inside}
-                    </Link>
-                  ),
-                })}
-              </p>
-            ) : null}
-            {tag ? (
-              <p className="soft">
-                <input type="hidden" name="tag" value={tag} />
-                {campaign('from', { tag })}
-              </p>
-            ) : null}
+            <BeginsFrom post={post} tag={tag} />
             <SpaceField spaces={spaces} wanted={refusal?.typed.space ?? wanted} />
           </ChallengeForm>
         </>
@@ -148,6 +129,35 @@ export default function NewChallenge({ loaderData }: Route.ComponentProps) {
 }
 
 type Promoted = Route.ComponentProps['loaderData']['post']
+
+/** The post that becomes a challenge, or the tag whose ideas can be taken in. */
+function BeginsFrom({ post, tag }: { post: Promoted; tag: string }) {
+  const t = useMessages(challengeFormMessages)
+  const campaign = useMessages(campaignsMessages)
+  return (
+    <>
+      {post ? (
+        <p className="soft">
+          <input type="hidden" name="from" value={post.number} />
+          {t.rich('from', {
+            title: post.title,
+            link: (inside) => (
+              <Link className="link" to={post.path} dir="auto">
+                {inside}
+              </Link>
+            ),
+          })}
+        </p>
+      ) : null}
+      {tag ? (
+        <p className="soft">
+          <input type="hidden" name="tag" value={tag} />
+          {campaign('from', { tag })}
+        </p>
+      ) : null}
+    </>
+  )
+}
 
 /** What the fields begin with when a post becomes a challenge. */
 const wordsOf = (post: Promoted): Record<string, string> =>

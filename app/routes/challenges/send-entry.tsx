@@ -108,7 +108,7 @@ function EntryForm({ form }: { form: Asked }) {
   const typed = refusal?.typed ?? {}
   const errors = refusal?.fields ?? {}
   const whole = wholeProblem(refusal)
-  const { closesAt, html, language, takesNames, title } = form
+  const { closesAt, html, language, title } = form
   return (
     <>
       <h1 className="hero" dir="auto" lang={language ?? undefined}>
@@ -120,54 +120,7 @@ function EntryForm({ form }: { form: Asked }) {
       </p>
       <Form method="post" className="form" encType="multipart/form-data" reloadDocument>
         <input type="hidden" name="kept" value={typed.kept ?? ''} />
-        <Field
-          label={t('send.photo')}
-          help={t('send.photo.help')}
-          error={errors.photo ?? errors.fileId}
-        >
-          {(inputProps) => (
-            <input
-              className="input"
-              type="file"
-              name="photo"
-              accept="image/*"
-              capture="environment"
-              {...inputProps}
-            />
-          )}
-        </Field>
-        <TextField
-          label={t('send.title')}
-          name="title"
-          required
-          maxLength={SENT_TITLE_LENGTH}
-          defaultValue={typed.title}
-          error={errors.title}
-        />
-        <TextAreaField
-          label={t('send.body')}
-          name="body"
-          rows={4}
-          maxLength={SENT_BODY_LENGTH}
-          defaultValue={typed.body}
-          error={errors.body}
-        />
-        {takesNames ? (
-          <TextField
-            label={t('send.name')}
-            name="name"
-            maxLength={SENT_NAME_LENGTH}
-            autoComplete="name"
-            help={t('send.name.help')}
-            defaultValue={typed.name}
-            error={errors.name}
-          />
-        ) : (
-          <p className="field-help">{t('send.noNames')}</p>
-        )}
-        <div hidden>
-          <TextField label={t('send.website')} name="website" tabIndex={-1} autoComplete="off" />
-        </div>
+        <EntryFields form={form} typed={typed} errors={errors} />
         {whole ? <FieldError>{whole}</FieldError> : null}
         <div className="form-actions">
           <Button type="submit" variant="primary" size="large">
@@ -175,6 +128,62 @@ function EntryForm({ form }: { form: Asked }) {
           </Button>
         </div>
       </Form>
+    </>
+  )
+}
+
+type EntryFieldsProps = {
+  form: Asked
+  typed: Record<string, string>
+  errors: Partial<Refused['fields']>
+}
+
+/** The photo first: it often says more than words, and people have their phone in the hand. */
+function EntryFields({ form, typed, errors }: EntryFieldsProps) {
+  const t = useMessages(entryFormsMessages)
+  return (
+    <>
+      <Field
+        label={t('send.photo')}
+        help={t('send.photo.help')}
+        error={errors.photo ?? errors.fileId}
+      >
+        {(inputProps) => (
+          <input className="input" type="file" name="photo" accept="image/*" {...inputProps} />
+        )}
+      </Field>
+      <TextField
+        label={t('send.title')}
+        name="title"
+        required
+        maxLength={SENT_TITLE_LENGTH}
+        defaultValue={typed.title}
+        error={errors.title}
+      />
+      <TextAreaField
+        label={t('send.body')}
+        name="body"
+        rows={4}
+        maxLength={SENT_BODY_LENGTH}
+        defaultValue={typed.body}
+        error={errors.body}
+      />
+      {form.takesNames ? (
+        <TextField
+          label={t('send.name')}
+          name="name"
+          maxLength={SENT_NAME_LENGTH}
+          autoComplete="name"
+          help={t('send.name.help')}
+          defaultValue={typed.name}
+          error={errors.name}
+        />
+      ) : (
+        <p className="field-help">{t('send.noNames')}</p>
+      )}
+      <div hidden>
+        <TextField label={t('send.website')} name="website" tabIndex={-1} autoComplete="off" />
+      </div>
     </>
   )
 }

@@ -174,9 +174,6 @@ function Sent({ sent }: { sent: SentEntry }) {
   const data = useActionData<{ ok: boolean }>()
   const refusal = refusalOf(data, 'acceptSent') ?? refusalOf(data, 'declineSent')
   const own = refusal?.typed.number === String(number) ? refusal : undefined
-  const sending = useNavigation().formData
-  const isWorking = (intent: string) =>
-    sending?.get('number') === String(number) && sending.get('intent') === intent
   const whole = wholeProblem(own)
   return (
     <li className="goal-row stack stack-tight" data-row={number}>
@@ -205,30 +202,40 @@ function Sent({ sent }: { sent: SentEntry }) {
         <input type="hidden" name="number" value={number} />
         {whole ? <FieldError>{whole}</FieldError> : null}
         <LateConfidential refusal={own} />
-        <div className="cluster">
-          <Button
-            type="submit"
-            name="intent"
-            value="acceptSent"
-            size="small"
-            isWorking={isWorking('acceptSent')}
-            aria-label={t('accept.label', { title })}
-          >
-            {t('accept')}
-          </Button>
-          <Button
-            type="submit"
-            name="intent"
-            value="declineSent"
-            size="small"
-            variant="quiet"
-            isWorking={isWorking('declineSent')}
-            aria-label={t('decline.label', { title })}
-          >
-            {t('decline')}
-          </Button>
-        </div>
+        <Decide number={number} title={title} />
       </Form>
     </li>
+  )
+}
+
+function Decide({ number, title }: Pick<SentEntry, 'number' | 'title'>) {
+  const t = useMessages(entryFormsMessages)
+  const sending = useNavigation().formData
+  const isWorking = (intent: string) =>
+    sending?.get('number') === String(number) && sending.get('intent') === intent
+  return (
+    <div className="cluster">
+      <Button
+        type="submit"
+        name="intent"
+        value="acceptSent"
+        size="small"
+        isWorking={isWorking('acceptSent')}
+        aria-label={t('accept.label', { title })}
+      >
+        {t('accept')}
+      </Button>
+      <Button
+        type="submit"
+        name="intent"
+        value="declineSent"
+        size="small"
+        variant="quiet"
+        isWorking={isWorking('declineSent')}
+        aria-label={t('decline.label', { title })}
+      >
+        {t('decline')}
+      </Button>
+    </div>
   )
 }

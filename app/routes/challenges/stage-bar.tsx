@@ -1,3 +1,4 @@
+import '#app/styles/sheets/challenges.css'
 import { useClock } from '#app/ui/time.tsx'
 import type { ListedChallenge } from './challenge-fields.ts'
 

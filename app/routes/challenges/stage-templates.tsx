@@ -1,4 +1,5 @@
 // The templates of stages above the form of a new challenge, and the form that saves the stages of one as a template.
+import '#app/styles/sheets/challenges.css'
 import type { ReactNode } from 'react'
 import { Form, useActionData, useNavigation } from 'react-router'
 import { type Refused, refusalOf, wholeProblem } from '#app/forms.ts'

@@ -45,7 +45,9 @@ export function InboxRow({ thread, formId, isCurrent = false }: InboxRowProps) {
           <span className="meta">
             <Icon of={CHANNEL_ICONS[channel.kind]} size={14} />
             <span>
-              <bdi dir="auto">{channel.name}</bdi>, <Time at={latestAt} as="ago" />
+              <span>
+                <bdi dir="auto">{channel.name}</bdi>, <Time at={latestAt} as="ago" />
+              </span>
             </span>
           </span>
         </div>

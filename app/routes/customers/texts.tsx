@@ -95,11 +95,13 @@ export default function Texts({ loaderData: { teams, texts } }: Route.ComponentP
           <p className="soft">{t('lead')}</p>
         </div>
       </header>
-      {teams.length > 0 ? <TextForm key={count} teams={teams} /> : null}
-      {texts.length === 0 ? <Empty title={t('none')}>{t('none.help')}</Empty> : null}
-      {TEXT_KINDS.map((kind) => (
-        <Kind key={kind} kind={kind} texts={texts} teams={teams} />
-      ))}
+      <div className="stack">
+        {teams.length > 0 ? <TextForm key={count} teams={teams} /> : null}
+        {texts.length === 0 ? <Empty title={t('none')}>{t('none.help')}</Empty> : null}
+        {TEXT_KINDS.map((kind) => (
+          <Kind key={kind} kind={kind} texts={texts} teams={teams} />
+        ))}
+      </div>
     </Page>
   )
 }

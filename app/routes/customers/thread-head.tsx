@@ -27,7 +27,9 @@ export function ThreadHead({ thread }: { thread: ThreadData }) {
         <p className="meta">
           <span>
             <Icon of={CHANNEL_ICONS[channel.kind]} size={14} />
-            <bdi dir="auto">{channel.name}</bdi>, <Time at={thread.createdAt} as="moment" />
+            <span>
+              <bdi dir="auto">{channel.name}</bdi>, <Time at={thread.createdAt} as="moment" />
+            </span>
           </span>
           <span dir="auto">{customer.name}</span>
           <span translate="no">{thread.name}</span>

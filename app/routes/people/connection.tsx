@@ -27,7 +27,7 @@ export function ConnectionForm({ to, path }: { to: string; path: { steps: Steps 
     <section className="sheet sheet-pad stack stack-tight" aria-labelledby="path-heading">
       <h2 id="path-heading">{t('path')}</h2>
       <p className="small soft">{t('path.help')}</p>
-      <Form action="/people/network" className="form-row">
+      <Form action="/people/network" className="field-and-button">
         <PersonField key={to} id="path-to" name="to" label={t('path.to')} defaultValue={to} />
         <Button type="submit">{t('path.submit')}</Button>
       </Form>
@@ -45,9 +45,9 @@ function Line({ steps }: { steps: Steps }) {
       <h3>
         <span role="status">{t('path.found', { count: steps.length - 1 })}</span>
       </h3>
-      <ol className="list list-ruled">
+      <ol className="list list-ruled people-rows">
         {steps.map(({ person, post }, nth) => (
-          <li key={person.number} className="cluster">
+          <li key={person.number}>
             <Avatar person={faceOf(person)} size={30} />
             <span>
               <Link className="link" to={`/people/${person.number}`} dir="auto">

@@ -43,7 +43,7 @@ function IntentForm({ fields, submit, hasNote = false }: FormProps) {
   const fetcher = useFetcher<{ ok: true } | Refused>()
   const refusal = fetcher.data?.ok === false ? fetcher.data : null
   return (
-    <fetcher.Form method="post" action={PATH} className={hasNote ? 'form-row' : undefined}>
+    <fetcher.Form method="post" action={PATH} className={hasNote ? 'field-and-button' : undefined}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

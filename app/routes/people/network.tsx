@@ -1,4 +1,5 @@
 // One's own network: active ties with the mark, bridges to other units, and how one is connected. Only oneself sees it.
+import '#app/styles/sheets/people.css'
 import { Link } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Avatar } from '#app/components/avatar.tsx'
@@ -149,9 +150,9 @@ function Ties({ network }: { network: NetworkData }) {
       {ties.length === 0 ? (
         <Empty title={t('ties.none')}>{t('ties.none.help')}</Empty>
       ) : (
-        <ul className="list list-ruled">
+        <ul className="list list-ruled people-rows">
           {ties.map(({ count, lastAt, person }) => (
-            <li key={person.number} className="cluster">
+            <li key={person.number}>
               <Avatar person={faceOf(person)} size={30} />
               <span>
                 <Link className="link" to={`/people/${person.number}`} dir="auto">
@@ -182,7 +183,7 @@ function Bridges({ network }: { network: NetworkData }) {
         {bridges.length > 0 ? t('bridges.share', { share: bridgeShare }) : t('bridges.none')}
       </p>
       {bridges.length > 0 ? (
-        <ul className="list list-ruled">
+        <ul className="list list-ruled unit-rows">
           {bridges.map(({ count, unit }) => (
             <li key={unit} className="cluster">
               <span dir="auto">{unit}</span>

@@ -1,4 +1,5 @@
 // A team that is proposed for a problem: who together know what it needs, and have time. The address holds the question.
+import '#app/styles/sheets/people.css'
 import { Form, Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { Avatar } from '#app/components/avatar.tsx'
@@ -128,9 +129,9 @@ function Team({ team }: { team: TeamData }) {
       {members.length < MIN_TEAM ? (
         <Notice tone="warn">{t('team.few', { min: MIN_TEAM })}</Notice>
       ) : null}
-      <ul className="list list-ruled">
+      <ul className="list list-ruled people-rows">
         {members.map(({ covers, person, reason }) => (
-          <li key={person.number} className="cluster">
+          <li key={person.number}>
             <Avatar person={faceOf(person)} size={30} />
             <div>
               <Link className="link" to={`/people/${person.number}`} dir="auto">

@@ -53,12 +53,12 @@ export function WhoWasAsked({ question }: Props) {
   if (requests.length === 0 && !viewerCan.findSomebody) return null
   const canFind = viewerCan.findSomebody && isOpen(question)
   return (
-    <aside className="stack" aria-labelledby="asked-heading">
+    <aside className="stack stack-tight" aria-labelledby="asked-heading">
       <div className="section-head">
         <h2 id="asked-heading">{t('asked.heading')}</h2>
         <small>{requests.length}</small>
       </div>
-      <ul className="list list-ruled">
+      <ul className="list list-ruled people-rows">
         {requests.map((request) => (
           <Asked key={request.person.number} request={request} />
         ))}
@@ -104,7 +104,7 @@ function Asked({ request }: { request: QuestionData['requests'][number] }) {
           ? t('state.PASSED', { name: passedTo?.name ?? t('someone') })
           : t(`state.${state}`)
   return (
-    <li className="cluster asked-person">
+    <li>
       <Avatar person={faceOf(person)} size={28} />
       <span>
         <b dir="auto">{person.name}</b> <span className="quiet small">{said}</span>
@@ -142,7 +142,7 @@ function PersonForm({ question, intent, label, children }: PersonFormProps) {
   const fetcher = useFetcher<Answer>()
   const refusal = fetcher.data?.ok === false ? fetcher.data : undefined
   return (
-    <fetcher.Form method="post" action={question.path} className="form-row">
+    <fetcher.Form method="post" action={question.path} className="field-and-button">
       <input type="hidden" name="intent" value={intent satisfies QuestionIntent} />
       <PersonField
         key={question.requests.length}

@@ -2,22 +2,25 @@
 import { Form, redirect, useActionData } from 'react-router'
 import { atrium, formOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
+import { TagCampaign, TagCampaignFields } from '#app/components/sections.ts'
 import { anyProblem, refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FieldError, FieldGroup } from '#app/ui/field.tsx'
 import { Radio } from '#app/ui/input.tsx'
-import { campaignsMessages } from '#messages/campaigns.ts'
 import { topicsMessages } from '#messages/topics.ts'
 import type { Route } from './+types/follow'
 
-const TopicPage = graphql(`
+const TopicPage = graphql(
+  `
   query TopicPage($kind: TopicKind!, $key: String!, $space: String) {
     topic(kind: $kind, key: $key, space: $space) { kind key space title path level noticesPerWeek }
-    spaces(first: 100, isArchived: false) { edges { node { viewerCanSponsor } } }
+    ...TagCampaignFields
   }
-`)
+`,
+  [TagCampaignFields],
+)
 const FollowTopic = graphql(`
   mutation FollowTopic($kind: TopicKind!, $key: String!, $space: String, $level: FollowLevel!) {
     followTopic(kind: $kind, key: $key, space: $space, level: $level) { level }
@@ -54,9 +57,8 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
 
 const LEVELS = ['FOLLOW', 'MUTE', 'NONE'] as const
 
-export default function Follow({ loaderData: { spaces, topic } }: Route.ComponentProps) {
-  const campaign = useMessages(campaignsMessages)
-  const maySponsor = spaces.edges.some(({ node }) => node.viewerCanSponsor)
+export default function Follow({ loaderData }: Route.ComponentProps) {
+  const { topic } = loaderData
   const t = useMessages(topicsMessages)
   const problem = anyProblem(useActionData<{ ok: boolean }>())
   return (
@@ -90,23 +92,14 @@ export default function Follow({ loaderData: { spaces, topic } }: Route.Componen
           <LinkButton variant="quiet" to={topic.path}>
             {t('see')}
           </LinkButton>
-          {topic.kind === 'TAG' && maySponsor ? (
-            <LinkButton
-              variant="quiet"
-              className="button-wrap"
-              to={`/challenges/new?${startOf(topic)}`}
-            >
-              {campaign('start')}
-            </LinkButton>
+          {topic.kind === 'TAG' ? (
+            <TagCampaign found={loaderData} tag={topic.key} space={topic.space} />
           ) : null}
         </div>
       </Form>
     </Page>
   )
 }
-
-const startOf = ({ key, space }: Topic) =>
-  new URLSearchParams({ tag: key, ...(space ? { space } : {}) })
 
 const kindOf = ({ kind }: Topic) => KINDS.find((one) => one === kind) ?? ('other' as const)
 
