@@ -65,6 +65,10 @@ const Environment = z.object({
     z.stringbool({ truthy: ['1', 'true'], falsy: ['0', 'false'] }),
     false,
   ),
+  ATRIUM_PRIVATE_MAILBOXES: z._default(
+    z.stringbool({ truthy: ['1', 'true'], falsy: ['0', 'false'] }),
+    false,
+  ),
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
 })
 
@@ -99,6 +103,7 @@ const expected: Record<Variable, string> = {
   ATRIUM_REVEAL_KEY: 'at least 32 characters',
   ATRIUM_PRIVATE_SIGN_ON: '1 or 0',
   ATRIUM_PRIVATE_WEBHOOKS: '1 or 0',
+  ATRIUM_PRIVATE_MAILBOXES: '1 or 0',
   METRICS_TOKEN: 'at least 16 characters',
 }
 

@@ -32,6 +32,7 @@ import { cellOf } from './csv-cells.ts'
 import { itemsOf } from './customers/feed-items.ts'
 import { idOf } from './customers/mail-in.ts'
 import { ownWords, textOfHtml } from './customers/mail-text.ts'
+import { partsOf } from './customers/mastodon.ts'
 import { readFacts } from './customers/rule-match.ts'
 import { wordsOfLine } from './directory/reading.ts'
 import { searchOf } from './directory/service.ts'
@@ -127,6 +128,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   idOf,
   ownWords,
   textOfHtml,
+  partsOf: (text) => partsOf(text, '@liesbeth@social.example', 'Sue'),
   countText,
   hasControls,
   isLongerThan: (text) => isLongerThan(text, text.length - 1),

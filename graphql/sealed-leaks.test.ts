@@ -237,6 +237,8 @@ const NOT_DONE: Record<string, string> = {
   acceptInvitation: COMPANY,
   approveCustomerDraft: CUSTOMERS,
   askForReview: CUSTOMERS,
+  connectCustomerChannel: CUSTOMERS,
+  disconnectCustomerChannel: CUSTOMERS,
   askUs: CUSTOMERS,
   assignCustomerThreads: CUSTOMERS,
   assignCustomerThreadsByTurn: CUSTOMERS,

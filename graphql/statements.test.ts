@@ -136,6 +136,9 @@ beforeAll(async () => {
       insert into "Goal" ("spaceId", "ownerId", title, "createdAt", "changedAt")
       values (${(await makeSpace(db, {})).id}, ${author.id}, ${`Goal ${i}`}, now(), now())`)
     await db.rows(sql`
+      insert into "CompanyEvent" (kind, title, day, "byId", at)
+      values ('RELEASE', ${`Release ${i}`}, '2026-11-02', ${author.id}, now())`)
+    await db.rows(sql`
       insert into "Badge" ("personId", number, "pinHash", "pinSetAt") values (${author.id}, ${`B${i}`}, '', now())`)
     await db.rows(sql`
       insert into "ServiceAccount" ("personId", "createdById", "createdAt")

@@ -204,6 +204,7 @@ const READS: Record<string, Record<string, string>> = {
       'what is being written for a customer is not drafted twice; who wrote the first answer',
     Idea: 'the chain shows what is in use',
     StatusChange: 'the chain shows since when it is in use',
+    Clock: 'whether a first answer was late',
     ChallengeEntry: 'the chain leads from an idea to the challenge it was entered in',
   },
   notifications: {

@@ -37,6 +37,7 @@ const WITHOUT_VERSION: Record<string, string> = {
   setCustomerAccount: 'the account is chosen by its name, and its value stays when it is left out',
   setConnector: 'one switch, by the person alone',
   setValueOwner: 'one name, chosen from a list',
+  setThemeOwner: 'one name, chosen from a list',
   setNewcomerDays: 'one number, after what it would do was shown',
   setQuietDays: 'one number, after what it would do was shown',
   saveProfileField: 'a few short words, by administrators alone; what people have in it stays',

@@ -49,7 +49,7 @@ const replyLoader = loaderOf<number, ReplyRow[]>(async (ids, context) => {
 
 export const ChannelKindEnum = builder.enumType('CustomerChannelKind', {
   description:
-    'FORM: a public web form. EMAIL. WEBHOOK: signed events. FEED: RSS, Atom or JSON Feed. HEARD: what employees heard outside.',
+    'FORM: a public web form. EMAIL. WEBHOOK: signed events. FEED: RSS, Atom or JSON Feed. MASTODON: posts that name an account. HEARD: what employees heard outside.',
   values: CHANNEL_KINDS,
 })
 const Workload = builder.objectRef<Omit<WorkloadRow, 'id'>>('CustomerChannelDuties').implement({

@@ -13,6 +13,7 @@ import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
+import { accountsOf } from './channel-accounts.ts'
 import { type ChannelRow, findChannel, secretPurpose } from './channel-queries.ts'
 import { channelSaved, channelSwitched } from './events.ts'
 import {
@@ -166,6 +167,8 @@ export async function switchChannel(context: SignedIn, raw: z.input<typeof Switc
       const clock = await tx.first<{ hours: number | null }>(sql`
         select "respondWithin" as hours from "ClockPolicy" where id = ${channel.firstPolicyId}`)
       mustBeComplete(channel.kind, { ...channel, firstHours: clock?.hours ?? null })
+      if (channel.kind === 'MASTODON' && (await accountsOf(tx, [channel.id])).length === 0)
+        throw new Invalid({ '': [say('refused.notConnected')] })
     }
     await tx.rows(
       sql`update "CustomerChannel" set "isOn" = ${input.isOn}, version = version + 1 where id = ${channel.id}`,

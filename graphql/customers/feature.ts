@@ -5,6 +5,7 @@ import { postKind } from '#graphql/post-kinds.ts'
 import { customersMessages } from '#messages/customers.ts'
 import { kindsMessages } from '#messages/kinds.ts'
 import { db } from '#prisma/client.ts'
+import './account-schema.ts'
 import './answer-schema.ts'
 import './channel-root-schema.ts'
 import './profile-schema.ts'
@@ -22,7 +23,14 @@ import { STATE_LABELS } from './events.ts'
 import { type FoundThread, findThread } from './find.ts'
 import { ThreadChanges } from './fragments.ts'
 import { endTies } from './hearing.ts'
-import { eraseOldJob, pollFeedsJob, sendMessageJob, sweepJob } from './jobs.ts'
+import {
+  eraseOldJob,
+  pollFeedsJob,
+  pollMailboxesJob,
+  pollMastodonJob,
+  sendMessageJob,
+  sweepJob,
+} from './jobs.ts'
 import {
   assigningRules,
   handOverChannels,
@@ -150,6 +158,8 @@ export const customers = feature({
   jobs: [
     { name: SEND_JOB, run: sendMessageJob },
     { name: 'read-customer-feeds', cron: '* * * * *', run: pollFeedsJob },
+    { name: 'read-customer-mailboxes', cron: '* * * * *', run: pollMailboxesJob },
+    { name: 'read-customer-mastodon', cron: '* * * * *', run: pollMastodonJob },
     { name: 'erase-old-customer-threads', cron: '17 * * * *', run: eraseOldJob },
     { name: 'sweep-customer-messages', cron: '*/5 * * * *', run: sweepJob },
   ],

@@ -32,7 +32,7 @@ export const MAX_MESSAGES = 100
 export const MAX_HOURS = 400
 export const MAX_REACH = 1_000_000_000
 
-export const CHANNEL_KINDS = ['FORM', 'EMAIL', 'WEBHOOK', 'FEED', 'HEARD'] as const
+export const CHANNEL_KINDS = ['FORM', 'EMAIL', 'WEBHOOK', 'FEED', 'MASTODON', 'HEARD'] as const
 export type ChannelKind = (typeof CHANNEL_KINDS)[number]
 
 /** The states that follow each other; a thread may also be lost. */
@@ -102,3 +102,8 @@ export const TRIAL_DAYS = 30
 /** Days that a channel may keep the words of its customers after the last one. */
 export const MIN_RETENTION_DAYS = 30
 export const MAX_RETENTION_DAYS = 3_650
+
+/** Of the account at another server. */
+export const MAX_SERVER = 250
+export const MAX_USERNAME = 190
+export const MAX_ACCOUNT_SECRET = 500

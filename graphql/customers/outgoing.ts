@@ -1,4 +1,4 @@
-// By which way a message leaves: a mail in its conversation, or an event to the web address of a webhook's channel. It is made of
+// By which way a message leaves: a mail in its conversation, a post below a customer's, or an event to the web address of a webhook's channel. It is made of
 // the customer's side alone. Without an address the customer reads it by the link that they have.
 
 import { env } from '#env.ts'
@@ -13,6 +13,7 @@ import { secretPurpose } from './channel-queries.ts'
 import { numberOfThread } from './customer-side.ts'
 import type { ChannelKind } from './limits.ts'
 import { linkOf } from './links.ts'
+import { postAnswer } from './mastodon-channel.ts'
 
 export type Outgoing = {
   id: number
@@ -46,6 +47,11 @@ export type Outgoing = {
 export async function carryOut(db: Db, message: Outgoing, smtpUrl = env.SMTP_URL): Promise<void> {
   if (message.channelKind === 'WEBHOOK' && message.outUrl)
     return await post(message, message.outUrl)
+  if (message.channelKind === 'MASTODON') {
+    const t = customersMessages.in(interfaceLanguage(message.language) ?? 'en')
+    const parts = [message.body, handOverWords(message, t), message.fixedText]
+    return await postAnswer(db, { ...message, body: parts.filter(Boolean).join('\n\n') })
+  }
   if (message.to) await mail(db, message, message.to, smtpUrl)
 }
 

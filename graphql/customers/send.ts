@@ -69,7 +69,7 @@ export async function sendDraft(context: SignedIn, raw: z.input<typeof SendDraft
 async function mustBeReached(tx: Tx, threadId: number): Promise<void> {
   const way = await tx.first(sql`
     select 1 from "CustomerThread" k join "CustomerChannel" c on c.id = k."channelId"
-    where k.id = ${threadId} and (c.kind = 'FORM' or (c.kind = 'WEBHOOK' and c."outUrl" is not null)
+    where k.id = ${threadId} and (c.kind in ('FORM', 'MASTODON') or (c.kind = 'WEBHOOK' and c."outUrl" is not null)
       or exists (select 1 from "CustomerAddress" a join "Customer" o on o.id = a."customerId"
         where a.kind = 'mail' and (o.id = k."customerId" or o."mergedIntoId" = k."customerId")))`)
   if (!way) throw new Conflict(say('refused.unreachable'))

@@ -56,8 +56,8 @@ export const NAMING: Readonly<Record<string, Readonly<Record<string, Naming>>>> 
   CustomerTie: { personId: 'rows go' },
   // Work of the company, under no name from now on.
   ...work(
-    'AnswerText.ownerId AnswerText.byId CustomerView.ownerId CustomerHolding.personId CustomerFact.personId CustomerMessage.handsOverToId',
-    'CompanyEvent.byId EntryForm.openedById InsightTheme.ownerId',
+    'AnswerText.ownerId AnswerText.byId CustomerView.ownerId CompanyEvent.byId CustomerHolding.personId CustomerFact.personId CustomerMessage.handsOverToId',
+    'EntryForm.openedById InsightTheme.ownerId',
     'Archive.startedById BoardDelegate.personId BoardFollow.personId Board.ownerId ChallengeEntry.byId ChallengeEntry.decidedById',
     'Challenge.sponsorId ChallengeGoal.byId ChallengeUpdate.byId ChallengeVote.personId ChallengeVoter.personId ClockPolicy.escalateToId',
     'Comment.authorId ConfirmedText.personId Customer.mergedById CustomerAddress.blockedById CustomerChange.byId CustomerChannel.ownerId',
@@ -134,8 +134,8 @@ export const CALLED_ALIKE: Readonly<Record<string, string>> = {
     'the name of a thing',
     'ApiToken.name Board.name Calendar.name CalendarHoliday.name Company.name Criterion.name CustomerAccount.name CustomerAspect.name',
     'CustomerChannel.name EntryTheme.name Event.name File.name InsightTheme.name ListeningRule.name PeopleFilter.name',
-    'Passkey.name ProcessTag.name ProfileField.name SavedReply.name ScimConnection.name ScimGroup.displayName',
-    'AnswerText.name CustomerView.name StageTemplate.name SearchAlias.name SignInProvider.name Skill.name SkillChange.fromName SkillChange.toName Space.name Webhook.name',
+    'AnswerText.name CustomerView.name StageTemplate.name Passkey.name ProcessTag.name ProfileField.name SavedReply.name ScimConnection.name ScimGroup.displayName',
+    'SearchAlias.name SignInProvider.name Skill.name SkillChange.fromName SkillChange.toName Space.name Webhook.name',
   ),
   ...because(
     'their row goes',
@@ -147,6 +147,7 @@ export const CALLED_ALIKE: Readonly<Record<string, string>> = {
     'Post.authorName Comment.authorName StatusChange.byName OfficialResponse.byName Customer.name CustomerChannel.address',
     'CustomerAddress.address SentEntry.name',
   ),
+  'ChannelAccount.username': 'the name of a mailbox of the company',
   'PostCoauthor.name': 'emptied with the account',
   'CustomerMessage.voiceName': 'emptied with the account',
   'CustomerMessage.mailId': 'the mark of a mail, no address',

@@ -369,9 +369,13 @@ const TOLD_TO_SUPPORT = ['customerChannel', 'customerChannels', 'customerInbox']
 const TOLD_TO_ADMINISTRATORS = ['skillChanges']
 /** What those alone are told who read customers’ threads. */
 const FOR_SUPPORT: Record<string, string> = {
+  aspectThreads: 'aspectThreads(aspect: 1, tone: UPSET, first: 50) { edges { node { title } } }',
+  companyEvents: 'companyEvents(first: 50) { edges { node { title } } }',
   customerAspects: 'customerAspects { name }',
   customerInsights: 'customerInsights(first: 50) { edges { node { verbatim } } }',
   emergingThemes: 'emergingThemes { name }',
+  insightThreads: 'insightThreads(figure: THREADS, first: 50) { edges { node { title } } }',
+  insightsDone: 'insightsDone { post { title } }',
   insightThemes: 'insightThemes(first: 50) { edges { node { name } } }',
   insightsOverview: 'insightsOverview { threads }',
 }
@@ -413,6 +417,7 @@ const SAID_ELSEWHERE: Record<string, string> = {
   team: ELSEWHERE,
   tryListeningRule: ELSEWHERE,
   canSeeInsights: OWN,
+  canKeepCompanyCalendar: OWN,
   canShapeThemes: OWN,
   customerInboxCounts: 'counted below',
   customerThread: ELSEWHERE,

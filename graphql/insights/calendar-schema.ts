@@ -2,6 +2,7 @@
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
 import { momentOf } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
+import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { type CompanyEventRow, causesOf } from './alerts.ts'
@@ -39,13 +40,18 @@ const CompanyEvent = builder.objectRef<CompanyEventRow>('CompanyEvent').implemen
   }),
 })
 
+/** All themes of a request ask for the same week. */
+const causesLoader = loaderOf<number, CompanyEventRow[]>((weeks, { db }) =>
+  Promise.all(weeks.map((week) => causesOf(db, new Date(week)))),
+)
 builder.objectFields(EmergingTheme, (t) => ({
   likelyCauses: t.field({
     type: [CompanyEvent],
     complexity: { field: STATEMENT, multiplier: 3 },
     description:
       'What the company’s calendar has in this week and the two before it, the nearest first, at most three. Near in time, which is no proof.',
-    resolve: (_, __, context) => causesOf(context.db, mondays(momentOf(context), 1)[0] as Date),
+    resolve: (_, __, context) =>
+      causesLoader(context).load((mondays(momentOf(context), 1)[0] as Date).getTime()),
   }),
 }))
 

@@ -389,6 +389,11 @@ describe('the chain', () => {
       join "CustomerThread" k on k.id = d."threadId" where d."threadId" = ${id}`)
     expect((await theme(number))?.chain.at(-1)).toMatchObject({ kind: 'TOLD', people: 1 })
     expect((await theme(number))?.untold).toEqual([])
+    const DONE = '{ insightsDone { told theme { number } post { number } } }'
+    expect(await max.ask(DONE)).toEqual({
+      insightsDone: [{ told: 1, theme: { number }, post: { number: idea.id } }],
+    })
+    await expect(ben.ask(DONE)).rejects.toMatchObject({ extensions: { code: 'NOT_ALLOWED' } })
   })
 })
 

@@ -22,9 +22,10 @@ export async function quoteEach(threads: readonly number[], postId: number): Pro
     from "CustomerMessage" m, theme where m."threadId" = any(${[...threads]}::int[]) and m.direction = 'IN'`)
 }
 
-/** An insight of a thread's first message. */
+/** An insight of a thread's first message, in a theme of the same owner. */
 export const makeInsight = (threadId: number, ownerId: number) =>
   db.rows(sql`
-    insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", "ownerId", at)
-    select m.id, m."threadId", m."customerId", ${ownerId}::int, 'It hums', sha256('It hums'::bytea), now(), ${ownerId}, now()
-    from "CustomerMessage" m where m."threadId" = ${threadId} and m."customerId" is not null order by m.id limit 1`)
+    with theme as (insert into "InsightTheme" (name, "ownerId", at) values ('Hums ' || gen_random_uuid(), ${ownerId}, now()) returning id)
+    insert into "Insight" ("messageId", "threadId", "customerId", start, verbatim, hash, "stateAt", "ownerId", at, "themeId")
+    select m.id, m."threadId", m."customerId", ${ownerId}::int, 'It hums', sha256('It hums'::bytea), now(), ${ownerId}, now(), theme.id
+    from "CustomerMessage" m, theme where m."threadId" = ${threadId} and m."customerId" is not null order by m.id limit 1`)

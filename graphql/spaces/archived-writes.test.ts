@@ -277,6 +277,8 @@ const GOES_ON: Record<string, string> = {
   unmergeTheme: INSIGHTS,
   approveCustomerDraft: CUSTOMERS,
   askForReview: CUSTOMERS,
+  connectCustomerChannel: CUSTOMERS,
+  disconnectCustomerChannel: CUSTOMERS,
   askUs: CUSTOMERS,
   assignCustomerThreads: CUSTOMERS,
   assignCustomerThreadsByTurn: CUSTOMERS,

@@ -19,6 +19,14 @@ const Switch = graphql(`
 const Renew = graphql(
   `mutation RenewChannelSecret($id: ID!) { renewChannelSecret(channelId: $id) }`,
 )
+const Connect = graphql(`
+  mutation ConnectChannel($id: ID!, $server: String!, $username: String, $secret: String!) {
+    connectCustomerChannel(channelId: $id, server: $server, username: $username, secret: $secret) { number }
+  }
+`)
+const Disconnect = graphql(
+  `mutation DisconnectChannel($id: ID!) { disconnectCustomerChannel(channelId: $id) { number } }`,
+)
 const Grant = graphql(`
   mutation GrantVoice($id: ID!, $personId: ID!, $language: String, $title: String, $until: DateTime, $isExecutive: Boolean) {
     grantCustomerVoice(
@@ -68,7 +76,8 @@ export async function writeChannel(gateway: Atrium, request: Request, path: stri
   }
   const result = await run(gateway, intent, typed, person.number)
   if (!result) throw new Response('Bad request', { status: 400 })
-  if (!result.ok) return refused(result, intent, typed)
+  // A password or a token is typed again: no answer holds it.
+  if (!result.ok) return refused(result, intent, { ...typed, secret: '' })
   throw redirect(path, 303)
 }
 
@@ -90,6 +99,12 @@ function run(
       return submit(Switch, { id, isOn: true })
     case 'off':
       return submit(Switch, { id, isOn: false })
+    case 'connect': {
+      const { secret = '', server = '', username = '' } = typed
+      return submit(Connect, { id, server, username, secret })
+    }
+    case 'disconnect':
+      return submit(Disconnect, { id })
     case 'grant':
       return submit(Grant, {
         id,

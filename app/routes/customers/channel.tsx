@@ -14,6 +14,7 @@ import { customerChannelsMessages } from '#messages/customer-channels.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { customerRulesMessages } from '#messages/customer-rules.ts'
 import type { Route } from './+types/channel'
+import { ChannelAccount } from './channel-account.tsx'
 import { ChannelFields, ChannelFormFields } from './channel-form.tsx'
 import { Replies } from './channel-replies.tsx'
 import { Voices } from './channel-voices.tsx'
@@ -24,7 +25,7 @@ const ChannelPage = graphql(
     query ChannelPage($slug: String!) {
       customerChannel(slug: $slug) {
         ...ChannelFormFields
-        number slug kind isOn hasSecret feedUrl feedReadAt feedError version viewerCanManage viewerCanKeepReplies
+        number slug kind isOn hasSecret feedUrl feedReadAt feedError version account { server username readAt error } viewerCanManage viewerCanKeepReplies
         duties { open late answered inTime saidRight saidWrong }
         voices { number language title until isExecutive person { number name pictureUrl } }
         replies { number name text }
@@ -170,6 +171,8 @@ function Way({ channel }: { channel: ChannelData }) {
       </section>
     )
   if (kind === 'FEED') return <Feed channel={channel} />
+  if (kind === 'EMAIL' || kind === 'MASTODON')
+    return <ChannelAccount kind={kind} channel={channel} />
   if (kind !== 'WEBHOOK') return null
   return (
     <section className="stack stack-tight" aria-labelledby="way">

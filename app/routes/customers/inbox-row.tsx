@@ -1,5 +1,5 @@
 import '#app/styles/pages/customers.css'
-import { AudioLines, Globe, Mail, Rss, Webhook } from 'lucide'
+import { AtSign, AudioLines, Globe, Mail, Rss, Webhook } from 'lucide'
 import { Link } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { DueChip } from '#app/components/due-chip.tsx'
@@ -17,6 +17,7 @@ export const CHANNEL_ICONS = {
   EMAIL: Mail,
   WEBHOOK: Webhook,
   FEED: Rss,
+  MASTODON: AtSign,
   HEARD: AudioLines,
 } as const
 

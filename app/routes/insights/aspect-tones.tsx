@@ -91,6 +91,7 @@ function ToneLink({ name, number, people, tone }: ToneLinkProps) {
   if (people === 0) return 0
   return (
     <Link
+      className="link"
       to={`/insights/threads?aspect=${number}&tone=${tone}`}
       aria-label={t('aspects.see', { name, tone: t(`tone.${tone}`), people })}
     >
