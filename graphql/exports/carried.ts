@@ -178,6 +178,7 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
   ],
   'restricted posts: customers, what they write, how they are answered and what is made of it': [
     'CustomerChannel',
+    'ChannelAccount',
     'CustomerView',
     'CustomerHolding',
     'CustomerNamed',
