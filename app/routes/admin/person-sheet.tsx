@@ -61,7 +61,8 @@ export function PersonSheet({ person, choice, refusal, spaces }: PersonSheetProp
         <div>
           <Link className="link" to={`/people/${person.number}`}>
             {t('person.profile')}
-          </Link>{' · '}
+          </Link>
+          {' · '}
           <Link className="link" to={`/admin/people/${person.number}/account`}>
             {t('person.account')}
           </Link>
