@@ -179,13 +179,6 @@ export const STAYS: Readonly<Record<string, readonly string[]>> = {
   'restricted posts: customers, what they write, how they are answered and what is made of it': [
     'CustomerChannel',
     'ChannelAccount',
-    'CustomerView',
-    'CustomerHolding',
-    'CustomerNamed',
-    'CustomerFact',
-    'CustomerOpening',
-    'CustomerTie',
-    'AnswerText',
     'ThemeAlert',
     'CompanyEvent',
     'Customer',
