@@ -13,6 +13,7 @@ const NAMES_ROLES: Record<string, string> = {
   'graphql/people/role-grants.ts': 'gives and ends them',
   'graphql/people/input.ts': 'the old choice of two',
   'graphql/people/schema.ts': 'the old choice of two',
+  'graphql/erasure/service.ts': 'who is the last administrator, whom a job asks about',
   'graphql/people/queries.ts': 'rows of before have no grant',
   'graphql/people/provision.ts': 'the column of somebody who is made',
   'graphql/people/service.ts': 'the column of somebody who is made',

@@ -30,6 +30,8 @@ const WITHOUT_VERSION: Record<string, string> = {
   saveScorecard: 'a draft of one person alone, and submitted once',
   setCriteria: 'the whole list, before anybody has scored by it',
   renameSkill: 'the log of changes has the name before, and takes it back',
+  saveCustomerTie: 'one line of one person, by them alone',
+  saveCustomerView: 'makes a new one each time',
   savePeopleFilter: 'makes one of a new name',
   correctTone: 'one of a list, with the name of who said it',
   renamePasskey: 'one short name, by its owner alone',

@@ -10,7 +10,7 @@ import { databaseUrl } from '#env.ts'
 import { pathOf } from '#graphql/attachments/store.ts'
 import { ownConnection } from '#prisma/own-connection.ts'
 import { fixed, joined, type Sql, sql, textWithParameters } from '#prisma/sql.ts'
-import { CARRIED, type Carried, STAYS } from './carried.ts'
+import { CARRIED, type Carried } from './carried.ts'
 import { type Catalog, readCatalog } from './catalog.ts'
 import {
   FORMAT,
@@ -26,6 +26,7 @@ import {
 } from './format.ts'
 import { Numbers } from './numbers.ts'
 import { orderOf, quoted, scopeOf } from './scope.ts'
+import { STAYS } from './staying.ts'
 
 /** Rows that are read at once. */
 const ROWS = 500

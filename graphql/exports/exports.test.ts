@@ -24,11 +24,12 @@ import { db } from '#prisma/client.ts'
 import { type Cast, makeCast, makeComment, makeIdea, makePerson } from '#prisma/factory.ts'
 import { miscounts } from '#prisma/miscounts.ts'
 import { sql } from '#prisma/sql.ts'
-import { CARRIED, STAYS } from './carried.ts'
+import { CARRIED } from './carried.ts'
 import { readCatalog } from './catalog.ts'
 import { archivePath } from './files.ts'
 import { exportRoutes } from './http.ts'
 import { jobs } from './jobs.ts'
+import { STAYS } from './staying.ts'
 
 const SEALED = { name: 'Zsuzsanna Quilligan', mail: 'zq-sealed@atrium.example' }
 const CUSTOMER = 'My lift stands still since Tuesday.'

@@ -377,6 +377,7 @@ describe('everything that can be owned', () => {
       sql`insert into "Goal" ("spaceId", "ownerId", title, "createdAt", "changedAt") values (${spaceId}, ${me}, 'Fewer calls', now(), now())`,
       sql`update "Knowledge" set "ownerId" = ${me} where "questionId" = ${question}`,
       sql`update "CustomerChannel" set "ownerId" = ${me} where id = ${channel.number}`,
+      sql`insert into "AnswerText" ("spaceId", kind, name, body, "ownerId", "byId", at) values (${spaceId}, 'KEY_MESSAGE', ${key}, 'We call back.', ${me}, ${cast.cleo}, now())`,
       sql`insert into "ListeningRule" ("channelId", position, name, "assigneeId") values (${channel.number}, 1, 'Hums', ${me})`,
       sql`update "CustomerThread" set "assigneeId" = ${me} where id = ${thread}`,
       sql`insert into "ServiceAccount" ("personId", "createdAt") values (${program.id}, now())`,

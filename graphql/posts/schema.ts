@@ -37,7 +37,7 @@ const details = (context: Context, id: number): Promise<PostDetails> =>
   detailLoader(context).load(id)
 
 /** Is somebody named beside the author of a post that the viewer sees? */
-export const isNamedBesideAuthor = async (
+export const isCoauthorNamed = async (
   context: Context,
   postId: number,
   personId: number,

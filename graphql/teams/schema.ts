@@ -6,7 +6,7 @@ import { numberOf } from '#graphql/ids.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { Person } from '#graphql/people/schema.ts'
 import { toHtml } from '#graphql/posts/markdown.ts'
-import { isNamedBesideAuthor } from '#graphql/posts/schema.ts'
+import { isCoauthorNamed } from '#graphql/posts/schema.ts'
 import { skillsByIds } from '#graphql/skills/queries.ts'
 import { Skill } from '#graphql/skills/schema.ts'
 import { MAX_TEAM, MIN_TEAM, PROPOSED } from './limits.ts'
@@ -194,7 +194,7 @@ builder.objectFields(Idea, (t) => ({
       const facts = { ...idea, isSealed: idea.isSealed === true }
       if (canFormTeam(viewer, facts, false)) return true
       return (
-        canFormTeam(viewer, facts, true) && (await isNamedBesideAuthor(context, idea.id, viewer.id))
+        canFormTeam(viewer, facts, true) && (await isCoauthorNamed(context, idea.id, viewer.id))
       )
     },
   }),

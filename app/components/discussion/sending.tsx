@@ -1,3 +1,4 @@
+import '#app/styles/sheets/discussion.css'
 import { Avatar } from '#app/components/avatar.tsx'
 import type { PersonFace } from '#app/components/person-face.ts'
 import { useMessages } from '#app/messages.tsx'

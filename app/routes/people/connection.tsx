@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { Form, Link } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { Link, useFetcher } from 'react-router'
 import type { Refused } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'

@@ -1,3 +1,4 @@
+import '#app/styles/sheets/people.css'
 import { useFetcher } from 'react-router'
 import { Avatar } from '#app/components/avatar.tsx'
 import { faceOf } from '#app/components/person-face.ts'
