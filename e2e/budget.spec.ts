@@ -12,7 +12,7 @@ const MAX_SCRIPT = {
   '/search': 142_700,
   '/ideas': 141_700,
   '/ideas/new': 156_100,
-  '/ideas/1': 162_900,
+  '/ideas/1': 163_000,
 }
 
 /** The other addresses in a document are those of routes that a link may lead to: nobody fetches them yet. */
@@ -50,7 +50,7 @@ const MAX_WIRE = {
   '/ideas/boards/first-winter': 178_000,
   '/search': 174_900,
   '/': 176_100,
-  '/ideas': 177_500,
+  '/ideas': 178_000,
   '/ideas/1': 208_600,
 }
 

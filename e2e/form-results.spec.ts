@@ -411,6 +411,8 @@ const LEFT_OUT: Record<string, string> = {
   take: 'likewise, with ideas of a tag',
   acceptSent: 'likewise',
   declineSent: 'likewise',
+  case: 'cost and benefit of an entry: its focus is not looked at yet',
+  criteria: 'stands where nothing was scored yet; its focus is not looked at yet',
   askForNames: 'asks for what two people agree to; its focus is not looked at yet',
   release: 'teams.spec.ts releases, and sees the answer; its focus is not looked at yet',
   accept: 'likewise',

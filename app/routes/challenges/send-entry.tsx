@@ -62,7 +62,6 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
     title: `${loaderData?.form?.title ?? metaMessages(matches, entryFormsMessages)('title')} · Atrium`,
   },
   { name: 'robots', content: 'noindex' },
-  { name: 'referrer', content: 'no-referrer' },
 ]
 
 export default function SendEntryForm({ loaderData, params }: Route.ComponentProps) {
