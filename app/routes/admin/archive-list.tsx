@@ -99,7 +99,8 @@ function Content({ archive }: { archive: ListedArchive }) {
         </p>
       ) : null}
       <p className="small soft">
-        {t('holds', { posts, comments, files })} · {formatBytes(bytes, language)}
+        {t('holds', { posts, comments, files })} ·{' '}
+        <span translate="no">{formatBytes(bytes, language)}</span>
       </p>
       {direction === 'IN' ? (
         <p className="small soft">{t('people', { people, fresh: newPeople })}</p>

@@ -97,7 +97,7 @@ function Rights({ challenge: { hasDuels, stage: present, voteBudget }, stages }:
     (right) => (right !== 'votes' || voteBudget !== null) && (right !== 'compares' || hasDuels),
   )
   return (
-    <section aria-labelledby="rights">
+    <section className="stack stack-tight" aria-labelledby="rights">
       <div className="section-head">
         <h2 id="rights">{t('table')}</h2>
       </div>
@@ -140,8 +140,8 @@ type ReadProps = { challenge: Previewed; entries: Preview['entries'] }
 function Read({ challenge: { html, language, title }, entries }: ReadProps) {
   const t = useMessages(challengePreviewMessages)
   return (
-    <section className="stack-tight stack" aria-label={title}>
-      <h2 dir="auto" lang={language ?? undefined}>
+    <section className="stack stack-tight" aria-labelledby="read">
+      <h2 id="read" dir="auto" lang={language ?? undefined}>
         {title}
       </h2>
       <div className="challenge-question">

@@ -193,7 +193,7 @@ function BrandAndCountry({ channel, refusal }: PartProps) {
       >
         <option value="">{t('country.none')}</option>
         {COUNTRIES.map((code) => (
-          <option key={code} value={code}>
+          <option key={code} value={code} translate="no">
             {names.of(code)}
           </option>
         ))}

@@ -160,7 +160,7 @@ function Scope({ refusal, text }: PartProps) {
       >
         <option value="">{t('any')}</option>
         {COUNTRIES.map((code) => (
-          <option key={code} value={code}>
+          <option key={code} value={code} translate="no">
             {countries.of(code)}
           </option>
         ))}
