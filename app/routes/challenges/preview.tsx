@@ -101,7 +101,8 @@ function Rights({ challenge: { hasDuels, stage: present, voteBudget }, stages }:
       <div className="section-head">
         <h2 id="rights">{t('table')}</h2>
       </div>
-      <div className="table-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+      <section className="table-scroll" tabIndex={0} aria-labelledby="rights">
         <table className="grid-table">
           <thead>
             <tr>
@@ -129,7 +130,7 @@ function Rights({ challenge: { hasDuels, stage: present, voteBudget }, stages }:
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="quiet small">{t('grace', { minutes: GRACE_MINUTES })}</p>
     </section>
   )

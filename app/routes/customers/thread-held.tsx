@@ -33,7 +33,7 @@ export function HeldTimes({ thread: { held, isRight, rightAskedAt } }: { thread:
         {held.map(({ from, minutes, person }) => (
           <div key={from} className="thread-held">
             <dt dir="auto">{person?.name ?? t('nobody')}</dt>
-            <dd>{spanOf(language, minutes)}</dd>
+            <dd translate="no">{spanOf(language, minutes)}</dd>
           </div>
         ))}
       </dl>
