@@ -17,7 +17,7 @@ const Fields = {
   format: z.enum(WEBHOOK_FORMATS),
   topics: z
     .array(z.string().check(z.maxLength(40)))
-    .check(z.minLength(1, text(say('chooseOne'))), z.maxLength(60)),
+    .check(z.minLength(1, text(say('chooseOne'))), z.maxLength(200)),
   personId: id,
 }
 export const MakeWebhook = z.strictObject(Fields)
