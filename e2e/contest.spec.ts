@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { ask, createBoard, createIdea, createSpace } from './fixtures.ts'
-import { expect, test, word } from './people.ts'
+import { expect, scriptsRun, test, word } from './people.ts'
 
 const soon = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16)
@@ -165,6 +165,7 @@ test('arrows choose, and the ranking appears on an open page without a reload', 
   for (const [nth, key] of ['ArrowLeft', 'ArrowRight', 'ArrowDown'].entries()) {
     await expect(kofi.getByText(`${nth} of 15`)).toBeVisible()
     await expect(kofi.getByRole('article')).toHaveCount(2)
+    await scriptsRun(kofi)
     await kofi.keyboard.press(key)
   }
   await expect(kofi.getByRole('heading', { name: 'You have compared all pairs' })).toBeVisible()
