@@ -97,7 +97,7 @@ function Rights({ challenge: { hasDuels, stage: present, voteBudget }, stages }:
     (right) => (right !== 'votes' || voteBudget !== null) && (right !== 'compares' || hasDuels),
   )
   return (
-    <section className="stack stack-tight" aria-labelledby="rights">
+    <div className="stack stack-tight">
       <div className="section-head">
         <h2 id="rights">{t('table')}</h2>
       </div>
@@ -132,7 +132,7 @@ function Rights({ challenge: { hasDuels, stage: present, voteBudget }, stages }:
         </table>
       </section>
       <p className="quiet small">{t('grace', { minutes: GRACE_MINUTES })}</p>
-    </section>
+    </div>
   )
 }
 
