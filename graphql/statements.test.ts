@@ -171,6 +171,11 @@ test.each(lists.map((field) => [field.name, field] as const))('%s', async (name,
     return answer[name]?.edges.length
   }
   expect([await rows(2), await rows(10)]).toEqual([2, 10])
-  const few = await statementsOf(eve, document, { first: 2 })
-  expect(await statementsOf(eve, document, { first: 10 })).toBe(few)
+  const counted = async () => [
+    await statementsOf(eve, document, { first: 2 }),
+    await statementsOf(eve, document, { first: 10 }),
+  ]
+  const [few, many] = await counted()
+  // What is remembered for a minute may have run out between the two: then they are counted once more.
+  if (few !== many) expect(new Set(await counted()).size, `${few}, then ${many}`).toBe(1)
 })
