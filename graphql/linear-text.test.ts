@@ -76,7 +76,7 @@ import {
   toPlainText,
 } from './posts/markdown.ts'
 import { namedIn } from './posts/mentions.ts'
-import { hasSign } from './posts/name-links.ts'
+import { hasSign, withoutName } from './posts/name-links.ts'
 import { writtenIn } from './posts/written-in.ts'
 import { badgeOf } from './sign-in/badge-numbers.ts'
 import { slugOf } from './spaces/slugs.ts'
@@ -179,6 +179,7 @@ const TEXT_FUNCTIONS: Record<string, (text: string) => unknown> = {
   withPlainDigits,
   saysNothing,
   withoutAddresses: (text) => withoutAddresses({ text, list: [text] }),
+  withoutName: (text) => withoutName(text, { id: 2, name: 'Ann' }, named, 'x'),
   toHtml: (text) => toHtml(text, named),
   toPlainText,
   withoutCredentials,

@@ -6,6 +6,7 @@ import type { Actor } from '#graphql/context.ts'
 import { countedTables, countedWithin } from '#graphql/counters.ts'
 import { forgetMailFiles } from '#graphql/notifications/send.ts'
 import { summaryOf, toHtml } from '#graphql/posts/markdown.ts'
+import { withoutName } from '#graphql/posts/name-links.ts'
 import { whenCommitted } from '#graphql/transaction.ts'
 import { log } from '#log.ts'
 import { accountMessages } from '#messages/account.ts'
@@ -53,15 +54,16 @@ type Naming = { id: number; commentId: number; body: string; kind: string }
 /** Texts of others that name them with an @ name a former colleague. */
 async function unname(tx: Tx, whose: Whose, touched: Touched): Promise<void> {
   const { personId, name, nobody } = whose
+  const person = { id: personId, name }
   const texts = await tx.rows<Naming>(sql`
     select p.id, m."commentId", coalesce(c.body, p.body) as body, p.kind
     from "Mention" m join "Post" p on p.id = m."postId" left join "Comment" c on c.id = m."commentId"
     where m."personId" = ${personId} order by p.id, m."commentId"`)
   for (const { id, commentId, body, kind } of texts) {
-    const words = body.replaceAll(`@${name}`, nobody)
     const others = await tx.rows<{ id: number; name: string }>(sql`
       select who.id, who.name from "Mention" m join "Person" who on who.id = m."personId"
       where m."postId" = ${id} and m."commentId" = ${commentId} and m."personId" <> ${personId}`)
+    const words = withoutName(body, person, others, nobody)
     const files = await tx.rows<{ id: string }>(
       commentId
         ? sql`select id from "File" where "commentId" = ${commentId}`
@@ -80,8 +82,7 @@ async function unname(tx: Tx, whose: Whose, touched: Touched): Promise<void> {
     }
     await tx.rows(sql`
       update "Post" set body = ${words}, "bodyHtml" = ${html}, summary = ${summaryOf(words)} where id = ${id}`)
-    await tx.rows(sql`
-      update "PostRevision" set body = replace(body, ${`@${name}`}, ${nobody}) where "postId" = ${id}`)
+    await unnameRevisions(tx, id, (text) => withoutName(text, person, others, nobody))
     touched.posts.add(`${kind}:${id}`)
   }
   await tx.rows(sql`update "PostCoauthor" set name = '' where "personId" = ${personId}`)
@@ -95,6 +96,17 @@ async function unname(tx: Tx, whose: Whose, touched: Touched): Promise<void> {
   await tx.rows(
     sql`update "QuestionRequest" set "passedToId" = null where "passedToId" = ${personId}`,
   )
+}
+
+async function unnameRevisions(tx: Tx, postId: number, without: (text: string) => string) {
+  const revisions = await tx.rows<{ id: number; body: string }>(
+    sql`select id, body from "PostRevision" where "postId" = ${postId}`,
+  )
+  for (const { id, body } of revisions) {
+    const words = without(body)
+    if (words !== body)
+      await tx.rows(sql`update "PostRevision" set body = ${words} where id = ${id}`)
+  }
 }
 
 /** What they wrote stands in search results with their name. */
@@ -165,9 +177,10 @@ async function removeRows(tx: Tx, { personId, email }: Whose): Promise<void> {
           sql`delete from ${fixed(`"${table}"`)} where ${fixed(`"${column}"`)} = ${personId}`,
         )
   await tx.rows(sql`delete from "Invitation" where email = ${email}`)
+  // Jobs carry ids alone; a mail server's refusal repeats the address.
   await tx.rows(sql`
     select 1 as one from graphile_worker.complete_jobs(array(
-      select j.id from graphile_worker._private_jobs j where j.locked_at is null and j.payload::text like ${`%"${email}"%`}))`)
+      select j.id from graphile_worker.jobs j where j.locked_at is null and strpos(lower(j.last_error), ${email}) > 0))`)
 }
 
 async function emptyOwnRow(tx: Tx, { personId, nobody }: Whose): Promise<void> {

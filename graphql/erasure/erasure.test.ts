@@ -64,7 +64,10 @@ async function makeSomebody() {
   const comment = await makeComment(db, { postId: other.id, authorId: id, body: 'Seen in Ghent.' })
   await makeComment(db, { postId: other.id, authorId: cast.dan, replyToId: comment.id })
   await ann.ask('mutation($input: PostCommentInput!) { postComment(input: $input) { number } }', {
-    input: { postId: String(other.id), body: `Ask @${NAME} or @Ben Bakker.` },
+    input: {
+      postId: String(other.id),
+      body: `Ask @zsuzsanna  quilligan (\`@${NAME}\`) or @Ben Bakker.`,
+    },
   })
   await who.ask('mutation($id: ID!) { supportIdea(ideaId: $id) { number } }', { id: other.id })
   await who.ask(
@@ -79,7 +82,10 @@ async function makeSomebody() {
   await db.rows(sql`insert into "Mail" ("personId", "to", subject, text, html, key, "createdAt")
     values (null, ${MAIL}, 'Hello', ${NAME}, ${NAME}, 'test', now())`)
   await db.rows(sql`
-    select 1 as one from graphile_worker.add_job('send-invitation', json_build_object('email', ${MAIL}::text))`)
+    select 1 as one from graphile_worker.add_job('send-invitation', json_build_object('invitationId', 0))`)
+  await db.rows(sql`
+    update graphile_worker._private_jobs set last_error = ${`550 <${MAIL}> is not known`}
+    where id = (select max(id) from graphile_worker._private_jobs)`)
   return { id, who, idea: idea.id, other: other.id, comment: comment.id, file }
 }
 
@@ -166,6 +172,24 @@ test('somebody asks, is told, and can take it back; the last administrator canno
   await db.rows(sql`update "Person" set role = 'ADMIN' where id = ${second.id}`)
 })
 
+test('an account that cannot be erased holds up no other', async () => {
+  const [stuck, other] = [await makePerson(db), await makePerson(db)]
+  for (const { id } of [stuck, other]) {
+    const who = asker(id)
+    await who.ask(ASK, { id, keeps: true }, await atBrowser(who))
+  }
+  await db.rows(sql`
+    alter table "ErasureRequest" add constraint stuck check ("personId" <> ${fixed(String(stuck.id))} or "erasedAt" is null)`)
+  await expect(run(soon())).rejects.toThrow('could not be erased: 1')
+  await db.rows(sql`alter table "ErasureRequest" drop constraint stuck`)
+  const erased = () =>
+    db.rows(sql`
+      select "personId" from "ErasureRequest" where "erasedAt" is not null and "personId" in (${stuck.id}, ${other.id})`)
+  expect(await erased()).toEqual([{ personId: other.id }])
+  await run(soon())
+  expect(await erased()).toHaveLength(2)
+})
+
 test('two administrators agree; then nothing names the person, and what they wrote stays', async () => {
   const { id, idea, other, file } = await makeSomebody()
   await expect(ann.ask(ASK, { id, keeps: true })).rejects.toMatchObject(refused('NOT_ALLOWED'))
@@ -192,7 +216,7 @@ test('two administrators agree; then nothing names the person, and what they wro
   expect(
     await db.rows(sql`
       select body from "Comment" where "postId" = ${other} and "authorId" = ${cast.ann}`),
-  ).toEqual([{ body: 'Ask Former colleague or @Ben Bakker.' }])
+  ).toEqual([{ body: 'Ask Former colleague (`Former colleague`) or @Ben Bakker.' }])
   expect(await db.rows(sql`select 1 from "Support" where "personId" = ${id}`)).toHaveLength(1)
   expect(await miscounts(db)).toEqual([])
   expect(await verifyLog(db)).toMatchObject({ faults: [] })

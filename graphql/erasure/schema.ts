@@ -1,5 +1,6 @@
 // Erasing accounts in the API.
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
+import type { Context } from '#graphql/context.ts'
 import { NotAllowed } from '#graphql/errors.ts'
 import { numberOf } from '#graphql/ids.ts'
 import { Person } from '#graphql/people/schema.ts'
@@ -61,6 +62,14 @@ const Preview = builder.objectRef<AskedPreview>('ErasurePreview').implement({
   }),
 })
 
+/** Whom it is about. Throws NotAllowed. */
+function whoseErasure(personId: string | number | null | undefined, context: Context): number {
+  const { viewer } = signedIn(context)
+  const id = personId ? numberOf(personId, 'Person', 'personId') : viewer.id
+  if (!canSeeErasure(viewer, id)) throw new NotAllowed()
+  return id
+}
+
 builder.queryFields((t) => ({
   erasure: t.field({
     type: Erasure,
@@ -70,9 +79,7 @@ builder.queryFields((t) => ({
     args: { personId: t.arg.id({ description: '`Person.number`; without: the viewer.' }) },
     complexity: STATEMENT,
     resolve: async (_, { personId }, context) => {
-      const { viewer } = signedIn(context)
-      const id = personId ? numberOf(personId, 'Person', 'personId') : viewer.id
-      if (!canSeeErasure(viewer, id)) throw new NotAllowed()
+      const id = whoseErasure(personId, context)
       return (await erasureOf(context.db, id)) ?? null
     },
   }),
@@ -83,9 +90,7 @@ builder.queryFields((t) => ({
     args: { personId: t.arg.id({ description: '`Person.number`; without: the viewer.' }) },
     complexity: STATEMENT,
     resolve: async (_, { personId }, context) => {
-      const { viewer } = signedIn(context)
-      const id = personId ? numberOf(personId, 'Person', 'personId') : viewer.id
-      if (!canSeeErasure(viewer, id)) throw new NotAllowed()
+      const id = whoseErasure(personId, context)
       return { ...(await previewErasure(context.db, id)), personId: id }
     },
   }),

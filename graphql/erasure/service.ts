@@ -90,24 +90,32 @@ async function lockRequest(tx: Tx, personId: number) {
   return request
 }
 
-/** Erases accounts whose time has come: their access ends, what they own is handed over, and nothing names them any longer. */
+/**
+ * Erases accounts whose time has come: their access ends, what they own is handed over, and nothing names them any longer.
+ * One that fails holds up no other; in the end it throws AggregateError, so that the job is listed as failed and tried again.
+ */
 export async function eraseDue(db: Db, now: Date): Promise<void> {
-  for (const { personId } of await dueErasures(db, now)) {
-    await transaction(async (tx) => {
-      await tx.rows(sql`select 1 from "ErasureRequest" where "personId" = ${personId} for update`)
-      const request = await erasureOf(tx, personId)
-      if (!request?.dueAt || request.erasedAt || request.dueAt > now) return
-      if (await isLastAdministrator(tx, personId)) return wait(tx, personId, now)
-      const by = systemActor('erasure')
-      const person = await tx.first<{ interfaceLanguage: string | null; language: string }>(
-        sql`select "interfaceLanguage", language from "Person" where id = ${personId}`,
-      )
-      await endAccess(tx, { personId, successorId: null, by })
-      const language = languageOf(person?.interfaceLanguage) ?? languageOf(person?.language) ?? 'en'
-      await eraseAccount(tx, by, personId, { keepsPosts: request.keepsPosts, language })
-    }, now)
-  }
+  const failed: unknown[] = []
+  for (const { personId } of await dueErasures(db, now))
+    await eraseIfDue(personId, now).catch((error: unknown) => failed.push(error))
+  if (failed.length)
+    throw new AggregateError(failed, `Accounts that could not be erased: ${failed.length}`)
 }
+
+const eraseIfDue = (personId: number, now: Date): Promise<void> =>
+  transaction(async (tx) => {
+    await tx.rows(sql`select 1 from "ErasureRequest" where "personId" = ${personId} for update`)
+    const request = await erasureOf(tx, personId)
+    if (!request?.dueAt || request.erasedAt || request.dueAt > now) return
+    if (await isLastAdministrator(tx, personId)) return wait(tx, personId, now)
+    const by = systemActor('erasure')
+    const person = await tx.first<{ interfaceLanguage: string | null; language: string }>(
+      sql`select "interfaceLanguage", language from "Person" where id = ${personId}`,
+    )
+    await endAccess(tx, { personId, successorId: null, by })
+    const language = languageOf(person?.interfaceLanguage) ?? languageOf(person?.language) ?? 'en'
+    await eraseAccount(tx, by, personId, { keepsPosts: request.keepsPosts, language })
+  }, now)
 
 /** Became the last one meanwhile: nobody could look after the company. */
 const isLastAdministrator = async (tx: Tx, personId: number): Promise<boolean> => {

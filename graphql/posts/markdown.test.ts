@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { summaryOf, toHtml, toPlainText } from './markdown.ts'
+import { withoutName } from './name-links.ts'
 
 describe('what people write becomes safe HTML', () => {
   test.each([
@@ -67,4 +68,15 @@ test('nothing in a text turns the order of what stands after it', () => {
   expect(toHtml('http://a.example/\u202Egpj.exe &#x202e;abc')).not.toMatch(/[\u202a-\u202e]/)
   // Marks that only part writings stay.
   expect(toHtml('\u2067abc\u2069\u200f')).toContain('\u2067abc\u2069\u200f')
+})
+
+test('one name is taken out of a text, however it is written, and no longer one that begins alike', () => {
+  const [ann, annLee] = [
+    { id: 1, name: 'Ann' },
+    { id: 2, name: 'Ann Lee' },
+  ]
+  const text = 'Ask @ann, `@Ann`, \\@ANN and ＠Ann; not @Anna, @Ann Lee or Ann.'
+  expect(withoutName(text, ann, [annLee], 'somebody')).toBe(
+    'Ask somebody, `somebody`, somebody and somebody; not @Anna, @Ann Lee or Ann.',
+  )
 })

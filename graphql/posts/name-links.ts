@@ -110,6 +110,29 @@ export function finderOf(named: readonly Named[]): (piece: Piece) => Found[] {
     })
 }
 
+/**
+ * A text as it was written, with something else in place of each @ that names this person, also in code and after a backslash.
+ * Of names that begin alike the longest counts, so those of `others` have to be given too.
+ */
+export function withoutName(
+  text: string,
+  person: Named,
+  others: readonly Named[],
+  instead: string,
+): string {
+  if (!hasSign(text)) return text
+  const piece = fold(text.normalize('NFC'), () => true)
+  const found = finderOf([person, ...others])(piece).filter((one) => one.person.id === person.id)
+  let words = ''
+  let from = 0
+  for (const one of found) {
+    const isEscaped = piece.text[one.from - 1] === '\\'
+    words += piece.text.slice(from, isEscaped ? one.from - 1 : one.from) + instead
+    from = one.to
+  }
+  return found.length ? words + piece.text.slice(from) : text
+}
+
 /** Adds the rule to a parser. It runs before escaped characters become part of their text. */
 export function linkNames(markdown: MarkdownIt): void {
   markdown.core.ruler.before('text_join', 'names', (state) => {
