@@ -147,6 +147,17 @@ type Plain = {
   'notification.FACT.about': []
   'notification.FACT': [{ who: string; title: string }]
   'notification.FACT.short': [{ who: string }]
+  'cannotRead.ADDRESS': []
+  'cannotRead.SILENT': []
+  'cannotRead.STATUS': [{ status: string }]
+  'cannotRead.MOVED': []
+  'cannotRead.NO_FEED': []
+  'cannotRead.TOKEN': []
+  'cannotRead.TOO_OFTEN': []
+  'cannotRead.PASSWORD': []
+  'cannotRead.NO_INBOX': []
+  'cannotRead.UNREADABLE': []
+  'cannotRead.HERE': []
 }
 type Rich = {
   'event.opened': [{ who: ReactNode; post: ReactNode }]

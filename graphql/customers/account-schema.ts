@@ -12,6 +12,7 @@ import {
 import { channelsByIds } from './channel-queries.ts'
 import { Channel } from './channel-schema.ts'
 import { canManageChannel } from './policy.ts'
+import { faultIn } from './reading.ts'
 
 const Account = builder.objectRef<AccountRow>('CustomerChannelAccount').implement({
   description: 'The mailbox of a mail channel, or an account of a Mastodon server.',
@@ -25,9 +26,10 @@ const Account = builder.objectRef<AccountRow>('CustomerChannelAccount').implemen
       nullable: true,
       description: 'When it was read last.',
     }),
-    error: t.exposeString('error', {
+    error: t.string({
       nullable: true,
-      description: 'Why it cannot be read, in English; null: it can.',
+      description: 'Why it cannot be read, in the viewer’s language; null: it can.',
+      resolve: ({ error }, _, { language }) => faultIn(language, error),
     }),
   }),
 })

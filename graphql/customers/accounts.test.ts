@@ -7,16 +7,10 @@ import { asker } from '#graphql/testing.ts'
 import { db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { deliverMessage } from './deliver.ts'
-import {
-  batchOf,
-  envelopeSender,
-  type Folder,
-  MailboxRefused,
-  pollMailboxes,
-  withFolder,
-} from './mailbox.ts'
+import { batchOf, envelopeSender, type Folder, pollMailboxes, withFolder } from './mailbox.ts'
 import { type Mention, mentions, partsOf } from './mastodon.ts'
 import { pollMastodon, postAnswer } from './mastodon-channel.ts'
+import { CannotRead } from './reading.ts'
 import { latestThread, type MadeChannel, makeService, type Service, sendBy } from './testing.ts'
 
 let service: Service
@@ -263,7 +257,7 @@ describe('a Mastodon channel', () => {
     clock += 24
     const before = await db.first<{ n: number }>(sql`select failures as n from "ChannelAccount"`)
     await poll()
-    expect((await account()).error).toBe('it was asked too often')
+    expect((await account()).error).toBe('its server was asked too often')
     expect(before?.n).toBe(6)
     refusal = null
     clock += 24
@@ -277,7 +271,7 @@ describe('a Mastodon channel', () => {
     )
     await expect(
       deliverMessage(db, id, new Date(), (_, message) => postAnswer(db, message, ask)),
-    ).rejects.toThrow('its server answered 404')
+    ).rejects.toThrow('STATUS 404')
   })
   test('reads of a strange server what it can, and nothing else', async () => {
     const read = async (body: unknown): Promise<Mention[]> => {
@@ -308,6 +302,21 @@ describe('a Mastodon channel', () => {
       },
     ])
     expect(one).toMatchObject({ handle: 'a@b.example', name: '', reach: 1, text: 'Hello' })
+  })
+  test('whose token can no longer be opened says so and holds up no other', async () => {
+    const other = await make('MASTODON', 'Second account')
+    await service.sue.ask(CONNECT, { id: other.number, server: 'social.example', secret: TOKEN })
+    await service.sue.ask(SWITCH, { id: other.number })
+    await db.rows(sql`
+      update "ChannelAccount" set server = ${url}, "nextAt" = null,
+        "sealedSecret" = case when "channelId" = ${channel.number} then 'broken' else "sealedSecret" end`)
+    clock += 24
+    await expect(poll()).rejects.toThrow('channels could not be read')
+    expect((await account()).error).toContain('an error in Atrium')
+    expect(
+      await db.rows(sql`
+        delete from "ChannelAccount" where "channelId" = ${other.number} returning username, error`),
+    ).toEqual([{ username: 'ariacare@127.0.0.1', error: null }])
   })
   test('that is disconnected is off, and its token is gone', async () => {
     const DISCONNECT =
@@ -400,6 +409,6 @@ describe('a mailbox', () => {
     for (const server of ['127.0.0.1:993', 'localhost:993', '10.0.0.1:143', '169.254.1.1:993'])
       await expect(
         withFolder({ server, username: 'a', secret: 'b' }, async () => 1),
-      ).rejects.toThrow(new MailboxRefused('this address is not allowed'))
+      ).rejects.toThrow(new CannotRead('ADDRESS'))
   })
 })

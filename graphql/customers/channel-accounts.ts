@@ -15,6 +15,7 @@ import { channelSaved } from './events.ts'
 import { ChannelRef } from './input.ts'
 import type { ChannelKind } from './limits.ts'
 import { canConnectChannel } from './policy.ts'
+import { type CannotRead, pauseAfter, readEach } from './reading.ts'
 
 const say = customersMessages.message
 
@@ -117,39 +118,34 @@ const claim = (db: Db, kind: ChannelKind, now: Date): Promise<Sealed[]> =>
     where a."channelId" = due."channelId"
     returning a."channelId", due.kind, a.server, a.username, a."sealedSecret", a.position, a.failures, a."connectedAt"`)
 
-/** Why an account could not be read, in words for the channel's page, and when its server wants to be asked again. */
-type Refusal = Error & { until?: Date | number | null }
-
-/**
- * Reads every account of a kind that is due. One that fails is read less often, and its channel says why.
- * @param refusal the name of errors whose words the owner should read
- * @param read takes in what is new
- */
+/** Reads every account of a kind that is due. One that fails is read less often, and its channel says why. Throws as readEach. */
 export async function pollAccounts(
   db: Db,
   now: Date,
   kind: ChannelKind,
-  refusal: string,
   read: (due: Due) => Promise<void>,
 ): Promise<void> {
-  for (const { sealedSecret, ...due } of await claim(db, kind, now)) {
-    try {
-      await read({ ...due, secret: decryptSecret(accountPurpose(due.channelId), sealedSecret) })
-      await db.rows(sql`
-        update "ChannelAccount" set "readAt" = ${now}, error = null, failures = 0 where "channelId" = ${due.channelId}`)
-    } catch (error) {
-      if ((error as Error).name !== refusal) throw error
-      const { message, until } = error as Refusal
-      const pause = Math.min(EVERY * 2 ** Math.min(due.failures + 1, 10), MAX_PAUSE)
-      const asked = typeof until === 'number' ? now.getTime() + until : (until?.getTime() ?? 0)
-      const next = new Date(
-        Math.max(now.getTime() + pause, Math.min(asked, now.getTime() + MAX_PAUSE)),
-      )
-      await db.rows(sql`
-        update "ChannelAccount" set error = ${message.slice(0, 300)}, failures = failures + 1, "nextAt" = ${next}
-        where "channelId" = ${due.channelId}`)
-    }
-  }
+  await readEach(
+    await claim(db, kind, now),
+    ({ sealedSecret, ...due }) =>
+      read({ ...due, secret: decryptSecret(accountPurpose(due.channelId), sealedSecret) }),
+    ({ channelId, failures }, fault) =>
+      db.rows(
+        fault
+          ? sql`
+              update "ChannelAccount" set error = ${fault.message}, failures = failures + 1, "nextAt" = ${nextTry(failures + 1, fault, now)}
+              where "channelId" = ${channelId}`
+          : sql`
+              update "ChannelAccount" set "readAt" = ${now}, error = null, failures = 0 where "channelId" = ${channelId}`,
+      ),
+  )
+}
+
+/** After its pause, or when its server wants to be asked again, but not later than MAX_PAUSE. */
+function nextTry(failures: number, { until }: CannotRead, now: Date): Date {
+  const own = now.getTime() + pauseAfter(failures, EVERY, MAX_PAUSE)
+  const asked = typeof until === 'number' ? now.getTime() + until : (until?.getTime() ?? 0)
+  return new Date(Math.max(own, Math.min(asked, now.getTime() + MAX_PAUSE)))
 }
 
 /** Keeps up to where it was read, unless it was connected anew with another account meanwhile. */

@@ -16,6 +16,7 @@ import {
 import { CHANNEL_KINDS, MAX_REPLIES } from './limits.ts'
 import { canKeepReplies, canManageChannel } from './policy.ts'
 import { type ReplyRow, repliesOf } from './queries.ts'
+import { faultIn } from './reading.ts'
 import { type VoiceRow, voicesOf } from './voices.ts'
 
 const channelLoader = loaderOf<number, ChannelRow>(
@@ -145,9 +146,10 @@ export const Channel = builder.objectRef<ChannelRow>('CustomerChannel').implemen
       nullable: true,
       description: 'When the feed was read last.',
     }),
-    feedError: t.exposeString('feedError', {
+    feedError: t.string({
       nullable: true,
-      description: 'Why the feed could not be read, in English; null: it could.',
+      description: 'Why the feed could not be read, in the viewer’s language; null: it could.',
+      resolve: ({ feedError }, _, { language }) => faultIn(language, feedError),
     }),
     retentionDays: t.exposeInt('retentionDays', {
       nullable: true,

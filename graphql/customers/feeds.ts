@@ -7,6 +7,7 @@ import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { channelsByIds, takesIn } from './channel-queries.ts'
 import { type FeedItem, itemsOf } from './feed-items.ts'
+import { CannotRead, pauseAfter, readEach } from './reading.ts'
 import { receive } from './receive.ts'
 
 /** A feed is read again after so long; each failure in a row doubles it. */
@@ -19,11 +20,6 @@ const MAX_FEED = 4 * 1024 * 1024
 /** Until the whole answer is there. */
 const MAX_WAIT = 8_000
 
-/** Why a feed could not be read, in words that the channel's owner understands. */
-export class FeedRefused extends Error {
-  override name = 'FeedRefused'
-}
-
 type Known = { url: string; etag: string | null; modified: string | null }
 export type Feed = { items: FeedItem[]; etag: string | null; modified: string | null }
 
@@ -31,7 +27,7 @@ const safe = providerFetch(false, MAX_WAIT, MAX_FEED)
 
 /**
  * Reads a feed. Null: nothing has changed. No redirects, no private addresses, https alone, with an end to its time and its length.
- * Throws FeedRefused.
+ * Throws CannotRead.
  */
 export async function readFeed(
   { url, etag, modified }: Known,
@@ -47,15 +43,13 @@ export async function readFeed(
       ...(modified ? { 'if-modified-since': modified } : {}),
     },
   }).catch((error: Error) => {
-    throw new FeedRefused(
-      error.name === 'AddressRefused' ? 'this address is not allowed' : 'no answer',
-    )
+    throw new CannotRead(error.name === 'AddressRefused' ? 'ADDRESS' : 'SILENT')
   })
   if (answer.status === 304) return null
-  if (answer.status >= 300 && answer.status < 400) throw new FeedRefused('it has moved')
-  if (!answer.ok) throw new FeedRefused(`its server answered ${answer.status}`)
+  if (answer.status >= 300 && answer.status < 400) throw new CannotRead('MOVED')
+  if (!answer.ok) throw new CannotRead('STATUS', { status: answer.status })
   const items = itemsOf(textOf(new Uint8Array(await answer.arrayBuffer()), answer), url)
-  if (!items) throw new FeedRefused('it is no feed')
+  if (!items) throw new CannotRead('NO_FEED')
   return {
     items,
     etag: answer.headers.get('etag')?.slice(0, 300) ?? null,
@@ -93,20 +87,22 @@ export async function pollFeeds(
   now: Date,
   read: (known: Known) => Promise<Feed | null> = readFeed,
 ): Promise<void> {
-  for (const due of await claim(db, now)) {
-    try {
+  await readEach(
+    await claim(db, now),
+    async (due) => {
       const feed = await read(due)
       if (feed) await takeItems(db, due, feed, now)
-      await db.rows(sql`
-        update "CustomerChannel" set "feedReadAt" = ${now}, "feedError" = null, "feedFailures" = 0 where id = ${due.id}`)
-    } catch (error) {
-      if (!(error instanceof FeedRefused)) throw error
-      const pause = Math.min(EVERY * 2 ** Math.min(due.failures + 1, 10), MAX_PAUSE)
-      await db.rows(sql`
-        update "CustomerChannel" set "feedError" = ${error.message}, "feedFailures" = "feedFailures" + 1,
-          "feedNextAt" = ${new Date(now.getTime() + pause)} where id = ${due.id}`)
-    }
-  }
+    },
+    ({ failures, id }, fault) =>
+      db.rows(
+        fault
+          ? sql`
+              update "CustomerChannel" set "feedError" = ${fault.message}, "feedFailures" = "feedFailures" + 1,
+                "feedNextAt" = ${new Date(now.getTime() + pauseAfter(failures + 1, EVERY, MAX_PAUSE))} where id = ${id}`
+          : sql`
+              update "CustomerChannel" set "feedReadAt" = ${now}, "feedError" = null, "feedFailures" = 0 where id = ${id}`,
+      ),
+  )
 }
 
 /** Each item is one transaction: what was taken in before something failed stays, and is the same item at the next reading. */

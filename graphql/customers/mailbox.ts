@@ -9,6 +9,7 @@ import type { Db } from '#prisma/client.ts'
 import { type Due, keepPosition, pollAccounts } from './channel-accounts.ts'
 import { type ChannelRow, channelsByIds, takesIn } from './channel-queries.ts'
 import { MAX_MAIL, MailRefused, takeMail } from './mail-in.ts'
+import { CannotRead } from './reading.ts'
 
 /** Until a server answers, and until everything is done. */
 const MAX_WAIT = seconds(8)
@@ -18,11 +19,6 @@ const MAX_MAILS = 50
 /** UIDs of one reading, which may have gaps. */
 const MAX_UIDS = 500
 const FOLDER = 'INBOX'
-
-/** Why a mailbox cannot be read, in words that the channel's owner understands. */
-export class MailboxRefused extends Error {
-  override name = 'MailboxRefused'
-}
 
 type Mail = { uid: number; raw: Uint8Array }
 /** What is new in a folder, and up to where it was read then. */
@@ -41,7 +37,7 @@ export type Folder = {
 
 /** Reads every mailbox that is due. @param open opens its folder, and closes it afterwards */
 export const pollMailboxes = (db: Db, now: Date, open: typeof withFolder = withFolder) =>
-  pollAccounts(db, now, 'EMAIL', 'MailboxRefused', async (due) => {
+  pollAccounts(db, now, 'EMAIL', async (due) => {
     const [channel] = await channelsByIds(db, [due.channelId])
     if (!channel || !takesIn(channel)) return
     const { mails, position } = await open(due, (folder) =>
@@ -68,8 +64,11 @@ export async function batchOf(
   if (position === null) return { mails: [], position: `${validity}:${next - 1}` }
   const [before, uid] = position.split(':')
   if (before !== validity) {
-    const first = Math.min(...(await folder.since(connectedAt)), next)
-    return batchFrom(folder, first)
+    const since = await folder.since(connectedAt)
+    return batchFrom(
+      folder,
+      since.reduce((first, uid) => Math.min(first, uid), next),
+    )
   }
   return batchFrom(folder, (Number(uid) || 0) + 1)
 }
@@ -104,7 +103,7 @@ async function take({ raw }: Mail, channel: ChannelRow, now: Date): Promise<void
   }
 }
 
-/** Where a mail server is: a public address, unless the company allows its own network. Throws MailboxRefused. */
+/** Where a mail server is: a public address, unless the company allows its own network. Throws CannotRead. */
 async function addressOf(host: string): Promise<string> {
   const found = isIP(host)
     ? [host]
@@ -113,13 +112,12 @@ async function addressOf(host: string): Promise<string> {
         () => [],
       )
   const [first] = found
-  if (!first) throw new MailboxRefused('no answer')
-  if (!env.ATRIUM_PRIVATE_MAILBOXES && found.some(isPrivateAddress))
-    throw new MailboxRefused('this address is not allowed')
+  if (!first) throw new CannotRead('SILENT')
+  if (!env.ATRIUM_PRIVATE_MAILBOXES && found.some(isPrivateAddress)) throw new CannotRead('ADDRESS')
   return first
 }
 
-/** Opens the inbox of a mailbox for reading alone, over TLS, and closes it. Throws MailboxRefused. */
+/** Opens the inbox of a mailbox for reading alone, over TLS, and closes it. Throws CannotRead. */
 export async function withFolder<Answer>(
   { server, username, secret }: Pick<Due, 'server' | 'username' | 'secret'>,
   use: (folder: Folder) => Promise<Answer>,
@@ -153,11 +151,9 @@ export async function withFolder<Answer>(
       lock.release()
     }
   } catch (error) {
-    throw new MailboxRefused(
-      (error as { authenticationFailed?: boolean }).authenticationFailed
-        ? 'its user name or its password is not accepted'
-        : 'no answer',
-    )
+    if (error instanceof CannotRead) throw error
+    const { authenticationFailed } = error as { authenticationFailed?: boolean }
+    throw new CannotRead(authenticationFailed ? 'PASSWORD' : 'SILENT')
   } finally {
     clearTimeout(end)
     client.close()
@@ -167,7 +163,7 @@ export async function withFolder<Answer>(
 type Client = InstanceType<Awaited<typeof import('imapflow')>['ImapFlow']>
 function folderOf(client: Client): Folder {
   const { mailbox } = client
-  if (!mailbox) throw new MailboxRefused('it has no inbox')
+  if (!mailbox) throw new CannotRead('NO_INBOX')
   return {
     validity: String(mailbox.uidValidity),
     next: mailbox.uidNext,

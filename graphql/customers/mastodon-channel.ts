@@ -23,7 +23,7 @@ const externalIdOf = (statusId: string): string => `status-${statusId}`
 
 /** Reads every Mastodon channel that is due. */
 export const pollMastodon = (db: Db, now: Date, ask: Ask = askMastodon): Promise<void> =>
-  pollAccounts(db, now, 'MASTODON', 'MastodonRefused', (due) => readAccount(db, due, now, ask))
+  pollAccounts(db, now, 'MASTODON', (due) => readAccount(db, due, now, ask))
 
 async function readAccount(db: Db, due: Due, now: Date, ask: Ask): Promise<void> {
   const [channel] = await channelsByIds(db, [due.channelId])

@@ -4,6 +4,7 @@ import { cutAtWord, cutText } from '#graphql/graphemes.ts'
 import { providerFetch } from '#graphql/sign-in/provider-fetch.ts'
 import { MAX_REACH, MESSAGE_LENGTH, NAME_LENGTH } from './limits.ts'
 import { textOfHtml } from './mail-text.ts'
+import { CannotRead } from './reading.ts'
 
 export type Ask = ReturnType<typeof providerFetch>
 export type MastodonAccount = { server: string; token: string }
@@ -32,20 +33,9 @@ const MAX_POST = 500
 /** No redirects, no private addresses, https alone, with an end to its time and its length. */
 export const askMastodon: Ask = providerFetch(false, MAX_WAIT, MAX_ANSWER)
 
-/** Why a server cannot be read, in words that the channel's owner understands. */
-export class MastodonRefused extends Error {
-  override name = 'MastodonRefused'
-  /** When it wants to be asked again, as a moment or in milliseconds from now; null: it does not say. */
-  readonly until: Date | number | null
-  constructor(message: string, until: Date | number | null = null) {
-    super(message)
-    this.until = until
-  }
-}
-
 type Asked = { method?: string; body?: unknown; headers?: Record<string, string> }
 
-/** One request. Throws MastodonRefused for every answer but 2xx, and for what is no JSON. */
+/** One request. Throws CannotRead for every answer but 2xx, and for what is no JSON. */
 async function request(
   ask: Ask,
   { server, token }: MastodonAccount,
@@ -63,19 +53,15 @@ async function request(
       ...headers,
     },
   }).catch((error: Error) => {
-    throw new MastodonRefused(
-      error.name === 'AddressRefused' ? 'this address is not allowed' : 'no answer',
-    )
+    throw new CannotRead(error.name === 'AddressRefused' ? 'ADDRESS' : 'SILENT')
   })
-  if (answer.status === 401 || answer.status === 403)
-    throw new MastodonRefused('its token is not accepted')
-  if (answer.status === 429)
-    throw new MastodonRefused('it was asked too often', untilOf(answer.headers))
-  if (!answer.ok) throw new MastodonRefused(`its server answered ${answer.status}`)
+  if (answer.status === 401 || answer.status === 403) throw new CannotRead('TOKEN')
+  if (answer.status === 429) throw new CannotRead('TOO_OFTEN', { until: untilOf(answer.headers) })
+  if (!answer.ok) throw new CannotRead('STATUS', { status: answer.status })
   try {
     return await answer.json()
   } catch {
-    throw new MastodonRefused('its answer cannot be read')
+    throw new CannotRead('UNREADABLE')
   }
 }
 
@@ -101,7 +87,7 @@ const idOf = (given: unknown): string => {
 export async function ownAccount(ask: Ask, account: MastodonAccount): Promise<string> {
   const own = record(await request(ask, account, '/api/v1/accounts/verify_credentials'))
   const handle = handleOf(own.acct, account.server)
-  if (!handle) throw new MastodonRefused('its answer cannot be read')
+  if (!handle) throw new CannotRead('UNREADABLE')
   return handle
 }
 
@@ -120,7 +106,7 @@ export async function mentions(
 ): Promise<Mention[]> {
   const more = after === null ? 'limit=1' : `limit=${PAGE_SIZE}&min_id=${after}`
   const given = await request(ask, account, `/api/v1/notifications?types[]=mention&${more}`)
-  if (!Array.isArray(given)) throw new MastodonRefused('its answer cannot be read')
+  if (!Array.isArray(given)) throw new CannotRead('UNREADABLE')
   return given
     .slice(0, PAGE_SIZE)
     .flatMap((one: unknown) => mentionIn(record(one), account.server, own) ?? [])
@@ -193,7 +179,7 @@ export type Reply = {
   language: string | null
 }
 
-/** Posts an answer below a post, in as many posts as it needs, seen by as many as that one. Gives the id of the last. Throws MastodonRefused. */
+/** Posts an answer below a post, in as many posts as it needs, seen by as many as that one. Gives the id of the last. Throws CannotRead. */
 export async function postReply(
   ask: Ask,
   account: MastodonAccount,
@@ -201,6 +187,7 @@ export async function postReply(
 ): Promise<string> {
   const status = record(await request(ask, account, `/api/v1/statuses/${answers}`))
   const to = text(record(status.account).acct)
+  if (!handleOf(to, account.server)) throw new CannotRead('UNREADABLE')
   // What its followers alone may read is answered to its writer alone.
   const seen = status.visibility === 'private' ? 'direct' : text(status.visibility) || 'direct'
   let last = answers
@@ -216,7 +203,7 @@ export async function postReply(
       headers: { 'idempotency-key': `${key}-${nth}` },
     })
     last = idOf(record(posted).id)
-    if (!last) throw new MastodonRefused('its answer cannot be read')
+    if (!last) throw new CannotRead('UNREADABLE')
   }
   return last
 }
