@@ -111,15 +111,26 @@ async function measure(): Promise<void> {
   await runChallenges(null, db)
   await pool.query('vacuum analyze')
   await ranking(id, duels)
-  const { pagesBeside } = await import('./challenge-pages.ts')
+  const { pagesBeside } = await import('./pages-beside.ts')
+  const [voters, evaluators] = [people.voters.slice(0, 20), people.evaluators.slice(0, 20)]
+  const challenge = `/challenges/${id}`
   await pagesBeside({
     databaseUrl: database.url,
     dataDir: folder,
     rounds,
     board: `/ideas/boards/${field.board}`,
-    challenge: `/challenges/${id}`,
-    people: people.voters.slice(0, 20),
-    evaluators: people.evaluators.slice(0, 20),
+    people: voters,
+    pages: [
+      { what: 'challenge page', path: challenge, people: voters },
+      { what: 'challenge page, by votes', path: `${challenge}?by=votes`, people: voters },
+      { what: 'challenge page of evaluators', path: challenge, people: evaluators },
+      {
+        what: 'evaluation page of evaluators',
+        path: `${challenge}/evaluate`,
+        people: evaluators,
+      },
+      { what: 'ranking page', path: `${challenge}/ranking`, people: voters },
+    ],
   })
   await lastSeconds(people.late, ideaIds, id, started)
   await pool.end()

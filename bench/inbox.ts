@@ -1,21 +1,22 @@
 /**
  * `npm run bench -- inbox [--threads N] [--waiting N]`: how long the inbox takes with so many threads, beside a board of 2,000 ideas in
- * the same run. What is asked is what the pages ask, through the API's schema, in process.
+ * the same run: both as pages, from the built server.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Asker } from '#graphql/testing.ts'
 import { startEmbedded } from '#prisma/embedded/embedded.ts'
 import { migrate } from '#prisma/migrate.ts'
-import { add, ms, print, say } from './table.ts'
+import { print, say } from './table.ts'
 
 const { values } = parseArgs({
   args: process.argv.slice(process.argv[2] === 'inbox' ? 3 : 2),
   options: {
     threads: { type: 'string', default: '200000' },
     waiting: { type: 'string', default: '100000' },
-    rounds: { type: 'string', default: '100' },
+    rounds: { type: 'string', default: '60' },
   },
 })
 const [threads, waiting, rounds] = [values.threads, values.waiting, values.rounds].map(Number) as [
@@ -24,17 +25,19 @@ const [threads, waiting, rounds] = [values.threads, values.waiting, values.round
   number,
 ]
 const IDEAS = 2_000
-/** The most that the inbox may take, beside the board. */
-const WANTED = 1.5
-const INBOX = `query($view: CustomerInboxView!, $after: String, $language: String, $severity: Int, $tag: String, $free: Boolean) {
-  customerInbox(view: $view, first: 30, after: $after, language: $language, severity: $severity, tag: $tag, isUnassigned: $free) { pageInfo { endCursor hasNextPage } edges { node {
-    number path title language severity latestAt dueAt urgency { score minutes reach factor severity }
-    channel { name kind } customer { name } assignee { number name pictureUrl } viewerCan { work } } } }
-  customerInboxCounts { open yours late } }`
-const BOARD = `query($slug: String!) { board(slug: $slug) { number slug name about ideaCount counts { status count } follow followerCount
-  owner { number name } promise { days kept late awaitingResponse overdue nextDueAt } viewerCan { read post manage claim } }
-  ideas(board: $slug, first: 30) { pageInfo { endCursor hasNextPage } edges { node { number path title summary language tags status
-    commentCount supportCount createdAt author { number name pictureUrl } viewerCan { support } } } } }`
+const INBOX = `query($after: String) {
+  customerInbox(view: OPEN, first: 30, after: $after) { pageInfo { endCursor } } }`
+/** Where a page begins after so many others. */
+async function farDown(who: Asker, pages: number): Promise<string> {
+  let after = ''
+  for (let nth = 0; nth < pages; nth++) {
+    const page: { customerInbox: { pageInfo: { endCursor: string } } } = await who.ask(INBOX, {
+      after: after || null,
+    })
+    after = page.customerInbox.pageInfo.endCursor
+  }
+  return after
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'atrium-inbox-'))
 const database = await startEmbedded({ dataDir: folder, throwaway: true })
@@ -72,60 +75,32 @@ try {
   const slug = (
     await db.first<{ slug: string }>(sql`select slug from "Board" where id = ${field.boardId}`)
   )?.slug
-  const measured = async (ask: (nth: number) => Promise<unknown>) => {
-    const times: number[] = []
-    for (let nth = 0; nth < rounds + 10; nth++) {
-      const start = performance.now()
-      await ask(nth)
-      // The first ones prepare statements.
-      if (nth >= 10) times.push(performance.now() - start)
-    }
-    times.sort((a, b) => a - b)
-    return {
-      half: times[rounds >> 1] as number,
-      most: times[Math.floor(0.95 * (rounds - 1))] as number,
-    }
-  }
-  const board = await measured(() => service.sue.ask(BOARD, { slug }))
+  const after = await farDown(service.sue, 20)
+  const { pagesBeside } = await import('./pages-beside.ts')
   const size = `${threads} threads, ${waiting} wait`
-  for (const view of ['OPEN', 'YOURS', 'LATE', 'ANSWERED']) {
-    const { half, most } = await measured(() => service.sue.ask(INBOX, { view }))
-    add(
-      `inbox ${view}, ${size}`,
-      `p50 ${ms(half)}, p95 ${ms(most)}`,
-      `p95 ≤ ${WANTED} times the board's`,
-      most <= WANTED * board.most,
-      `board p50 ${ms(board.half)}, p95 ${ms(board.most)}; ${(most / board.most).toFixed(2)} times`,
-    )
-  }
-  // Saved views: what many threads fulfil, and what none does.
-  for (const [name, filter] of [
-    ['grave, nobody on it', { severity: 3, free: true }],
-    ['a language that nobody wrote in', { language: 'pl' }],
-    ['a tag that none has', { tag: 'recall' }],
-  ] as const) {
-    const { half, most } = await measured(() => service.sue.ask(INBOX, { view: 'OPEN', ...filter }))
-    add(
-      `inbox OPEN, ${name}, ${size}`,
-      `p50 ${ms(half)}, p95 ${ms(most)}`,
-      `p95 ≤ ${WANTED} times the board's`,
-      most <= WANTED * board.most,
-      `${(most / board.most).toFixed(2)} times`,
-    )
-  }
-  // Page after page, as far as somebody reads.
-  let after: string | null = null
-  const deep = await measured(async (nth) => {
-    const page: { customerInbox: { pageInfo: { endCursor: string | null } } } =
-      await service.sue.ask(INBOX, { view: 'OPEN', after: nth % 20 ? after : null })
-    after = page.customerInbox.pageInfo.endCursor
+  const views = [
+    'view=OPEN',
+    'view=YOURS',
+    'view=LATE',
+    'view=ANSWERED',
+    // Saved views: what many threads fulfil, and what none does.
+    'view=OPEN&severity=3&free=1',
+    'view=OPEN&language=pl',
+    'view=OPEN&tag=recall',
+    `view=OPEN&after=${encodeURIComponent(after)}`,
+  ]
+  await pagesBeside({
+    databaseUrl: database.url,
+    dataDir: folder,
+    rounds,
+    board: `/ideas/boards/${slug}`,
+    people: [service.sue.id],
+    pages: views.map((view) => ({
+      what: `inbox ${view.replace(/after=.*/, 'twenty pages on')}, ${size}`,
+      path: `/customers?${view}`,
+      people: [service.sue.id],
+    })),
   })
-  add(
-    `inbox OPEN, twenty pages on, ${size}`,
-    `p50 ${ms(deep.half)}, p95 ${ms(deep.most)}`,
-    `p95 ≤ ${WANTED} times the board's`,
-    deep.most <= WANTED * board.most,
-  )
 } finally {
   await database.stop()
   await rm(folder, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import type { To } from 'react-router'
 import { Link } from 'react-router'
 
-export type TabItem = { label: string; to: To; isCurrent: boolean; count?: number }
+export type TabItem = { label: string; to: To; isCurrent: boolean; count?: number | string }
 
 /** Tabs that are links: each view has its own address, and they work before any script has loaded. */
 export function Tabs({ label, items }: { label: string; items: readonly TabItem[] }) {

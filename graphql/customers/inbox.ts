@@ -3,10 +3,8 @@ import type { Viewer } from '#graphql/context.ts'
 import { visibleTo } from '#graphql/posts/policy.ts'
 import type { Db } from '#prisma/client.ts'
 import { joined, plannedForValues, type Sql, sql } from '#prisma/sql.ts'
-import type { InboxView } from './limits.ts'
+import { type InboxView, MAX_COUNTED } from './limits.ts'
 
-/** A view's count goes no further. */
-const MAX_COUNTED = 1_000
 const from = sql`"CustomerThread" k join "Post" p on p.id = k.id`
 
 /** What a minute of waiting weighs in urgencyOf, of the thread `k`: an index holds it. */
@@ -52,14 +50,14 @@ const isGrave = ({ severity = 1 }: InboxFilter): Sql => graverThan[severity - 1]
 /** What a filter asks of `k` and its post `p`, beside its view. */
 const asked = ({ channelId, isUnassigned, language, tag }: InboxFilter): Sql[] => [
   ...(channelId === null ? [] : [sql`k."channelId" = ${channelId}`]),
-  ...(language ? [sql`p.language = ${language}`] : []),
+  ...(language ? [sql`p.kind = 'customer-thread' and p.language = ${language}`] : []),
   ...(tag ? [sql`p.tags @> array[${tag}]::text[]`] : []),
   ...(isUnassigned ? [sql`k."assigneeId" is null`] : []),
 ]
 export type InboxRow = { id: number; key: number | Date }
 
 /** A page of the inbox: `wanted + 1` ids at most. `now` is the moment of the first page, so that keys stay comparable. */
-export function inboxPage(
+export async function inboxPage(
   db: Db,
   viewer: Viewer,
   filter: InboxFilter,
@@ -72,8 +70,8 @@ export function inboxPage(
     [visibleTo(viewer), shownIn(view, viewer, now), isGrave(filter), ...asked(filter)],
     ' and ',
   )
-  // A tag is on few threads, which an index of their posts finds.
-  if (isByUrgency(view) && filter.tag) return sorted(db, where, now, wanted + 1, after)
+  if (isByUrgency(view) && (filter.tag || (await isRare(db, filter.language))))
+    return sorted(db, where, now, wanted + 1, after)
   if (isByUrgency(view)) return mostUrgent(db, where, isGrave(filter), now, wanted + 1, after)
   if (view !== 'ANSWERED') return latest(db, [where], wanted + 1, after)
   // What was answered and what rests have an index each.
@@ -140,6 +138,16 @@ const mostUrgent = (
         order by k."waitingSince", k.id desc limit ${limit}) page
       where w.weight is not null order by page.key desc, page.id desc limit ${limit}`),
   )
+}
+
+/** In so many threads a language is rare. */
+const RARE = 2_000
+/** Few threads are in this language; a tag is on few always. An index of their posts finds them. */
+async function isRare(db: Db, language: string | null | undefined): Promise<boolean> {
+  if (!language) return false
+  const more = await db.first(sql`
+    select 1 as one from "Post" where kind = 'customer-thread' and language = ${language} offset ${RARE} limit 1`)
+  return more === undefined
 }
 
 /** The same of so few threads that all of them are looked at. */

@@ -107,3 +107,6 @@ export const MAX_RETENTION_DAYS = 3_650
 export const MAX_SERVER = 250
 export const MAX_USERNAME = 190
 export const MAX_ACCOUNT_SECRET = 500
+
+/** The count of a view of the inbox goes no further: pages say 99+. */
+export const MAX_COUNTED = 100

@@ -89,7 +89,7 @@ builder.queryFields((t) => ({
   }),
   customerInboxCounts: t.field({
     type: CountsType,
-    description: 'How many threads need somebody now.',
+    description: 'How many threads need somebody now; each count ends at 100.',
     resolve: (_, __, context) =>
       inboxCounts(context.db, signedIn(context).viewer, momentOf(context)),
   }),

@@ -16,7 +16,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { INBOX_VIEWS } from '#graphql/customers/limits.ts'
+import { INBOX_VIEWS, MAX_COUNTED } from '#graphql/customers/limits.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import { customerProfileMessages } from '#messages/customer-profile.ts'
 import { insightSectionMessages } from '#messages/insight-section.ts'
@@ -77,6 +77,9 @@ export const meta: Route.MetaFunction = ({ matches }) => [
   { title: `${metaMessages(matches, customerPagesMessages)('title')} · Atrium` },
 ]
 
+/** A count ends at MAX_COUNTED, which stands for more. */
+const shown = (count: number) => (count < MAX_COUNTED ? count : `${MAX_COUNTED - 1}+`)
+
 export default function Inbox({ loaderData }: Route.ComponentProps) {
   const t = useMessages(customerPagesMessages)
   const insights = useMessages(insightSectionMessages)
@@ -86,9 +89,9 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
   const { revalidate } = useRevalidator()
   useHints('company:0', () => void revalidate())
   const countOf = {
-    OPEN: counts.open,
-    YOURS: counts.yours,
-    LATE: counts.late,
+    OPEN: shown(counts.open),
+    YOURS: shown(counts.yours),
+    LATE: shown(counts.late),
     ANSWERED: 0,
     SPAM: 0,
   }
@@ -125,7 +128,7 @@ export default function Inbox({ loaderData }: Route.ComponentProps) {
           label={t('views')}
           items={INBOX_VIEWS.map((one) => ({
             label: t(`view.${one}`),
-            ...(countOf[one] > 0 ? { count: countOf[one] } : {}),
+            ...(countOf[one] ? { count: countOf[one] } : {}),
             to: inboxAddress({ ...criteria, view: one }),
             isCurrent: one === view,
           }))}

@@ -1,31 +1,26 @@
-// The pages of a large challenge beside the page of a board, from the built server, each asked in turn with the other.
+// Pages beside the page of a board, from the built server, each asked in turn with the other.
 import { createHash, randomBytes } from 'node:crypto'
 import { buildPages } from '#bin/prepare.ts'
 import { answering, ended, freePort, program } from './server.ts'
 import { add, ms } from './table.ts'
 
-/** The most that a page of the challenge may take, beside the board. */
+/** The most that a page may take, beside the board. */
 const WANTED = 1.5
 
 type Wanted = {
   databaseUrl: string
   dataDir: string
   rounds: number
-  /** Addresses. */
+  /** The address of the board, and who opens it. */
   board: string
-  challenge: string
   people: readonly number[]
-  evaluators: readonly number[]
+  pages: readonly { what: string; path: string; people: readonly number[] }[]
 }
 
 export async function pagesBeside(wanted: Wanted): Promise<void> {
-  const { dataDir, databaseUrl, board, challenge, rounds } = wanted
+  const { dataDir, databaseUrl, board, pages, people, rounds } = wanted
   await buildPages()
-  const cookies = await cookiesOf([...wanted.people, ...wanted.evaluators])
-  const [people, evaluators] = [
-    cookies.slice(0, wanted.people.length),
-    cookies.slice(wanted.people.length),
-  ]
+  const cookies = await cookiesOf([...people, ...pages.flatMap((page) => page.people)])
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const server = program(['server.ts'], {
@@ -40,16 +35,9 @@ export async function pagesBeside(wanted: Wanted): Promise<void> {
   })
   try {
     await answering(`${address}/readyz`, server)
-    const ask = (path: string, from: readonly string[]) => (nth: number) =>
-      page(`${address}${path}`, from[nth % from.length] as string)
-    const pages: [string, string, readonly string[]][] = [
-      ['challenge page', challenge, people],
-      ['challenge page, by votes', `${challenge}?by=votes`, people],
-      ['challenge page of evaluators', challenge, evaluators],
-      ['evaluation page of evaluators', `${challenge}/evaluate`, evaluators],
-      ['ranking page', `${challenge}/ranking`, people],
-    ]
-    for (const [what, path, from] of pages) {
+    const ask = (path: string, from: readonly number[]) => (nth: number) =>
+      page(`${address}${path}`, cookies.get(from[nth % from.length] as number) as string)
+    for (const { what, path, people: from } of pages) {
       const [base, it] = await inTurn(rounds, ask(board, people), ask(path, from))
       add(
         what,
@@ -71,16 +59,16 @@ async function page(url: string, cookie: string): Promise<void> {
 }
 
 /** Sessions of people, as the product writes them. */
-async function cookiesOf(people: readonly number[]): Promise<string[]> {
+async function cookiesOf(people: readonly number[]): Promise<Map<number, string>> {
   const { db } = await import('#prisma/client.ts')
   const { sql } = await import('#prisma/sql.ts')
   await db.rows(sql`insert into "Company" (id, name) values (1, 'Bench') on conflict do nothing`)
-  const ids = people.map(() => randomBytes(32).toString('base64url'))
-  for (const [nth, id] of ids.entries())
+  const ids = new Map(people.map((person) => [person, randomBytes(32).toString('base64url')]))
+  for (const [person, id] of ids)
     await db.rows(sql`
       insert into "Session" ("idHash", "personId", "expiresAt") values
-        (${createHash('sha256').update(id).digest('base64url')}, ${people[nth] as number}, now() + interval '1 day')`)
-  return ids.map((id) => `atrium=${id}`)
+        (${createHash('sha256').update(id).digest('base64url')}, ${person}, now() + interval '1 day')`)
+  return new Map([...ids].map(([person, id]) => [person, `atrium=${id}`]))
 }
 
 type Ask = (nth: number) => Promise<unknown>
