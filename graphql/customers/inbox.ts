@@ -109,7 +109,8 @@ function latest(
 
 /**
  * The most urgent threads. How urgent one is changes with every minute, but of those of one weight whoever has waited longest always
- * comes first: of each weight there is, an index gives the first few, and the best of those are the page.
+ * comes first: of each weight there is, an index gives the first few, and the best of those are the page. What is less urgent than all of
+ * a page of the greatest weight is not looked at.
  */
 const mostUrgent = (
   db: Db,
@@ -121,21 +122,28 @@ const mostUrgent = (
 ): Promise<InboxRow[]> => {
   const waits = sql`k."waitingSince" is not null and not k."isSpam" and ${grave}`
   const key = urgencyAt(now)
-  // The first condition is for the index, and a second wider than the exact one below it.
+  /** Of a weight `w.weight`: the first condition is for the index, and a second wider than the exact one below it. */
   const next = after
     ? sql`and k."waitingSince" >= ${now}::timestamptz - make_interval(secs => least(1e10, 60 * ${after[0]}::float8 / w.weight + 1))
         and (${key}, k.id) < (${after[0]}::float8, ${after[1]}::int)`
     : sql``
+  const ofWeight = sql`${from} where ${waits} and ${weight} = w.weight and ${where} ${next}`
+  const order = sql`order by k."waitingSince", k.id desc`
   return db.rows<InboxRow>(
     plannedForValues(sql`
       with recursive w as (
         select (select ${weight} from "CustomerThread" k where ${waits} order by ${weight} limit 1) as weight
         union all
         select (select ${weight} from "CustomerThread" k where ${waits} and ${weight} > w.weight order by ${weight} limit 1)
-        from w where w.weight is not null)
-      select page.id, page.key from w cross join lateral (
-        select k.id, ${key} as key from ${from} where ${waits} and ${weight} = w.weight and ${where} ${next}
-        order by k."waitingSince", k.id desc limit ${limit}) page
+        from w where w.weight is not null),
+      last as materialized (
+        select coalesce((select ${key} from (select max(weight) as weight from w) w, lateral (
+          select k.* from ${ofWeight} ${order} offset ${limit - 1} limit 1) k), 0) as key)
+      select page.id, page.key from w cross join last cross join lateral (
+        select k.id, ${key} as key from ${ofWeight}
+          and k."waitingSince" <= ${now}::timestamptz - make_interval(secs => greatest(0, 60 * last.key / w.weight - 1))
+          and ${key} >= last.key
+        ${order} limit ${limit}) page
       where w.weight is not null order by page.key desc, page.id desc limit ${limit}`),
   )
 }
