@@ -5,6 +5,7 @@ import { catalogue } from './engine/catalogue.ts'
 type Plain = {
   nobody: []
   'refused.asked': []
+  'refused.askedByNobody': []
   'refused.other': []
   'mail.asked.subject': []
   'mail.asked.text': [{ days: number }]

@@ -12,6 +12,7 @@ type Plain = {
   'refused.missing': [{ name: string }]
   'refused.changed': [{ name: string }]
   'refused.line': [{ line: number; name: string }]
+  'refused.longLine': [{ name: string }]
   'refused.person': []
   'refused.file': [{ name: string }]
   'refused.tooMany': []

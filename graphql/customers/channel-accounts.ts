@@ -8,7 +8,7 @@ import { hours, minutes } from '#graphql/time.ts'
 import { write } from '#graphql/write.ts'
 import { customersMessages } from '#messages/customers.ts'
 import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import { ConnectChannel } from './account-input.ts'
 import { findChannel } from './channel-queries.ts'
 import { channelSaved } from './events.ts'
@@ -129,14 +129,14 @@ export async function pollAccounts(
     await claim(db, kind, now),
     ({ sealedSecret, ...due }) =>
       read({ ...due, secret: decryptSecret(accountPurpose(due.channelId), sealedSecret) }),
-    ({ channelId, failures }, fault) =>
+    (due, fault) =>
       db.rows(
         fault
           ? sql`
-              update "ChannelAccount" set error = ${fault.message}, failures = failures + 1, "nextAt" = ${nextTry(failures + 1, fault, now)}
-              where "channelId" = ${channelId}`
+              update "ChannelAccount" set error = ${fault.message}, failures = failures + 1, "nextAt" = ${nextTry(due.failures + 1, fault, now)}
+              where ${sameAs(due)}`
           : sql`
-              update "ChannelAccount" set "readAt" = ${now}, error = null, failures = 0 where "channelId" = ${channelId}`,
+              update "ChannelAccount" set "readAt" = ${now}, error = null, failures = 0 where ${sameAs(due)}`,
       ),
   )
 }
@@ -148,7 +148,9 @@ function nextTry(failures: number, { until }: CannotRead, now: Date): Date {
   return new Date(Math.max(own, Math.min(asked, now.getTime() + MAX_PAUSE)))
 }
 
-/** Keeps up to where it was read, unless it was connected anew with another account meanwhile. */
-export const keepPosition = (db: Db, { channelId, server }: Due, position: string) =>
-  db.rows(sql`
-    update "ChannelAccount" set position = ${position} where "channelId" = ${channelId} and server = ${server}`)
+/** Keeps up to where it was read, unless it was connected anew meanwhile. */
+export const keepPosition = (db: Db, due: Due, position: string) =>
+  db.rows(sql`update "ChannelAccount" set position = ${position} where ${sameAs(due)}`)
+
+const sameAs = ({ channelId, connectedAt }: Pick<Due, 'channelId' | 'connectedAt'>): Sql =>
+  sql`"channelId" = ${channelId} and "connectedAt" = ${connectedAt}`

@@ -1,4 +1,5 @@
 // An answer to one of Atrium's own notification mails becomes a comment of whoever the mail was for, under all rules of a comment.
+import { createHash } from 'node:crypto'
 import { postComment } from '#graphql/comments/service.ts'
 import { Refusal } from '#graphql/errors.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
@@ -29,10 +30,11 @@ export async function takeReply(
   const viewer = await viewerOfPerson(replied.personId, db)
   if (!viewer) throw new MailRefused('its sender has no account any longer')
   const language = languageOf(viewer.interfaceLanguage) ?? 'en'
-  const mailId = idOf(mail.messageId)
+  // Without an id of its own a mail is known by its bytes.
+  const mailId = idOf(mail.messageId) || createHash('sha256').update(raw).digest('base64url')
   const context = {
     ...{ viewer, db, language, requestId: 'mail' },
-    idempotencyKey: mailId ? `mail-reply:${mailId}`.slice(0, 200) : null,
+    idempotencyKey: `mail-reply:${mailId}`.slice(0, 200),
   }
   try {
     const { postId } = replied

@@ -179,6 +179,19 @@ test('somebody asks, is told, and can take it back; the last administrator canno
   await db.rows(sql`update "Person" set role = 'ADMIN' where id = ${second.id}`)
 })
 
+test('one’s own wish counts before that of an administrator whom nobody has agreed with', async () => {
+  const { id } = await makePerson(db)
+  const own = asker(id)
+  await eve.ask(ASK, { id, keeps: false }, await atBrowser(eve))
+  await own.ask(ASK, { id, keeps: true }, await atBrowser(own))
+  expect(await own.ask(ERASURE)).toMatchObject({
+    erasure: { requestedBy: { number: id }, canTakeBack: true },
+  })
+  await expect(
+    second.ask(ASK, { id, keeps: false }, await atBrowser(second)),
+  ).rejects.toMatchObject(refused('CONFLICT'))
+})
+
 test('an account that cannot be erased holds up no other', async () => {
   const [stuck, other] = [await makePerson(db), await makePerson(db)]
   for (const { id } of [stuck, other]) {
@@ -201,13 +214,23 @@ test('two administrators agree; then nothing names the person, and what they wro
   const { id, idea, other, file } = await makeSomebody()
   await expect(ann.ask(ASK, { id, keeps: true })).rejects.toMatchObject(refused('NOT_ALLOWED'))
   expect(await eve.ask(ERASURE, { id })).toMatchObject({
-    erasurePreview: { posts: 1, comments: 1, files: 1, canAsk: true },
+    erasurePreview: { posts: 1, comments: 1, files: 1 },
   })
-  await eve.ask(ASK, { id, keeps: true })
-  await expect(eve.ask(AGREE, { id })).rejects.toMatchObject(refused('NOT_ALLOWED'))
+  // A token does not do.
+  await expect(eve.ask(ASK, { id, keeps: true })).rejects.toMatchObject(refused('NOT_ALLOWED'))
+  await eve.ask(ASK, { id, keeps: true }, await atBrowser(eve))
+  await expect(eve.ask(AGREE, { id }, await atBrowser(eve))).rejects.toMatchObject(
+    refused('NOT_ALLOWED'),
+  )
   await run(soon())
   expect(await everything()).toMatch(traces)
-  await second.ask(AGREE, { id })
+  await expect(second.ask(AGREE, { id })).rejects.toMatchObject(refused('NOT_ALLOWED'))
+  await db.rows(sql`update "Person" set role = 'MEMBER' where id = ${cast.eve}`)
+  await expect(second.ask(AGREE, { id }, await atBrowser(second))).rejects.toMatchObject(
+    refused('CONFLICT'),
+  )
+  await db.rows(sql`update "Person" set role = 'ADMIN' where id = ${cast.eve}`)
+  await second.ask(AGREE, { id }, await atBrowser(second))
   await run(new Date())
   expect(await everything()).toMatch(traces)
   const since = await lastEvent()

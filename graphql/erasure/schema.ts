@@ -121,7 +121,7 @@ builder.mutationFields((t) => ({
   agreeToErasure: t.field({
     type: Person,
     description:
-      'Agrees to what another administrator has asked for. Errors: NOT_FOUND, NOT_ALLOWED, also for the one who asked.',
+      'Agrees to what another administrator has asked for. Errors: NOT_FOUND, NOT_ALLOWED, also for the one who asked, CONFLICT where that one is no administrator any longer.',
     args: { personId: t.arg.id({ required: true, description: '`Person.number`.' }) },
     resolve: async (_, { personId }, context) =>
       Number(

@@ -47,8 +47,13 @@ export function askForErasure(context: SignedIn, raw: z.input<typeof AskForErasu
     const person = await tx.first<{ isService: boolean }>(sql`
       select ${isService(sql`"Person".id`)} as "isService" from "Person" where id = ${personId} for no key update`)
     if (!person || person.isService) throw new NotFound()
-    if (await erasureOf(tx, personId)) throw new Conflict(say('refused.asked'))
     const isOwn = viewer.id === personId
+    // One's own wish counts before that of an administrator whom nobody has agreed with.
+    if (isOwn)
+      await tx.rows(
+        sql`delete from "ErasureRequest" where "personId" = ${personId} and "dueAt" is null`,
+      )
+    if (await erasureOf(tx, personId)) throw new Conflict(say('refused.asked'))
     await tx.rows(sql`
       insert into "ErasureRequest" ("personId", "requestedById", "requestedAt", "keepsPosts", "dueAt")
       values (${personId}, ${viewer.id}, ${tx.at}, ${keepsPosts}, ${isOwn ? dueFrom(tx.at) : null}::timestamptz)`)
@@ -58,11 +63,15 @@ export function askForErasure(context: SignedIn, raw: z.input<typeof AskForErasu
   })
 }
 
-/** Agrees to what another administrator has asked for: from now on it waits. Throws NotFound, NotAllowed. */
+/** Agrees to what another administrator has asked for: from now on it waits. Throws NotFound, NotAllowed, and Conflict where that one is none any longer. */
 export function agreeToErasure(context: SignedIn, personId: number) {
   return write(context, 'agreeToErasure', { personId }, async (tx) => {
     const request = await lockRequest(tx, personId)
     if (!canAgreeToErasure(context.viewer, request)) throw new NotAllowed(say('refused.other'))
+    const { requestedById } = request
+    const stillThere = await tx.first(sql`
+      select 1 as one from "Person" where id = ${requestedById} and role = 'ADMIN' and "deactivatedAt" is null for key share`)
+    if (!stillThere) throw new Conflict(say('refused.askedByNobody'))
     await tx.rows(sql`
       update "ErasureRequest" set "agreedById" = ${context.viewer.id}, "dueAt" = ${dueFrom(tx.at)} where "personId" = ${personId}`)
     await erasureAgreed.record(tx, context, { personId })

@@ -25,6 +25,7 @@ import {
   VERSION,
 } from './format.ts'
 import { Numbers } from './numbers.ts'
+import { TooManyFiles } from './refused.ts'
 import { orderOf, quoted, scopeOf } from './scope.ts'
 import { STAYS } from './staying.ts'
 
@@ -35,10 +36,6 @@ const ROWS = 500
 export type Chosen = { spaceIds: readonly number[]; isEverything: boolean }
 /** What was written, in numbers. */
 export type Written = { bytes: number; rows: Record<string, number>; files: number }
-
-export class TooManyFiles extends Error {
-  override name = 'TooManyFiles'
-}
 
 type Writing = {
   client: pg.Client

@@ -1,16 +1,19 @@
 // A space leaves as a ZIP file and comes back equal; nothing leaves that somebody may not see.
 // The kind of post that only tests know is carried as any other.
 import '#graphql/testing-kind/feature.ts'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
+import { buffer, text } from 'node:stream/consumers'
 import express from 'express'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import yazl from 'yazl'
 import { keepBytes, newFileId } from '#graphql/attachments/store.ts'
 import { clockAt, ENTER, INPUT, OPENS, START } from '#graphql/challenges/testing.ts'
 import { makeService } from '#graphql/customers/testing.ts'
@@ -27,6 +30,7 @@ import { sql } from '#prisma/sql.ts'
 import { CARRIED } from './carried.ts'
 import { readCatalog } from './catalog.ts'
 import { archivePath } from './files.ts'
+import type { Manifest } from './format.ts'
 import { exportRoutes } from './http.ts'
 import { jobs } from './jobs.ts'
 import { STAYS } from './staying.ts'
@@ -351,6 +355,39 @@ test('an export is of what its reader sees, for them alone, once, and goes after
   expect((await post(`/${startExport}.zip`)).status).toBe(404)
 })
 
+test('an export that nothing carries on has failed after six hours, and another one can be asked for', async () => {
+  const { startExport } = await eve.ask<{ startExport: number }>(START_EXPORT, { space: 'field' })
+  const expire = jobs.find(({ name }) => name === 'expire-archives')
+  await expire?.run({}, db, new Date(Date.now() + 5 * 3_600_000))
+  expect(await latest()).toMatchObject({ number: startExport, state: 'WAITING' })
+  await expire?.run({}, db, new Date(Date.now() + 7 * 3_600_000))
+  expect(await latest()).toMatchObject({ number: startExport, state: 'FAILED' })
+  await run('make-export', startExport)
+  expect(await latest()).toMatchObject({ number: startExport, state: 'FAILED' })
+  await eve.ask(START_EXPORT, { space: 'field' })
+})
+
+type Changed = (entries: Map<string, Buffer>, manifest: Manifest) => void
+/** An archive like another one, with something changed and all checksums right. */
+async function forge(from: string, to: string, change: Changed): Promise<void> {
+  const entries = new Map<string, Buffer>()
+  for (const [name, entry] of await entriesOf(from))
+    entries.set(name, await buffer(await readEntry(from, entry)))
+  const manifest: Manifest = JSON.parse(String(entries.get('manifest.json')))
+  change(entries, manifest)
+  for (const one of manifest.entries)
+    one.sha256 = createHash('sha256')
+      .update(entries.get(one.name) ?? '')
+      .digest('hex')
+  entries.set('manifest.json', Buffer.from(JSON.stringify(manifest)))
+  const zip = new yazl.ZipFile()
+  for (const [name, bytes] of entries) zip.addBuffer(bytes, name)
+  zip.end()
+  await writeFile(to, await buffer(zip.outputStream as Readable))
+}
+const entryOf = ({ entries }: Manifest, name: string) =>
+  entries.find((one) => one.name === name) as Manifest['entries'][number]
+
 test('an archive with one changed byte, or that is none, is refused and changes nothing', async () => {
   const counts = () =>
     db.rows(sql`select count(*) from "Post" union all select count(*) from "Person"`)
@@ -361,9 +398,19 @@ test('an archive with one changed byte, or that is none, is refused and changes 
   bytes[at] = 'f'.charCodeAt(0)
   await writeFile(join(folder, 'changed.zip'), bytes)
   await writeFile(join(folder, 'none.zip'), 'Not a ZIP file.')
+  const first = join(folder, 'first.zip')
+  await forge(first, join(folder, 'rows.zip'), (_, manifest) => {
+    entryOf(manifest, 'tables/File.jsonl').rows = 99_000_000
+  })
+  await forge(first, join(folder, 'long.zip'), (entries, manifest) => {
+    entries.set('tables/Comment.jsonl', Buffer.alloc(13_000_000, 'x'))
+    entryOf(manifest, 'tables/Comment.jsonl').rows = 0
+  })
   for (const [name, words] of [
     ['changed.zip', /checksum/],
     ['none.zip', /./],
+    ['rows.zip', /File.jsonl is wrong/],
+    ['long.zip', /too long/],
   ] as const) {
     const number = await upload(join(folder, name))
     await run('look-at-archive', number)

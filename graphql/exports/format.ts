@@ -9,8 +9,12 @@ export const MANIFEST = 'manifest.json'
 export const PEOPLE = 'people.jsonl'
 /** Entries of a ZIP without its larger form, less the tables. */
 export const MAX_FILES = 49_000
-/** Characters of one line, at most: a post with the longest text and its labels. */
+/** Characters of one line, at most: a post with the longest text and its labels. In UTF-8 each takes at most three bytes. */
 export const MAX_LINE = 4_000_000
+/** Of one table, at most. */
+const MAX_ROWS = 100_000_000
+/** People whom one archive names, at most. */
+export const MAX_PEOPLE = 200_000
 
 export const tableEntry = (table: string): string => `tables/${table}.jsonl`
 export const fileEntry = (number: number): string => `files/${number}`
@@ -25,7 +29,7 @@ export const Manifest = z.object({
   entries: z.array(
     z.object({
       name: z.string(),
-      rows: z.optional(z.int()),
+      rows: z.optional(z.int().check(z.gte(0), z.lte(MAX_ROWS))),
       bytes: z.number(),
       sha256: z.string(),
     }),

@@ -10,12 +10,12 @@ import { languageOf } from '#messages/engine/languages.ts'
 import { exportsMessages } from '#messages/exports.ts'
 import { type Db, db as webDb } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { TooManyFiles, writeArchive } from './archiving.ts'
+import { writeArchive } from './archiving.ts'
 import { archivePath, forgetArchive, freshPath } from './files.ts'
-import { ARCHIVE_DAYS, EXPORT_HOURS } from './limits.ts'
+import { ARCHIVE_DAYS, EXPORT_HOURS, STUCK_HOURS } from './limits.ts'
 import { canDownload } from './policy.ts'
 import { type ArchiveRow, archiveById, spacesOf } from './queries.ts'
-import { ArchiveRefused } from './refused.ts'
+import { ArchiveRefused, TooManyFiles } from './refused.ts'
 import { lookAt } from './returning.ts'
 import { carryBack } from './service.ts'
 
@@ -98,14 +98,17 @@ const takeBackArchive = step('IN', 'RUNNING', async (row, context) => {
   await forgetArchive(row.id)
 })
 
-/** Files of exports and archives go when their time is over. */
+/** Files of exports and archives go when their time is over; what has waited or run for too long has failed, whatever ended it. */
 async function expireArchives(db: Db, now: Date): Promise<void> {
+  const stuck = await db.rows<{ id: number }>(sql`
+    update "Archive" set state = 'FAILED', trouble = '', "changedAt" = ${now}
+    where state in ('WAITING', 'RUNNING') and "changedAt" <= ${new Date(now.getTime() - hours(STUCK_HOURS))} returning id`)
   const over = await db.rows<{ id: number }>(sql`
     update "Archive" set state = 'EXPIRED', "changedAt" = ${now} where state = 'READY' and "expiresAt" <= ${now} returning id`)
   const done = await db.rows<{ id: number }>(sql`
     select id from "Archive" where state = 'DONE' and direction = 'OUT' and "expiresAt" <= ${now}
     order by "expiresAt" desc limit 100`)
-  for (const { id } of [...over, ...done]) await forgetArchive(id)
+  for (const { id } of [...stuck, ...over, ...done]) await forgetArchive(id)
 }
 
 export const jobs: readonly Job[] = [

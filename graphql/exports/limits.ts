@@ -2,6 +2,8 @@
 
 /** So many hours an export can be downloaded, once. */
 export const EXPORT_HOURS = 24
+/** What is not done after so many hours has failed. */
+export const STUCK_HOURS = 6
 /** So many days an archive waits to be taken back. */
 export const ARCHIVE_DAYS = 7
 /** The largest archive that is uploaded, in bytes; larger ones are taken back with the command. */

@@ -10,6 +10,7 @@ import {
   FORMAT,
   MANIFEST,
   MAX_LINE,
+  MAX_PEOPLE,
   Manifest,
   PEOPLE,
   type Row,
@@ -47,7 +48,28 @@ export async function openArchive(path: string): Promise<OpenArchive> {
   return { path, entries, manifest: parsed.data }
 }
 
-/** Compares every entry with the manifest. Throws ArchiveRefused for one that is missing, added or changed. */
+/** Lines of a text as it passes, and the bytes of the longest one. */
+function lineCounter() {
+  let [lines, longest, open] = [0, 0, 0]
+  return {
+    add(part: Buffer): void {
+      let from = 0
+      for (let end = part.indexOf(10); end >= 0; end = part.indexOf(10, from)) {
+        longest = Math.max(longest, open + end - from)
+        lines++
+        ;[open, from] = [0, end + 1]
+      }
+      open += part.length - from
+      longest = Math.max(longest, open)
+    },
+    counted: () => ({ lines, longest }),
+  }
+}
+
+/**
+ * Compares every entry with the manifest. Throws ArchiveRefused for one that is missing, added or changed, for other rows than it says, and
+ * for a line that is too long to be read: what is read afterwards has known sizes.
+ */
 export async function checkArchive({ path, entries, manifest }: OpenArchive): Promise<void> {
   const listed = new Map(manifest.entries.map((one) => [one.name, one]))
   const wanted = [...CARRIED.map(({ table }) => tableEntry(table)), PEOPLE]
@@ -59,13 +81,23 @@ export async function checkArchive({ path, entries, manifest }: OpenArchive): Pr
     if (name === MANIFEST) continue
     const told = listed.get(name)
     const hash = createHash('sha256')
-    for await (const part of await readEntry(path, entry)) hash.update(part as Buffer)
-    if (told?.sha256 !== hash.digest('hex'))
+    const text = lineCounter()
+    for await (const part of await readEntry(path, entry)) {
+      hash.update(part as Buffer)
+      text.add(part as Buffer)
+    }
+    const { lines, longest } = text.counted()
+    const isOther = told?.rows !== undefined && told.rows !== lines
+    if (told?.sha256 !== hash.digest('hex') || isOther)
       throw new ArchiveRefused(say('refused.changed', { name: name.slice(0, 100) }))
+    if (isText(name) && longest > 3 * MAX_LINE)
+      throw new ArchiveRefused(say('refused.longLine', { name: name.slice(0, 100) }))
   }
 }
 
-/** How many rows an entry has, as its checksum vouches. */
+const isText = (name: string): boolean => name.endsWith('.jsonl')
+
+/** How many rows an entry has, as `checkArchive` has counted. */
 export const rowsIn = ({ manifest }: OpenArchive, name: string): number =>
   manifest.entries.find((one) => one.name === name)?.rows ?? 0
 
@@ -86,13 +118,15 @@ export async function* linesIn(
   })
   let group: { line: number; row: Row }[] = []
   let line = 0
+  let length = 0
   for await (const text of lines) {
     line++
     if (!text) continue
     group.push({ line, row: rowOf(name, line, text) })
-    if (group.length === LINES) {
+    length += text.length
+    if (group.length === LINES || length > MAX_LINE) {
       yield group
-      group = []
+      ;[group, length] = [[], 0]
     }
   }
   if (failure) throw failure
@@ -117,7 +151,8 @@ export async function peopleIn(archive: OpenArchive): Promise<ArchivedPerson[]> 
   for await (const group of linesIn(archive, PEOPLE))
     for (const { line, row } of group) {
       const parsed = ArchivedPerson.safeParse(row)
-      if (!parsed.success || parsed.data.number !== people.length + 1)
+      const isNext = parsed.success && parsed.data.number === people.length + 1
+      if (!isNext || people.length === MAX_PEOPLE)
         throw new ArchiveRefused(say('refused.line', { name: PEOPLE, line }))
       people.push({ ...parsed.data, email: parsed.data.email.trim().toLowerCase() })
     }

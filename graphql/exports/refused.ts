@@ -9,3 +9,8 @@ export class ArchiveRefused extends Error {
     this.text = text
   }
 }
+
+/** More files than one archive holds. */
+export class TooManyFiles extends Error {
+  override name = 'TooManyFiles'
+}

@@ -15,7 +15,7 @@ import { joined, sql } from '#prisma/sql.ts'
 import { Arrivals, fileIds, findPeople } from './arrivals.ts'
 import { CARRIED, type Carried } from './carried.ts'
 import { readCatalog } from './catalog.ts'
-import { type ArchivedPerson, fileEntry, type Row, tableEntry } from './format.ts'
+import { type ArchivedPerson, fileEntry, MAX_FILES, type Row, tableEntry } from './format.ts'
 import {
   checkArchive,
   linesIn,
@@ -24,7 +24,7 @@ import {
   peopleIn,
   rowsIn,
 } from './reading.ts'
-import { ArchiveRefused } from './refused.ts'
+import { ArchiveRefused, TooManyFiles } from './refused.ts'
 import { quoted } from './scope.ts'
 import { drawTexts, freeSlugs, settle } from './settling.ts'
 
@@ -72,7 +72,9 @@ export type Prepared = { archive: OpenArchive; people: ArchivedPerson[]; files: 
 export async function prepare(path: string): Promise<Prepared> {
   const archive = await openArchive(path)
   await checkArchive(archive)
-  const files = fileIds(rowsIn(archive, tableEntry('File')))
+  const count = rowsIn(archive, tableEntry('File'))
+  if (count > MAX_FILES) throw new TooManyFiles()
+  const files = fileIds(count)
   try {
     for await (const group of linesIn(archive, tableEntry('File')))
       for (const { line, row } of group) await keepFile(archive, files[line - 1] ?? '', line, row)

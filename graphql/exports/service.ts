@@ -157,9 +157,11 @@ export async function carryBack(
   let back = { spaceIds: [] as number[], postIds: [] as number[] }
   try {
     await write(context, 'carryBack', { archiveId }, async (tx) => {
+      // Once: a job may be begun again while its first run still goes on.
+      const running = await tx.first(sql`
+        update "Archive" set state = 'DONE', "changedAt" = ${tx.at} where id = ${archiveId}::int and state = 'RUNNING' returning 1 as one`)
+      if (archiveId !== null && !running) throw new Conflict(say('refused.notReady'))
       back = await bringBack(tx, prepared)
-      await tx.rows(sql`
-        update "Archive" set state = 'DONE', "changedAt" = ${tx.at} where id = ${archiveId}::int`)
       const of = { archiveId: archiveId ?? 0 }
       for (const spaceId of back.spaceIds)
         await spaceReturned.record(tx, context, { ...of, spaceId })
