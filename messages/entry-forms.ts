@@ -26,8 +26,6 @@ type Plain = {
   'decline.label': [{ title: string }]
   accepted: []
   declined: []
-  back: []
-  challenges: []
   page: []
   'send.photo': []
   'send.photo.help': []

@@ -2,19 +2,19 @@
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { type Atrium, atrium, formOf, textsOf } from '#app/atrium.ts'
 import { SaveDraft } from '#app/components/draft-document.ts'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
 import { personNamed } from '#app/person-choice.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { SelectField } from '#app/ui/input.tsx'
 import { draftPlaceOf, MAX_COAUTHORS } from '#graphql/challenges/limits.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
 import type { Route } from './+types/enter-idea'
+import { BackToChallenge, ChallengeSubpage } from './challenge-subpage.tsx'
 import { EntryForm, textFromDraft } from './entry-form.tsx'
 import { NamesSentence } from './names.tsx'
 import { NamesFields } from './names-fields.ts'
@@ -131,22 +131,15 @@ export default function EnterIdea({ loaderData }: Route.ComponentProps) {
   // Whoever has a draft may still be within the few minutes more: the server says so.
   const isOpen = challenge.viewerCan.enter || (draft !== null && challenge.stage !== 'UPCOMING')
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title.enter')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      lead={
+        <p className="voice" dir="auto">
+          {title}
+        </p>
+      }
     >
-      <header className="page-head">
-        <div>
-          <h1>{t('title.enter')}</h1>
-          <p className="voice" dir="auto">
-            {title}
-          </p>
-        </div>
-      </header>
       {isOpen ? (
         <div className="stack">
           <NamesSentence challenge={challenge} />
@@ -163,14 +156,11 @@ export default function EnterIdea({ loaderData }: Route.ComponentProps) {
           <OwnIdeas ideas={challenge.ownIdeas} />
         </div>
       ) : (
-        <Empty
-          title={t('enter.closed')}
-          actions={<LinkButton to={path}>{t('enter.back')}</LinkButton>}
-        >
+        <Empty title={t('enter.closed')} actions={<BackToChallenge path={path} />}>
           {t('enter.closed.help')}
         </Empty>
       )}
-    </Page>
+    </ChallengeSubpage>
   )
 }
 
