@@ -43,6 +43,7 @@ type Plain = {
   over: []
   'over.help': []
   colleague: []
+  someone: []
   'event.topic': []
   'notification.heading': []
   'notification.next': []
