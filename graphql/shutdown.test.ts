@@ -124,7 +124,7 @@ test('no request fails, the process ends with 0 within 15 s, and everybody is co
     proxy.use(servers.map(({ address }) => address))
     expect(ended.code, leaving.log().slice(-2_000)).toBe(0)
     expect(ended.took).toBeLessThan(15_000)
-    expect(working.failed).toEqual([])
+    expect(working.failed, `shutdown ${i + 1}: ${leaving.log().slice(-2_000)}`).toEqual([])
   }
   await allConnected()
   const { asked, comments } = await working.stop()

@@ -54,7 +54,10 @@ type Naming = { id: number; commentId: number; body: string; kind: string }
 /** Texts of others that name them with an @ name a former colleague. */
 async function unname(tx: Tx, whose: Whose, touched: Touched): Promise<void> {
   const { personId, name, nobody } = whose
-  const person = { id: personId, name }
+  // Of names that begin alike the longest is meant.
+  const longer = await tx.rows<{ id: number; name: string }>(sql`
+    select id, name from "Person" where id <> ${personId} and starts_with(lower(name), ${name.toLowerCase()})`)
+  const without = (text: string) => withoutName(text, { id: personId, name }, longer, nobody)
   const texts = await tx.rows<Naming>(sql`
     select p.id, m."commentId", coalesce(c.body, p.body) as body, p.kind
     from "Mention" m join "Post" p on p.id = m."postId" left join "Comment" c on c.id = m."commentId"
@@ -63,7 +66,7 @@ async function unname(tx: Tx, whose: Whose, touched: Touched): Promise<void> {
     const others = await tx.rows<{ id: number; name: string }>(sql`
       select who.id, who.name from "Mention" m join "Person" who on who.id = m."personId"
       where m."postId" = ${id} and m."commentId" = ${commentId} and m."personId" <> ${personId}`)
-    const words = withoutName(body, person, others, nobody)
+    const words = without(body)
     const files = await tx.rows<{ id: string }>(
       commentId
         ? sql`select id from "File" where "commentId" = ${commentId}`
@@ -82,9 +85,9 @@ async function unname(tx: Tx, whose: Whose, touched: Touched): Promise<void> {
     }
     await tx.rows(sql`
       update "Post" set body = ${words}, "bodyHtml" = ${html}, summary = ${summaryOf(words)} where id = ${id}`)
-    await unnameRevisions(tx, id, (text) => withoutName(text, person, others, nobody))
     touched.posts.add(`${kind}:${id}`)
   }
+  await unnameRevisions(tx, name, without)
   await tx.rows(sql`update "PostCoauthor" set name = '' where "personId" = ${personId}`)
   await tx.rows(sql`
     update "CustomerMessage" set "takesOverFrom" = ${nobody}
@@ -98,14 +101,16 @@ async function unname(tx: Tx, whose: Whose, touched: Touched): Promise<void> {
   )
 }
 
-async function unnameRevisions(tx: Tx, postId: number, without: (text: string) => string) {
-  const revisions = await tx.rows<{ id: number; body: string }>(
-    sql`select id, body from "PostRevision" where "postId" = ${postId}`,
-  )
-  for (const { id, body } of revisions) {
+/** Earlier versions of posts, also where the latest one does not name them any longer. */
+async function unnameRevisions(tx: Tx, name: string, without: (text: string) => string) {
+  const [first = name] = name.split(/\s/)
+  const revisions = await tx.rows<{ postId: number; version: number; body: string }>(sql`
+    select "postId", version, body from "PostRevision" where strpos(lower(body), ${first.toLowerCase()}) > 0`)
+  for (const { postId, version, body } of revisions) {
     const words = without(body)
     if (words !== body)
-      await tx.rows(sql`update "PostRevision" set body = ${words} where id = ${id}`)
+      await tx.rows(sql`
+        update "PostRevision" set body = ${words} where "postId" = ${postId} and version = ${version}`)
   }
 }
 

@@ -69,6 +69,13 @@ async function makeSomebody() {
       body: `Ask @zsuzsanna  quilligan (\`@${NAME}\`) or @Ben Bakker.`,
     },
   })
+  // An earlier version names them, the latest does not.
+  const named = await makeIdea(db, { boardId: field.boardId, authorId: cast.ann, title: 'A lamp' })
+  for (const [nth, body] of [`Ask @${NAME.toUpperCase()}.`, 'Ask somebody.'].entries())
+    await ann.ask(
+      'mutation($id: ID!, $input: EditIdeaInput!) { editIdea(ideaId: $id, input: $input) { number } }',
+      { id: named.id, input: { version: nth + 1, title: 'A lamp', body } },
+    )
   await who.ask('mutation($id: ID!) { supportIdea(ideaId: $id) { number } }', { id: other.id })
   await who.ask(
     'mutation($content: String!) { saveDraft(place: "idea", baseVersion: 0, content: $content) }',
