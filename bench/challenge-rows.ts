@@ -95,6 +95,9 @@ export async function makeDuels(
   const { rows } = await pool.query<{ count: number }>(
     `with counted as (select side.id, count(*)::int as duels from "Duel" d, unnest(array[d."firstId", d."secondId"]) as side(id)
        where d."challengeId" = $1 group by 1),
+     chosen as (update "DuelRound" r set "duelCount" = d.duels, "peopleCount" = d.people
+       from (select count(*)::int as duels, count(distinct "personId")::int as people from "Duel" where "challengeId" = $1) d
+       where r."challengeId" = $1),
      scores as (insert into "DuelScore" ("challengeId", "ideaId", "duelCount") select $1, id, duels from counted)
      select count(*)::int as count from "Duel" where "challengeId" = $1`,
     [challengeId],

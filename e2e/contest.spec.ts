@@ -1,38 +1,8 @@
 /** Choosing among the entries of a challenge: two at a time before scripts and by keyboard, the ranking, a scorecard. */
-import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import { createContest } from './contests.ts'
 import { ask, createBoard, createIdea, createSpace } from './fixtures.ts'
 import { expect, scriptsRun, test, word } from './people.ts'
-
-const soon = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16)
-
-/** A challenge that takes entries and choices at once, with three entries of its sponsor. */
-async function createContest(sponsor: Page, space: string, more = {}) {
-  const input = {
-    title: `The ${word()} of winter`,
-    question: 'What could we stop doing?',
-    timeZone: 'UTC',
-    closesOn: soon(10),
-    stages: [],
-    hasDuels: true,
-    rules: [{ stage: 'COLLECT', voters: 'EVERYONE' }],
-    ...more,
-  }
-  const { startChallenge } = await ask<{ startChallenge: { number: number; path: string } }>(
-    sponsor,
-    'mutation ($space: String!, $input: ChallengeInput!) { startChallenge(space: $space, input: $input) { number path } }',
-    { space, input },
-  )
-  const titles = ['Call before the cold night', 'A blanket for a box', 'One page instead of six']
-  for (const title of titles)
-    await ask(
-      sponsor,
-      'mutation ($id: ID!, $title: String!) { enterNewIdea(challengeId: $id, title: $title) { number } }',
-      { id: String(startChallenge.number), title },
-    )
-  return { ...startChallenge, title: input.title }
-}
 
 test.describe('before a script has run', () => {
   test.use({ javaScriptEnabled: false, allowedConsoleErrors: /status of 400/ })

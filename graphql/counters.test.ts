@@ -67,6 +67,8 @@ beforeAll(async () => {
     with other as (
       insert into "ChallengeEntry" ("challengeId", "ideaId", at, "closedAt", "closedAs")
       select c.id, ${otherId}, now(), now(), 'WITHDRAWN' from "Challenge" c returning "challengeId" as id
+    ), round as (
+      insert into "DuelRound" ("challengeId", "duelCount", "peopleCount") select id, 0, 0 from other
     ), score as (
       insert into "DuelScore" ("challengeId", "ideaId", "duelCount") select id, ${postId}, 1 from other
     ), score2 as (

@@ -14,6 +14,7 @@ import type { NotificationKind } from './notification-kinds.ts'
 import { addPostKinds, type postKind } from './post-kinds.ts'
 import type { SearchSource } from './search-source.ts'
 import { whenCommitted } from './transaction.ts'
+import { addWaitingFiles, type WaitingFiles } from './waiting-files.ts'
 
 /**
  * What can be looked at together and is told of changes. A misspelt kind does not compile. Nobody enters a space: it stands
@@ -249,6 +250,8 @@ export type Feature = {
   leaving?: LeavingDeclared
   /** Which of its public work shows what somebody knows, by kind: see evidence.ts. */
   evidence?: Readonly<Record<string, EvidenceKind>>
+  /** Files that wait with what is no post yet: see waiting-files.ts. */
+  waitingFiles?: WaitingFiles
   /**
    * The consequences that this feature carries out for all others. `adds`: whom a new post is told to. `evidence`: posts whose
    * evidence may have changed. `publishes`: other systems are told.
@@ -294,6 +297,7 @@ export function feature(declared: Feature): Feature {
   addLeaving(declared.leaving ?? {})
   addEvidence(declared.evidence ?? {})
   addFollowables(declared.followables ?? {})
+  if (declared.waitingFiles) addWaitingFiles(declared.waitingFiles)
   for (const [name, count] of Object.entries(declared.counts ?? {}))
     counting.set(name, [...(counting.get(name) ?? []), count])
   return declared

@@ -88,7 +88,6 @@ const READS: Record<string, Record<string, string>> = {
   attachments: {
     Comment: 'a file under a comment is opened by those who may read it',
     Draft: 'a file that a draft names is not swept away',
-    SentEntry: 'a file of a sent entry is not swept away',
   },
   comments: { File: 'the files of each comment come with the page of comments' },
   ideas: {

@@ -5,8 +5,6 @@ import { catalogue } from './engine/catalogue.ts'
 type Plain = {
   title: []
   lead: []
-  challenges: []
-  back: []
   page: []
   tag: []
   'tag.help': []

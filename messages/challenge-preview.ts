@@ -25,7 +25,6 @@ type Plain = {
   entries: []
   'entries.none': []
   grace: [{ minutes: number }]
-  back: []
 }
 
 export const challengePreviewMessages = await catalogue<Plain>('challenge-preview', {

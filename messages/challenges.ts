@@ -4,6 +4,7 @@ import { catalogue, type Wrap } from './engine/catalogue.ts'
 
 type Plain = {
   title: []
+  back: []
   lead: []
   start: []
   teams: []

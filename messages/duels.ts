@@ -4,7 +4,6 @@ import { catalogue } from './engine/catalogue.ts'
 type Plain = {
   title: []
   'title.ranking': []
-  challenges: []
   question: []
   names: []
   progress: [{ mine: number; asked: number }]

@@ -3,7 +3,6 @@ import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
   page: []
-  challenges: []
   open: []
 }
 

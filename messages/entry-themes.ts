@@ -4,8 +4,6 @@ import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
   title: []
-  challenges: []
-  back: []
   link: []
   lead: []
   foundNot: []

@@ -6,7 +6,6 @@ type Plain = {
   title: []
   'title.card': []
   'title.setup': []
-  challenges: []
   blind: []
   list: []
   none: []

@@ -4,7 +4,6 @@ import { catalogue } from './engine/catalogue.ts'
 
 type Plain = {
   title: []
-  challenges: []
   lead: []
   new: []
   view: []

@@ -5,7 +5,6 @@ import { catalogue } from './engine/catalogue.ts'
 type Plain = {
   title: []
   lead: []
-  challenges: []
   csv: []
   view: []
   'state.ALL': []

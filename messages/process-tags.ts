@@ -5,7 +5,6 @@ import { catalogue, type Wrap } from './engine/catalogue.ts'
 type Plain = {
   title: []
   lead: []
-  challenges: []
   duties: []
   'duties.none': []
   processes: []

@@ -307,6 +307,7 @@ type Plain = {
   stageTemplateMany: [{ max: number }]
   outsidePictures: []
   campaignNone: []
+  entriesNone: []
   campaignIdea: [{ title: string; tag: string }]
 }
 

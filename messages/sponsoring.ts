@@ -4,7 +4,6 @@ import { catalogue, type Wrap } from './engine/catalogue.ts'
 
 type Plain = {
   title: []
-  challenges: []
   everyone: []
   rewards: []
   csv: []

@@ -5,7 +5,6 @@ import { catalogue } from './engine/catalogue.ts'
 type Plain = {
   title: []
   lead: []
-  challenges: []
   'needs.supporters': [{ count: number }]
   'needs.units': [{ count: number }]
   'needs.quotes': [{ count: number }]

@@ -12,7 +12,12 @@ import { sql } from '#prisma/sql.ts'
 import { formsOf, type ReadForm } from './forms.ts'
 import { MAX_FILE_BYTES, MAX_FILES } from './limits.ts'
 import { readMultipart } from './multipart.ts'
-import { MAX_AT_ONCE, MAX_FILES_A_DAY } from './sizes.ts'
+import {
+  MAX_AT_ONCE,
+  MAX_FILES_A_DAY,
+  MAX_OUTSIDE_BY_FORM,
+  MAX_OUTSIDE_BY_NETWORK,
+} from './sizes.ts'
 import { INCOMING, pathOf } from './store.ts'
 import { ana, board, onDisk, picture, post } from './testing.ts'
 
@@ -21,16 +26,25 @@ type Answer = { status: number; words: [string, string][]; refused: ReadForm['re
 let server: Server
 let port: number
 let whoAsks: typeof ana | null = null
+/** Of whoever has no account. */
+let network = '192.0.2.1'
 
 beforeAll(async () => {
   const app = express().use((_request, response, next) => {
     response.locals.takeLonger = () => {}
     next()
   }, limitBody)
-  app.post(['/', '/outside'], async (raw, response) => {
+  app.post(['/', '/outside', '/outside-too'], async (raw, response) => {
     const context = whoAsks
       ? await whoAsks.context()
-      : { viewer: null, db, language: 'en' as const, requestId: 'test', idempotencyKey: null }
+      : {
+          viewer: null,
+          db,
+          language: 'en' as const,
+          requestId: 'test',
+          idempotencyKey: null,
+          network,
+        }
     const request = new Request(`http://atrium${raw.path}`, {
       method: 'POST',
       headers: { 'content-type': raw.headers['content-type'] ?? '' },
@@ -38,11 +52,8 @@ beforeAll(async () => {
       duplex: 'half',
     } as RequestInit)
     try {
-      const { form, refused } = await formsOf(
-        context,
-        raw,
-        response,
-        async (path) => path === '/outside',
+      const { form, refused } = await formsOf(context, raw, response, async (path) =>
+        path.startsWith('/outside'),
       )(request)
       response.json({ words: [...form], refused })
     } catch (error) {
@@ -83,11 +94,12 @@ const bodyOf = (parts: readonly Part[]) =>
 const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`
 
 /** A request whose body is written by the test. */
-function begin(first: string | Buffer, headers: Record<string, string | number> = {}) {
+function begin(first: string | Buffer, headers: Record<string, string | number> = {}, path = '/') {
   const sending = httpRequest({
     port,
     host: '127.0.0.1',
     method: 'POST',
+    path,
     headers: { 'content-type': MULTIPART, ...headers },
   })
   const answered = new Promise<Answer>((resolve) => {
@@ -369,6 +381,34 @@ describe('what is no honest form', () => {
       vi.useRealTimers()
     }
   })
+})
+
+test('those without an account at one form or in one network keep no others waiting', async () => {
+  const photo = { name: 'photo', file: 'a.png' }
+  const comeFrom = async (place: string, path: string): Promise<string | undefined> => {
+    network = place
+    const { sending, answered } = begin(bodyOf([{ ...photo, content: 'no picture' }]), {}, path)
+    sending.end()
+    return (await answered).refused.photo?.[0]
+  }
+  const waiting = [1, 2].flatMap((nth) => {
+    network = `198.51.100.${nth}`
+    return Array.from({ length: MAX_OUTSIDE_BY_NETWORK }, () => ({ network, path: '/outside' }))
+  })
+  expect(waiting).toHaveLength(MAX_OUTSIDE_BY_FORM)
+  const held = []
+  for (const [nth, one] of waiting.entries()) {
+    network = one.network
+    held.push(begin(`${headOf(photo)}${'b'.repeat(1_000)}`, {}, one.path))
+    await expect.poll(async () => (await readdir(INCOMING)).length).toBe(nth + 1)
+    if (nth !== MAX_OUTSIDE_BY_NETWORK - 1) continue
+    // The first network is full, at each form; the form is not.
+    expect(await comeFrom('198.51.100.1', '/outside-too')).toMatch(/Too many files at once/)
+    expect(await comeFrom('198.51.100.3', '/outside')).not.toMatch(/Too many/)
+  }
+  expect(await comeFrom('198.51.100.3', '/outside')).toMatch(/Too many files at once/)
+  expect(await comeFrom('198.51.100.3', '/outside-too')).not.toMatch(/Too many/)
+  for (const { sending } of held) sending.destroy()
 })
 
 test('whoever has no account sends one picture where a form of theirs stands, and nowhere else', async () => {

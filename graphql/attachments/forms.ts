@@ -8,13 +8,13 @@ import { type FieldMessages, Invalid, NotSignedIn, Refusal, TooMany } from '#gra
 import type { Locals } from '#graphql/guards.ts'
 import { sharedLimiter } from '#graphql/shared-limiter.ts'
 import { refusalMessages } from '#messages/refusal.ts'
-import { withinLimit } from './limiter.ts'
+import { byPerson, type Counted, withinLimit } from './limiter.ts'
 import { MAX_FILE_BYTES, MAX_FILES } from './limits.ts'
 import { BrokenForm, type FilePart, readMultipart } from './multipart.ts'
 import { mustBePicture, uploadOutside } from './outside.ts'
 import { type Received, receive, TooLarge } from './receive.ts'
 import { mayUpload, uploadFile } from './service.ts'
-import { MAX_OUTSIDE_BYTES } from './sizes.ts'
+import { MAX_OUTSIDE_BY_FORM, MAX_OUTSIDE_BY_NETWORK, MAX_OUTSIDE_BYTES } from './sizes.ts'
 import { whyNot } from './why-not.ts'
 
 const say = refusalMessages.message
@@ -24,8 +24,8 @@ export type ReadForm = { form: FormData; refused: FieldMessages }
 
 /** Whose files a form brings, and what becomes of each. */
 type Intake = Pick<Context, 'language'> & {
-  /** Their number; of all who have no account 0 together. */
-  personId: number
+  /** What counts it among those that come in at once. */
+  counted: readonly Counted[]
   most: number
   mostBytes: number
   may: (name: string) => Promise<void>
@@ -33,7 +33,7 @@ type Intake = Pick<Context, 'language'> & {
 }
 
 const intakeOf = (context: SignedIn): Intake => ({
-  personId: context.viewer.id,
+  counted: byPerson(context.viewer.id),
   language: context.language,
   most: MAX_FILES,
   mostBytes: MAX_FILE_BYTES,
@@ -42,8 +42,11 @@ const intakeOf = (context: SignedIn): Intake => ({
 })
 
 /** One picture of somebody without an account. */
-const outsideIntake = (context: Context): Intake => ({
-  personId: 0,
+const outsideIntake = (context: Context, path: string): Intake => ({
+  counted: [
+    { key: `form:${path}`, most: MAX_OUTSIDE_BY_FORM },
+    { key: `network:${context.network ?? ''}`, most: MAX_OUTSIDE_BY_NETWORK },
+  ],
   language: context.language,
   most: 1,
   mostBytes: MAX_OUTSIDE_BYTES,
@@ -88,7 +91,7 @@ async function intakeAt(
   path: string,
   isOutside: (path: string) => Promise<boolean>,
 ): Promise<Intake> {
-  if (await isOutside(path)) return outsideIntake(context)
+  if (await isOutside(path)) return outsideIntake(context, path)
   if (!context.viewer) throw new NotSignedIn()
   return intakeOf({ ...context, viewer: context.viewer, idempotencyKey: null })
 }
@@ -110,12 +113,12 @@ async function wordsOf(request: Request): Promise<FormData> {
 
 /** When too many come at once the words are read all the same; only the files are refused. */
 async function formsWithinLimit(
-  { personId }: Intake,
+  { counted }: Intake,
   read: (why?: Refusal) => Promise<ReadForm>,
 ): Promise<ReadForm> {
   let hasBegun = false
   try {
-    return await withinLimit(personId, () => {
+    return await withinLimit(counted, () => {
       hasBegun = true
       return read()
     })

@@ -12,7 +12,7 @@ import type { Language } from '#messages/engine/languages.ts'
 import { refusalMessages } from '#messages/refusal.ts'
 import { rangeOf } from './byte-range.ts'
 import { disposition } from './file-name.ts'
-import { withinLimit } from './limiter.ts'
+import { byPerson, withinLimit } from './limiter.ts'
 import { MAX_FILE_BYTES } from './limits.ts'
 import { type FileRow, openableFile } from './queries.ts'
 import { receive, TooLarge } from './receive.ts'
@@ -41,7 +41,7 @@ export async function handleUpload(
     if (!context.viewer) throw new NotSignedIn()
     const signedIn = context as SignedIn
     const name = nameOf(request)
-    const file = await withinLimit(signedIn.viewer.id, async () => {
+    const file = await withinLimit(byPerson(signedIn.viewer.id), async () => {
       const isSealed = isSealedUpload(request)
       await mayUpload(signedIn, name, isSealed)
       if (Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES) throw new TooLarge()

@@ -3,17 +3,18 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Job } from '#graphql/define.ts'
 import { days, hours } from '#graphql/time.ts'
+import { waitingFiles } from '#graphql/waiting-files.ts'
 import { log } from '#log.ts'
 import type { Db } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { joined, sql } from '#prisma/sql.ts'
 import { discard, FOLDER, INCOMING, isFileId, SMALL } from './store.ts'
 
 const MAX_AT_ONCE = 500
 
 /**
  * Removes files that stand under nothing and are a day old, profile pictures that nobody uses, and what the disk holds without a
- * row. A file that somebody's draft refers to stays as long as the draft, one of a sent
- * entry until somebody has decided on it.
+ * row. A file that somebody's draft refers to stays as long as the draft, one that waits
+ * with what is no post yet as long as that waits.
  * @returns how many rows and how many stray files went
  */
 export async function sweepFiles(
@@ -21,6 +22,7 @@ export async function sweepFiles(
   now = new Date(),
 ): Promise<{ rows: number; strays: number }> {
   const before = new Date(now.getTime() - days(1))
+  const pieces = waitingFiles().map(({ isHere }) => isHere)
   let rows = 0
   for (;;) {
     const gone = await db.rows<{ id: string }>(sql`
@@ -30,7 +32,7 @@ export async function sweepFiles(
           and (not f."isPicture" or owner."pictureId" is distinct from f.id)
           and not exists (select 1 from "Draft" d
             where (f."ownerId" is null or d."personId" = f."ownerId") and strpos(d.content::text, f.id) > 0)
-          and not exists (select 1 from "SentEntry" sent where sent."fileId" = f.id)
+          and not (${joined(pieces, ' or ', 'false')})
         -- One that somebody is claiming is no longer free when they are done.
         limit ${MAX_AT_ONCE} for update of f skip locked)
       returning id`)

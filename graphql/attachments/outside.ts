@@ -38,19 +38,19 @@ export async function uploadOutside(
   )
 }
 
-/** Makes such a picture that of a person, who has not seen it yet. Throws Invalid for any other file. */
-export async function giveOutsideFile(tx: Tx, fileId: string, ownerId: number): Promise<void> {
-  const given = await tx.first(sql`
-    update "File" set "ownerId" = ${ownerId}, "ownerTag" = null
-    where id = ${fileId} and "ownerTag" = ${`${OUTSIDE}${fileId}`} and "postId" is null returning 1 as one`)
-  if (!given) throw new Invalid({ fileId: [say('fileGone')] })
+/** Finds such a picture that stands nowhere, and holds it to the end of the transaction. Throws Invalid for any other file. */
+export async function lockOutsideFile(tx: Tx, fileId: string): Promise<void> {
+  const found = await tx.first(sql`
+    select 1 as one from "File" f where f.id = ${fileId} and f."ownerTag" = ${`${OUTSIDE}${fileId}`} and f."postId" is null
+    for update`)
+  if (!found) throw new Invalid({ fileId: [say('fileGone')] })
 }
 
-/** Puts a file that stands nowhere under a post. The caller has asked policy. */
-export const putUnder = (tx: Tx, fileId: string, postId: number) =>
-  tx.rows(
-    sql`update "File" set "postId" = ${postId} where id = ${fileId} and "postId" is null and not "isPicture"`,
-  )
+/** Puts such a picture under a post, as that of a person, who answers for it from then on. The caller has asked policy. */
+export const giveOutsideFile = (tx: Tx, fileId: string, to: { ownerId: number; postId: number }) =>
+  tx.rows(sql`
+    update "File" set "ownerId" = ${to.ownerId}, "ownerTag" = null, "postId" = ${to.postId}
+    where id = ${fileId} and "ownerTag" = ${`${OUTSIDE}${fileId}`} and "postId" is null`)
 
 /** A file that stands nowhere is gone, from the disk too. */
 export async function dropFile(tx: Tx, fileId: string): Promise<void> {

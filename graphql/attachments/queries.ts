@@ -1,6 +1,7 @@
 // Reading files, always as somebody.
 
 import type { Viewer } from '#graphql/context.ts'
+import { waitingFiles } from '#graphql/waiting-files.ts'
 import type { Db } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { openableBy, ownedBy, places } from './policy.ts'
@@ -26,10 +27,21 @@ const columns = sql`f.id, f."ownerId", f."ownerTag", f."postId", f."commentId", 
   f.width, f.height, f.alt, p."spaceId"`
 
 /** The file, if the viewer may open it; undefined both for one that is not there and for one that may not be seen. */
-export const openableFile = (db: Db, viewer: Viewer, id: string): Promise<FileRow | undefined> =>
-  db.first<FileRow>(
+export async function openableFile(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+): Promise<FileRow | undefined> {
+  const found = await db.first<FileRow>(
     sql`select ${columns} from "File" f ${places} where f.id = ${id} and ${openableBy(viewer, [id])}`,
   )
+  if (found) return found
+  for (const { mayOpen } of waitingFiles())
+    if (await mayOpen(db, viewer, id))
+      return db.first<FileRow>(sql`
+        select ${columns} from "File" f ${places} where f.id = ${id} and f."postId" is null and f."commentId" is null`)
+  return undefined
+}
 
 /** Files by id, null where the viewer may not open one. */
 export async function filesByIds(

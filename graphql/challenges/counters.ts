@@ -29,6 +29,21 @@ export const counters: readonly CountedTable[] = [
     ],
   },
   {
+    table: 'DuelRound',
+    key: ['challengeId'],
+    counters: [
+      {
+        column: 'duelCount',
+        counted: sql`select count(*)::int from "Duel" d where d."challengeId" = t."challengeId" and d.outcome <> 'SKIPPED'`,
+      },
+      {
+        column: 'peopleCount',
+        counted: sql`select count(distinct d."personId")::int from "Duel" d
+          where d."challengeId" = t."challengeId" and d.outcome <> 'SKIPPED'`,
+      },
+    ],
+  },
+  {
     table: 'DuelScore',
     key: ['challengeId', 'ideaId'],
     counters: [

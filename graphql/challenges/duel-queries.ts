@@ -21,43 +21,46 @@ export const pairBefore = (
 
 export type RoundRow = {
   challengeId: number
-  /** Duels that all people have answered, and how many people. */
+  /** Choices of all people, without skipped pairs, and how many people have chosen. */
   duels: number
   people: number
-  /** Those of the viewer, without skipped ones, and whether there is one to take back. */
+  /** Those of the viewer, and all that they have answered, skipped ones too. */
   mine: number
   answered: number
-  /** How often entries were compared, at least and at most. */
-  least: number
-  most: number
   rankedAt: Date | null
 }
 
-/** How far the rounds of challenges are; entries that nobody has compared count as 0. */
+/** How far the rounds of challenges are. */
 export async function roundsOf(
   db: Db,
   viewer: Viewer,
   challengeIds: readonly number[],
 ): Promise<RoundRow[]> {
   const rows = await db.rows<RoundRow>(sql`
-    select c.id as "challengeId", r."rankedAt", coalesce(d.duels, 0) as duels, coalesce(d.people, 0) as people,
-      coalesce(d.mine, 0) as mine, coalesce(d.answered, 0) as answered,
-      coalesce(x.least, 0) as least, coalesce(x.most, 0) as most
+    select c.id as "challengeId", r."rankedAt", coalesce(r."duelCount", 0) as duels, coalesce(r."peopleCount", 0) as people,
+      own.mine, own.answered
     from "Challenge" c left join "DuelRound" r on r."challengeId" = c.id
-    left join lateral (
-      select count(*) filter (where d.outcome <> 'SKIPPED')::int as duels,
-        count(distinct d."personId") filter (where d.outcome <> 'SKIPPED')::int as people,
-        count(*) filter (where d."personId" = ${viewer.id} and d.outcome <> 'SKIPPED')::int as mine,
-        count(*) filter (where d."personId" = ${viewer.id})::int as answered
-      from "Duel" d where d."challengeId" = c.id and d.outcome is not null) d on true
-    left join lateral (
-      select min(coalesce(s."duelCount", 0))::int as least, max(coalesce(s."duelCount", 0))::int as most
-      from "ChallengeEntry" e
-      left join "DuelScore" s on s."challengeId" = e."challengeId" and s."ideaId" = e."ideaId"
-      where e."challengeId" = c.id and e."closedAt" is null) x on true
+    cross join lateral (
+      select count(*) filter (where d.outcome <> 'SKIPPED')::int as mine, count(d.outcome)::int as answered
+      from "Duel" d where d."challengeId" = c.id and d."personId" = ${viewer.id}) own
     where c.id = any(${challengeIds}::int[])`)
   const byId = new Map(rows.map((row) => [row.challengeId, row]))
   return challengeIds.map((id) => byId.get(id) as RoundRow)
+}
+
+export type ExposureRow = { challengeId: number; least: number; most: number }
+
+/** How often entries of challenges were compared, at least and at most; one that nobody has compared counts as 0. */
+export async function exposureOf(
+  db: Db,
+  challengeIds: readonly number[],
+): Promise<(ExposureRow | null)[]> {
+  const rows = await db.rows<ExposureRow>(sql`
+    select e."challengeId", min(coalesce(s."duelCount", 0))::int as least, max(coalesce(s."duelCount", 0))::int as most
+    from "ChallengeEntry" e left join "DuelScore" s on s."challengeId" = e."challengeId" and s."ideaId" = e."ideaId"
+    where e."challengeId" = any(${challengeIds}::int[]) and e."closedAt" is null group by 1`)
+  const byId = new Map(rows.map((row) => [row.challengeId, row]))
+  return challengeIds.map((id) => byId.get(id) ?? null)
 }
 
 export type RankedRow = {

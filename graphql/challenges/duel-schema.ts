@@ -8,6 +8,8 @@ import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
 import { shareOf } from './bradley-terry.ts'
 import {
   type DuelRow,
+  type ExposureRow,
+  exposureOf,
   listRanked,
   pairBefore,
   type RankedRow,
@@ -21,6 +23,10 @@ import { Challenge, challengeNumber } from './schema.ts'
 
 const roundLoader = loaderOf<number, RoundRow>((ids, context) =>
   roundsOf(context.db, signedIn(context).viewer, ids),
+)
+
+const exposureLoader = loaderOf<number, ExposureRow | null>((ids, context) =>
+  exposureOf(context.db, ids),
 )
 
 /** Is the ranking shown to the viewer? Where totals are hidden, to those who have compared, and to everybody when it is over. */
@@ -52,8 +58,18 @@ const Round = builder.objectRef<RoundRow>('DuelRound').implement({
       description: 'Has the viewer answered or skipped any?',
       resolve: ({ answered }) => answered > 0,
     }),
-    least: t.exposeInt('least', { description: 'How often the least compared entry was shown.' }),
-    most: t.exposeInt('most', { description: 'How often the most compared entry was shown.' }),
+    least: t.int({
+      description: 'How often the least compared entry was shown.',
+      complexity: STATEMENT,
+      resolve: async ({ challengeId }, _, context) =>
+        (await exposureLoader(context).load(challengeId))?.least ?? 0,
+    }),
+    most: t.int({
+      description: 'How often the most compared entry was shown.',
+      complexity: STATEMENT,
+      resolve: async ({ challengeId }, _, context) =>
+        (await exposureLoader(context).load(challengeId))?.most ?? 0,
+    }),
     rankedAt: t.expose('rankedAt', {
       type: 'DateTime',
       nullable: true,

@@ -65,7 +65,10 @@ export async function answerDuel(context: SignedIn, raw: z.input<typeof AnswerDu
       update "Duel" set outcome = ${outcome}::"DuelOutcome", "chosenAt" = ${tx.at} where id = ${duel.id}`)
     if (outcome === 'SKIPPED') await countDuels(tx, challengeId, [duel], -1)
     await duelAnswered.record(tx, context, { challengeId, spaceId })
-    if (outcome !== 'SKIPPED') rankLater(tx, [challengeId])
+    if (outcome !== 'SKIPPED') {
+      await countChoice(tx, challengeId, viewer.id, 1)
+      rankLater(tx, [challengeId])
+    }
     await givePair(tx, context, challengeId)
     return { id: challengeId }
   })
@@ -89,6 +92,7 @@ export async function takeBackDuel(context: SignedIn, raw: z.input<typeof Challe
     await tx.rows(sql`
       update "Duel" set outcome = null, "chosenAt" = null, "shownAt" = ${tx.at} where id = ${last.id}`)
     if (last.outcome === 'SKIPPED') await countDuels(tx, challengeId, [last], 1)
+    else await countChoice(tx, challengeId, viewer.id, -1)
     await duelAnswered.record(tx, context, { challengeId, spaceId })
     rankLater(tx, [challengeId])
     return { id: challengeId }
@@ -155,6 +159,15 @@ async function freeAbandoned(tx: Tx, challengeId: number): Promise<void> {
     returning "firstId", "secondId"`)
   await countDuels(tx, challengeId, freed, -1)
 }
+
+/** A choice more or less of a person. The round is locked, and the choice is stored. */
+const countChoice = (tx: Tx, challengeId: number, personId: number, by: 1 | -1) =>
+  tx.rows(sql`
+    with own as (select count(*)::int as choices from (
+      select 1 from "Duel" where "challengeId" = ${challengeId} and "personId" = ${personId} and outcome <> 'SKIPPED' limit 2) few)
+    update "DuelRound" set "duelCount" = "duelCount" + ${by}::int,
+      "peopleCount" = "peopleCount" + case when own.choices = ${by > 0 ? 1 : 0}::int then ${by}::int else 0 end
+    from own where "challengeId" = ${challengeId}`)
 
 /** How often entries were compared. The round is locked, so nobody else counts meanwhile. */
 async function countDuels(

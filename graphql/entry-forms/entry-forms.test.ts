@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { sweepFiles } from '#graphql/attachments/jobs.ts'
 import { uploadOutside } from '#graphql/attachments/outside.ts'
+import { openableFile } from '#graphql/attachments/queries.ts'
 import {
   CLOSES,
   clockAt,
@@ -15,6 +16,8 @@ import {
   refusal,
   startOne,
 } from '#graphql/challenges/testing.ts'
+import type { Viewer } from '#graphql/context.ts'
+import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { type Asker, asker, lastEvent, runConsequencesSince, stranger } from '#graphql/testing.ts'
 import { days } from '#graphql/time.ts'
 import { db } from '#prisma/client.ts'
@@ -117,6 +120,46 @@ test('whoever has the code sees the question alone, sends, and the sponsor makes
     },
   })
   await expect(decide(sent?.number ?? 0, true)).rejects.toMatchObject(refusal('NOT_FOUND'))
+})
+
+test('the question names nobody to strangers, and leads nowhere', async () => {
+  const id = await startOne(cleo, {
+    question:
+      'Ask **@Ben Bakker** or read [the plan](/ideas/5), ![a van](/files/abcdefghijkl) and https://hollin.example/plan.',
+  })
+  const [kept] = await db.rows<{ html: string }>(
+    sql`select "bodyHtml" as html from "Post" where id = ${id}`,
+  )
+  expect(kept?.html).toContain(`<a class="named" href="/people/${cast.ben}">@Ben`)
+  const { html } = (await formOf(await open(id))) as { html: string }
+  expect(html).toContain('Ask <strong><span>a colleague</span></strong> or read the plan')
+  expect(html).not.toMatch(/Ben|<a|<img|href|src/)
+})
+
+test('all who decide on what was sent see its photo, and nobody else', async () => {
+  const id = await startOne(cleo)
+  const file = await photo()
+  const key = await open(id)
+  await send(key, 'With a photo', { file })
+  const opens = async (personId: number) =>
+    openableFile(db, (await viewerOfPerson(personId)) as Viewer, file)
+  const role = (name: 'OWNER' | 'MEMBER') =>
+    db.rows(sql`
+      update "SpaceMember" set role = ${name}::"SpaceRole" where "personId" = ${cast.dan} and "spaceId" = ${cast.field.spaceId}`)
+  // Dan looks after the space; Ann may read the challenge, and Cleo sponsors it.
+  await role('OWNER')
+  expect(await waiting(id, asker(cast.dan))).toMatchObject([{ pictureUrl: `/files/${file}` }])
+  expect([await opens(cast.cleo), await opens(cast.dan)]).toMatchObject([
+    { id: file },
+    { id: file },
+  ])
+  expect(await opens(cast.ann)).toBeUndefined()
+  // It waits with one entry alone.
+  expect(await send(key, 'With the same photo', { file }).catch(fieldsOf)).toEqual(['fileId'])
+  const [sent] = await waiting(id)
+  await decide(sent?.number ?? 0, true, asker(cast.dan))
+  expect(await opens(cast.ann)).toMatchObject({ id: file, ownerId: cast.dan })
+  await role('MEMBER')
 })
 
 test('what is declined is gone with its photo, and nobody else decides on it', async () => {

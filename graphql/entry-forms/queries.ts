@@ -1,12 +1,13 @@
 // Reading forms and what was sent. Of a challenge whoever has the code learns what is asked and until when.
 
 import type { StageAudience } from '#graphql/challenges/limits.ts'
-import { rulesOf } from '#graphql/challenges/queries.ts'
+import { challengesByIds, rulesOf } from '#graphql/challenges/queries.ts'
 import { closingOf, type Rule, type Stage } from '#graphql/challenges/stages.ts'
+import type { Viewer } from '#graphql/context.ts'
 import type { PostState } from '#graphql/post-kinds.ts'
 import { type Db, db as database } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { takesSent } from './policy.ts'
+import { canRunForm, takesSent } from './policy.ts'
 
 export type OpenForm = {
   challengeId: number
@@ -85,3 +86,12 @@ export const sentTo = (
   db.rows<SentRow>(sql`
     select id, "challengeId", title, body, name, "fileId", "sentAt" from "SentEntry"
     where "challengeId" = ${challengeId} and id > ${after ?? 0} order by id limit ${wanted + 1}`)
+
+/** May the viewer open the picture of an entry that waits? Whoever decides on it does. */
+export async function mayOpenSentFile(db: Db, viewer: Viewer, fileId: string): Promise<boolean> {
+  const sent = await db.first<{ challengeId: number }>(
+    sql`select "challengeId" from "SentEntry" where "fileId" = ${fileId} limit 1`,
+  )
+  const [challenge] = sent ? await challengesByIds(db, viewer, [sent.challengeId]) : []
+  return challenge ? canRunForm(viewer, challenge) : false
+}

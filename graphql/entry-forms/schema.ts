@@ -7,6 +7,8 @@ import { Challenge, challengeNumber } from '#graphql/challenges/schema.ts'
 import { Entrance } from '#graphql/identity/schema.ts'
 import { loaderOf } from '#graphql/loaders.ts'
 import { connectionOf, keyOf, rowsWanted } from '#graphql/paging.ts'
+import { forStrangers } from '#graphql/posts/markdown.ts'
+import { entryFormsMessages } from '#messages/entry-forms.ts'
 import { canRunForm } from './policy.ts'
 import {
   type FormRow,
@@ -18,6 +20,7 @@ import {
 } from './queries.ts'
 import { closeEntryForm, decideSent, openEntryForm, sendEntry } from './service.ts'
 
+const say = entryFormsMessages.message
 const urlOf = (key: string): string => `${env.ATRIUM_URL}/enter/${key}`
 
 const EntryForm = builder.objectRef<FormRow>('EntryForm').implement({
@@ -43,7 +46,7 @@ const Sent = builder.objectRef<SentRow>('SentEntry').implement({
     }),
     pictureUrl: t.string({
       nullable: true,
-      description: 'Its picture, for the sponsor alone until it is accepted.',
+      description: 'Its picture, for those who decide on it, until it is accepted.',
       resolve: ({ fileId }) => (fileId ? `/files/${fileId}` : null),
     }),
     sentAt: t.expose('sentAt', { type: 'DateTime' }),
@@ -53,7 +56,10 @@ const Outside = builder.objectRef<OpenForm>('EntryFormOutside').implement({
   description: 'What whoever has the code sees: what is asked, and until when.',
   fields: (t) => ({
     title: t.exposeString('title'),
-    html: t.exposeString('html', { description: 'The question, as safe HTML.' }),
+    html: t.string({
+      description: 'The question as safe HTML, without links, pictures and names of people.',
+      resolve: ({ html }, _, { language }) => forStrangers(html, say('someone')(language)),
+    }),
     language: t.exposeString('language', { nullable: true, description: 'Of its words.' }),
     closesAt: t.expose('closesAt', {
       type: 'DateTime',

@@ -1,17 +1,18 @@
 // Opening forms for people without an account, what they send, and what becomes of it.
 import { randomBytes } from 'node:crypto'
 import type * as z from 'zod/mini'
-import { dropFile, giveOutsideFile, putUnder } from '#graphql/attachments/outside.ts'
+import { dropFile, giveOutsideFile, lockOutsideFile } from '#graphql/attachments/outside.ts'
 import { enterOutside } from '#graphql/challenges/entries.ts'
 import { hidesNames } from '#graphql/challenges/policy.ts'
 import { findChallenge } from '#graphql/challenges/queries.ts'
 import { type Context, type SignedIn, systemActor } from '#graphql/context.ts'
-import { NotAllowed, NotFound, TooMany } from '#graphql/errors.ts'
+import { Invalid, NotAllowed, NotFound, TooMany } from '#graphql/errors.ts'
 import { parse } from '#graphql/parse.ts'
 import { sharedLimiter } from '#graphql/shared-limiter.ts'
 import { transaction } from '#graphql/transaction.ts'
 import { write } from '#graphql/write.ts'
 import { entryFormsMessages } from '#messages/entry-forms.ts'
+import { refusalMessages } from '#messages/refusal.ts'
 import type { Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
 import { entrySent, formClosed, formOpened, sentDecided } from './events.ts'
@@ -21,6 +22,7 @@ import { canRunForm } from './policy.ts'
 import { openFormOf, type SentRow } from './queries.ts'
 
 const say = entryFormsMessages.message
+const refusalSay = refusalMessages.message
 const byNetwork = sharedLimiter('sent-entries', MAX_SENT_BY_NETWORK, 600)
 const byCode = sharedLimiter('sent-by-code', MAX_SENT_BY_CODE, 3_600)
 
@@ -76,7 +78,7 @@ export async function sendEntry(context: Outside, raw: z.input<typeof SendEntry>
       sql`select 1 from "EntryForm" where "challengeId" = ${challengeId} for no key update`,
     )
     if (await isWaiting(tx, challengeId, words)) return
-    if (fileId) await giveOutsideFile(tx, fileId, form.sponsorId ?? form.openedById)
+    if (fileId) await mustBeFree(tx, fileId)
     const name = form.hidesNames ? '' : words.name
     const row = (await tx.first<{ id: number }>(sql`
       insert into "SentEntry" ("challengeId", title, body, name, "fileId", "sentAt")
@@ -87,6 +89,15 @@ export async function sendEntry(context: Outside, raw: z.input<typeof SendEntry>
       ...{ challengeId, spaceId, sentId: row.id },
     })
   }, context.at)
+}
+
+/** Throws Invalid for a file that is no picture of somebody without an account, or waits with another entry. */
+async function mustBeFree(tx: Tx, fileId: string): Promise<void> {
+  await lockOutsideFile(tx, fileId)
+  const other = await tx.first(
+    sql`select 1 as one from "SentEntry" where "fileId" = ${fileId} limit 1`,
+  )
+  if (other) throw new Invalid({ fileId: [refusalSay('fileGone')] })
 }
 
 /** Do the same words wait already? Throws TooMany where too much waits. */
@@ -128,7 +139,8 @@ export async function decideSent(context: SignedIn, raw: z.input<typeof DecideSe
       const authorName = named ? sent.name : say('colleague')(context.language)
       const { title, body } = sent
       const ideaId = await enterOutside(tx, context, challenge, { title, body, authorName })
-      if (sent.fileId) await putUnder(tx, sent.fileId, ideaId)
+      if (sent.fileId)
+        await giveOutsideFile(tx, sent.fileId, { ownerId: viewer.id, postId: ideaId })
     } else if (sent.fileId) await dropFile(tx, sent.fileId)
     await sentDecided.record(tx, context, {
       ...{ challengeId, spaceId, sentId: sent.id, isAccepted: input.accepts },

@@ -14,6 +14,15 @@ const MAX_WORDS = 40
 const MIN_LENGTH = 3
 const TITLE_WEIGHT = 2
 
+/** Words that say nothing of what an entry is about, beside the small ones of each language. */
+const HOLLOW = new Set(
+  `would could may might must shall should also like many much make makes get gets one way need want
+  zou zouden kunnen kan moeten moet willen wil ook veel maken maakt doen
+  würde würden könnte könnten kann können muss müssen soll sollte auch viel machen macht`.split(
+    /\s+/,
+  ),
+)
+
 const stems = new Stems(jobPool)
 
 /** Reads all texts; words that no dictionary has seen yet are asked for once for each language. */
@@ -32,7 +41,8 @@ export async function wordsOfEntries(texts: readonly EntryText[]): Promise<Entry
     const words: EntryWords['words'] = new Map()
     const add = (word: string, weight: number) => {
       const { term, isSmall } = stems.of(language, word)
-      if (isSmall || term.length < MIN_LENGTH || /^\d/.test(term)) return
+      if (isSmall || HOLLOW.has(word.toLowerCase()) || term.length < MIN_LENGTH || /^\d/.test(term))
+        return
       if (!words.has(term) && words.size < MAX_WORDS) words.set(term, { weight, word })
     }
     for (const word of inTitle) add(word, TITLE_WEIGHT)

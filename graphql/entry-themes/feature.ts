@@ -2,7 +2,7 @@
 import { feature } from '#graphql/define.ts'
 import { entryThemesMessages } from '#messages/entry-themes.ts'
 import type { Tx } from '#prisma/client.ts'
-import { findEntryThemes, findThemesLater } from './jobs.ts'
+import { findEntryThemes, findThemesLater, findThemesOfLater } from './jobs.ts'
 import './schema.ts'
 
 const say = entryThemesMessages.message
@@ -24,6 +24,11 @@ export const entryThemes = feature({
   counts: {
     'challenge.entered': async (tx, { ideaId }: OfIdea) => findThemesLater(tx, ideaId),
     'challenge.entry-withdrawn': async (tx, { ideaId }: OfIdea) => findThemesLater(tx, ideaId),
+    'ideas.imported': async (tx, { challengeId }: { challengeId?: number }) => {
+      if (challengeId !== undefined) findThemesOfLater(tx, [challengeId])
+    },
+    'ideas.import-undone': async (tx, { changedPostIds }: { changedPostIds: number[] }) =>
+      findThemesOfLater(tx, changedPostIds),
     'idea.edited': async (tx, { ideaId }: OfIdea) => findThemesLater(tx, ideaId),
     'post.merged': async (tx, { postId }: { postId: number }) => findThemesLater(tx, postId),
     'post.unmerged': async (tx, { postId }: { postId: number }) => findThemesLater(tx, postId),

@@ -3,7 +3,7 @@
 import { systemActor } from '#graphql/context.ts'
 import { transaction } from '#graphql/transaction.ts'
 import type { Db, Tx } from '#prisma/client.ts'
-import { sql } from '#prisma/sql.ts'
+import { type Sql, sql } from '#prisma/sql.ts'
 import { belongsTo, type Theme, themesOf, wordsNow } from './clustering.ts'
 import { type EntryText, type EntryWords, wordsOfEntries } from './entry-words.ts'
 import { themesFound } from './events.ts'
@@ -15,12 +15,20 @@ const SYSTEM = systemActor('entry-themes')
 /** Entries that come close together are read once. */
 const FIND_AFTER = '10 seconds'
 
-/** Has the themes of the challenges that an idea is entered in found anew soon: one job for each. */
-export function findThemesLater(tx: Tx, ideaId: number): void {
+/** Has the themes of the challenges that an idea is entered in found anew soon. */
+export const findThemesLater = (tx: Tx, ideaId: number): void =>
+  findLater(tx, sql`select "challengeId" as id from "ChallengeEntry" where "ideaId" = ${ideaId}`)
+
+/** The same for the challenges among these posts. */
+export const findThemesOfLater = (tx: Tx, postIds: readonly number[]): void =>
+  findLater(tx, sql`select id from "Challenge" where id = any(${[...postIds]}::int[])`)
+
+/** One job for each challenge, however many ask for it. */
+function findLater(tx: Tx, challenges: Sql): void {
   tx.later(sql`
-    select 1 from "ChallengeEntry" e, graphile_worker.add_job('find-entry-themes', json_build_object('challengeId', e."challengeId"),
-      run_at => ${tx.at}::timestamptz + ${FIND_AFTER}::interval, job_key => 'entry themes ' || e."challengeId",
-      job_key_mode => 'preserve_run_at') where e."ideaId" = ${ideaId}`)
+    select 1 from (${challenges}) c, graphile_worker.add_job('find-entry-themes', json_build_object('challengeId', c.id),
+      run_at => ${tx.at}::timestamptz + ${FIND_AFTER}::interval, job_key => 'entry themes ' || c.id,
+      job_key_mode => 'preserve_run_at')`)
 }
 
 /** The job: finds the themes and pairs of a challenge. */

@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
-import { withinLimit } from '#graphql/attachments/limiter.ts'
+import { byPerson, withinLimit } from '#graphql/attachments/limiter.ts'
 import { BrokenForm, readMultipart } from '#graphql/attachments/multipart.ts'
 import { type Received, receive, TooLarge } from '#graphql/attachments/receive.ts'
 import { allowBody, letGo } from '#graphql/body-limit.ts'
@@ -76,7 +76,7 @@ async function upload(request: Request, response: Response): Promise<void> {
   ;(response.locals as Locals).takeLonger()
   const taken: Taken[] = []
   try {
-    await withinLimit(context.viewer.id, () => readForm(request, taken))
+    await withinLimit(byPerson(context.viewer.id), () => readForm(request, taken))
     const [first] = taken
     if (!first?.received.bytes) return void response.redirect(303, '/admin/exports?refused=none')
     const { id } = await addArchive(context, first.name, first.received.bytes)

@@ -58,6 +58,9 @@ test('ideas of a file become entries, on no board; the same file changes nothing
   const { entryCount, entries } = await entriesOf(id)
   // The third one was merged where it comes from, so its entry is closed.
   expect(entryCount).toBe(2)
+  // What the entries are about is found soon.
+  const jobs = sql`select 1 from graphile_worker.jobs where key = ${`entry themes ${id}`}`
+  expect(await db.rows(jobs)).toHaveLength(1)
   expect(entries.edges.map(({ node }) => node.idea)).toEqual([
     { title: 'Ask before you call', board: null },
     { title: 'A board at the door', board: null },

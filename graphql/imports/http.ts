@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
-import { withinLimit } from '#graphql/attachments/limiter.ts'
+import { byPerson, withinLimit } from '#graphql/attachments/limiter.ts'
 import { BrokenForm, readMultipart } from '#graphql/attachments/multipart.ts'
 import { type Received, receive, TooLarge } from '#graphql/attachments/receive.ts'
 import { allowBody, letGo } from '#graphql/body-limit.ts'
@@ -41,7 +41,7 @@ export async function handleImportUpload(
   ;(response.locals as Locals).takeLonger()
   const taken: Taken[] = []
   try {
-    await withinLimit(viewer.id, () => readForm(request, taken))
+    await withinLimit(byPerson(viewer.id), () => readForm(request, taken))
     const asked = new URL(request.url, 'http://imports').searchParams.get('kind') ?? 'ideas'
     const kind = Object.hasOwn(kinds, asked) ? asked : 'ideas'
     const id = await keep(signedIn, taken, kind)

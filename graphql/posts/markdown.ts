@@ -80,6 +80,8 @@ const ALLOWED: sanitizeHtml.IOptions = {
   },
 }
 
+const FOR_STRANGERS = (ALLOWED.allowedTags as string[]).filter((tag) => !['a', 'img'].includes(tag))
+
 /** So many pictures are looked for in a text that is previewed. */
 const MAX_PICTURES = 20
 
@@ -112,6 +114,23 @@ export function toHtml(
       tag === 'img' && !fileIds.includes(fileIn(attribs.src ?? '') ?? ''),
   })
 }
+
+/**
+ * The HTML of a text for whoever has no account: without links and pictures, which lead to what they may not see, and
+ * without the people who are named in it.
+ * @param someone what stands in place of a name
+ */
+export const forStrangers = (html: string, someone: string): string =>
+  sanitizeHtml(html, {
+    allowedTags: [...FOR_STRANGERS, 'span'],
+    allowedAttributes: { ol: ['start'] },
+    transformTags: {
+      a: (tagName, attribs) =>
+        attribs.class === 'named'
+          ? { tagName: 'span', attribs: {}, text: someone }
+          : { tagName, attribs },
+    },
+  })
 
 type Parsed = ReturnType<typeof markdown.parse>
 

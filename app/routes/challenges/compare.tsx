@@ -2,7 +2,6 @@
 import '#app/styles/pages/contest.css'
 import { Form, Link, useActionData } from 'react-router'
 import { atrium } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { anyProblem, keepOnLoss } from '#app/forms.ts'
 import { act } from '#app/intents.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -14,6 +13,7 @@ import { Prose } from '#app/ui/prose.tsx'
 import { DUELS_ASKED } from '#graphql/challenges/limits.ts'
 import { duelsMessages } from '#messages/duels.ts'
 import type { Route } from './+types/compare'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { type CompareData, ComparePage, compareIntents } from './compare-document.ts'
 import { DuelForm } from './duel-form.tsx'
 
@@ -41,28 +41,21 @@ export default function Compare({ loaderData: { challenge } }: Route.ComponentPr
   const t = useMessages(duelsMessages)
   const { duel, path, round, title, viewerCan } = challenge
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      heading={t('question')}
+      lead={<Prose html={challenge.html} language={challenge.language} />}
+      actions={viewerCan.compare && round ? <Progress mine={round.mine} /> : null}
+      headClass="duel-head"
     >
-      <header className="page-head duel-head">
-        <div>
-          <h1>{t('question')}</h1>
-          <Prose html={challenge.html} language={challenge.language} />
-        </div>
-        {viewerCan.compare && round ? <Progress mine={round.mine} /> : null}
-      </header>
       {viewerCan.compare && duel ? (
         <DuelForm key={duel.number} duel={duel} canTakeBack={round?.canTakeBack ?? false} />
       ) : (
         <NoPair challenge={challenge} />
       )}
       <Exposure challenge={challenge} />
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

@@ -1,7 +1,6 @@
 // Deciding an entry, with the reason; for those who run the challenge.
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -18,6 +17,7 @@ import {
 import { challengeFormMessages } from '#messages/challenge-form.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import type { Route } from './+types/decide-entry'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 
 const DecidePage = graphql(`
   query DecidePage($id: ID!, $ideaId: ID!) {
@@ -76,24 +76,17 @@ export default function DecideEntryPage({ loaderData }: Route.ComponentProps) {
   const t = useMessages(challengeFormMessages)
   const { path, title } = loaderData.challenge
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title.decide')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      lead={
+        <p className="voice" dir="auto">
+          {loaderData.entry.idea.title}
+        </p>
+      }
     >
-      <header className="page-head">
-        <div>
-          <h1>{t('title.decide')}</h1>
-          <p className="voice" dir="auto">
-            {loaderData.entry.idea.title}
-          </p>
-        </div>
-      </header>
       <DecideForm {...loaderData} />
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

@@ -1,7 +1,6 @@
 // Changing a challenge: its words, its dates, who may do what in each stage, and who sponsors it.
 import { redirect, useActionData } from 'react-router'
 import { atrium, formOf } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { PersonField } from '#app/components/person-field.tsx'
 import { keepOnLoss, refusalOf, refused, refuseField } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -13,6 +12,7 @@ import type { Route } from './+types/edit-challenge'
 import { ChallengeForm } from './challenge-form.tsx'
 import { ChallengeToEdit, EditChallenge } from './challenge-form-documents.ts'
 import { inputOf, typedIn } from './challenge-form-input.ts'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { SaveStageTemplate, SaveTemplate } from './stage-templates.tsx'
 
 async function findChallenge(context: Route.LoaderArgs['context'], number: string) {
@@ -88,19 +88,7 @@ export default function EditChallengePage({ loaderData }: Route.ComponentProps) 
   const { challenge, wasSaved } = loaderData
   const { number, path, sponsor, space, stages, title, version } = challenge
   return (
-    <Page
-      title={t('title.edit')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
-    >
-      <header className="page-head">
-        <div>
-          <h1>{t('title.edit')}</h1>
-        </div>
-      </header>
+    <ChallengeSubpage title={t('title.edit')} challenge={{ path, title }}>
       {refusal?.code === 'CONFLICT' ? (
         <Notice tone="warn" role="alert">
           {t('conflict')}
@@ -125,6 +113,6 @@ export default function EditChallengePage({ loaderData }: Route.ComponentProps) 
         />
       </ChallengeForm>
       <SaveTemplate wasSaved={wasSaved} />
-    </Page>
+    </ChallengeSubpage>
   )
 }

@@ -1,20 +1,18 @@
 // Entering an idea in a challenge: a new one, or one's own.
-import { Form, redirect, useActionData, useNavigation } from 'react-router'
+import { redirect } from 'react-router'
 import { type Atrium, atrium, formOf, textsOf } from '#app/atrium.ts'
 import { SaveDraft } from '#app/components/draft-document.ts'
-import { Page } from '#app/components/page.tsx'
-import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from '#app/forms.ts'
+import { keepOnLoss, refused, refuseField } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
 import { personNamed } from '#app/person-choice.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { FieldError } from '#app/ui/field.tsx'
-import { SelectField } from '#app/ui/input.tsx'
 import { draftPlaceOf, MAX_COAUTHORS } from '#graphql/challenges/limits.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
 import type { Route } from './+types/enter-idea'
+import { BackToChallenge, ChallengeSubpage } from './challenge-subpage.tsx'
+import { ChooseIdea } from './choose-idea.tsx'
 import { EntryForm, textFromDraft } from './entry-form.tsx'
 import { NamesSentence } from './names.tsx'
 import { NamesFields } from './names-fields.ts'
@@ -131,22 +129,15 @@ export default function EnterIdea({ loaderData }: Route.ComponentProps) {
   // Whoever has a draft may still be within the few minutes more: the server says so.
   const isOpen = challenge.viewerCan.enter || (draft !== null && challenge.stage !== 'UPCOMING')
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title.enter')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      lead={
+        <p className="voice" dir="auto">
+          {title}
+        </p>
+      }
     >
-      <header className="page-head">
-        <div>
-          <h1>{t('title.enter')}</h1>
-          <p className="voice" dir="auto">
-            {title}
-          </p>
-        </div>
-      </header>
       {isOpen ? (
         <div className="stack">
           <NamesSentence challenge={challenge} />
@@ -163,14 +154,11 @@ export default function EnterIdea({ loaderData }: Route.ComponentProps) {
           <OwnIdeas ideas={challenge.ownIdeas} />
         </div>
       ) : (
-        <Empty
-          title={t('enter.closed')}
-          actions={<LinkButton to={path}>{t('enter.back')}</LinkButton>}
-        >
+        <Empty title={t('enter.closed')} actions={<BackToChallenge path={path} />}>
           {t('enter.closed.help')}
         </Empty>
       )}
-    </Page>
+    </ChallengeSubpage>
   )
 }
 
@@ -178,40 +166,20 @@ type OwnIdeasProps = { ideas: readonly { number: number; title: string }[] }
 
 function OwnIdeas({ ideas }: OwnIdeasProps) {
   const t = useMessages(challengeFormMessages)
-  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'own')
-  const isWorking = useNavigation().formData?.get('intent') === 'own'
-  const whole = wholeProblem(refusal)
   if (ideas.length === 0) return null
   return (
     <section aria-labelledby="own">
       <div className="section-head">
         <h2 id="own">{t('enter.own')}</h2>
       </div>
-      <Form method="post" className="form">
-        <input type="hidden" name="intent" value="own" />
-        <SelectField
-          label={t('enter.own.label')}
-          name="ideaId"
-          required
-          defaultValue={refusal?.typed.ideaId ?? ''}
-          error={refusal?.fields.ideaId}
-        >
-          <option value="" disabled>
-            {t('enter.own.choose')}
-          </option>
-          {ideas.map(({ number, title }) => (
-            <option key={number} value={number} dir="auto">
-              {title}
-            </option>
-          ))}
-        </SelectField>
-        {whole ? <FieldError>{whole}</FieldError> : null}
-        <div className="form-actions">
-          <Button type="submit" isWorking={isWorking}>
-            {t('enter.own.submit')}
-          </Button>
-        </div>
-      </Form>
+      <ChooseIdea
+        intent="own"
+        name="ideaId"
+        label={t('enter.own.label')}
+        choose={t('enter.own.choose')}
+        submit={t('enter.own.submit')}
+        ideas={ideas}
+      />
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { SegmentLinks } from '#app/ui/segment.tsx'
 import { challengesMessages } from '#messages/challenges.ts'
 import type { ChallengeData } from './challenge-document.ts'
-import { EntryRow } from './entry-row.tsx'
+import { EntryRow, entryPlace } from './entry-row.tsx'
 import { SORTS, sortIn } from './entry-sorts.ts'
 
 /** The entries in the chosen order; how many votes one has left stands above them. */
@@ -25,6 +25,7 @@ export function Entries({ challenge }: { challenge: ChallengeData }) {
     idOf: ({ idea }) => idea.number,
     cursor: 'entries',
   })
+  const place = entryPlace(challenge)
   const list = useRef<HTMLUListElement>(null)
   return (
     <section aria-labelledby="entries">
@@ -59,7 +60,12 @@ export function Entries({ challenge }: { challenge: ChallengeData }) {
           aria-label={t('entries.list', { sort: t(`sort.${sort}`) })}
         >
           {grown.rows.map((entry) => (
-            <EntryRow key={entry.idea.number} entry={entry} challenge={challenge} />
+            <EntryRow
+              key={entry.idea.number}
+              className="post-row entry-row"
+              data-row={entry.idea.number}
+              facts={{ entry, place }}
+            />
           ))}
         </ul>
       )}

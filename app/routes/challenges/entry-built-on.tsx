@@ -1,10 +1,8 @@
-import { Form, Link, useActionData, useNavigation } from 'react-router'
-import { refusalOf, wholeProblem } from '#app/forms.ts'
+import { Form, Link } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { FieldError } from '#app/ui/field.tsx'
-import { SelectField } from '#app/ui/input.tsx'
 import { entryLinksMessages } from '#messages/entry-links.ts'
+import { ChooseIdea } from './choose-idea.tsx'
 import type { ShownEntry } from './entry-document.ts'
 
 type Others = readonly { number: number; title: string }[]
@@ -79,35 +77,15 @@ function Remove({ idea: { number, title } }: LinkedProps) {
 
 function Add({ others }: { others: Others }) {
   const t = useMessages(entryLinksMessages)
-  const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'link')
-  const isWorking = useNavigation().formData?.get('intent') === 'link'
-  const whole = wholeProblem(refusal)
   if (others.length === 0) return null
   return (
-    <Form method="post" className="form">
-      <input type="hidden" name="intent" value="link" />
-      <SelectField
-        label={t('field')}
-        name="ontoId"
-        required
-        defaultValue={refusal?.typed.ontoId ?? ''}
-        error={refusal?.fields.ontoId}
-      >
-        <option value="" disabled>
-          {t('choose')}
-        </option>
-        {others.map(({ number, title }) => (
-          <option key={number} value={number} dir="auto">
-            {title}
-          </option>
-        ))}
-      </SelectField>
-      {whole ? <FieldError>{whole}</FieldError> : null}
-      <div className="form-actions">
-        <Button type="submit" isWorking={isWorking}>
-          {t('add')}
-        </Button>
-      </div>
-    </Form>
+    <ChooseIdea
+      intent="link"
+      name="ontoId"
+      label={t('field')}
+      choose={t('choose')}
+      submit={t('add')}
+      ideas={others}
+    />
   )
 }

@@ -2,6 +2,7 @@ import '#app/styles/sheets/challenges.css'
 import { Minus, Plus } from 'lucide'
 import { Link, useFetcher } from 'react-router'
 import { AvatarStack } from '#app/components/avatar.tsx'
+import { cachedRow } from '#app/components/cached-row.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { SupportButton } from '#app/components/support-button.tsx'
 import { anyProblem } from '#app/forms.ts'
@@ -17,15 +18,23 @@ import type { ChallengeData } from './challenge-document.ts'
 import type { ListedEntry } from './entry-fields.ts'
 import { moneyIn } from './money.ts'
 
-type EntryRowProps = { entry: ListedEntry; challenge: ChallengeData }
+/** What a row knows of its challenge. */
+type EntryPlace = { path: string; currency: string; hasVotesLeft: boolean }
+export type EntryRowProps = { entry: ListedEntry; place: EntryPlace }
 
-/** An entry: the idea, its votes, what was decided and why. */
-export function EntryRow({ entry, challenge }: EntryRowProps) {
+export const entryPlace = ({ currency, path, votesLeft }: ChallengeData): EntryPlace => ({
+  path,
+  currency,
+  hasVotesLeft: votesLeft !== 0,
+})
+
+/** An entry, inside of its `<li>`: the idea, its votes, what was decided and why. */
+function Entry({ entry, place }: EntryRowProps) {
   const t = useMessages(challengesMessages)
   const { idea, outcome } = entry
   const names = idea.coauthors.map(({ name }) => name).join(', ')
   return (
-    <li className="post-row entry-row" data-row={idea.number}>
+    <>
       <SupportButton
         postId={String(idea.number)}
         title={idea.title}
@@ -53,19 +62,21 @@ export function EntryRow({ entry, challenge }: EntryRowProps) {
           {names ? <span dir="auto">{t('entry.with', { names })}</span> : null}
           <span>{t('entry.comments', { count: idea.commentCount })}</span>
         </div>
-        {outcome ? <Decision entry={entry} currency={challenge.currency} /> : null}
+        {outcome ? <Decision entry={entry} currency={place.currency} /> : null}
       </div>
       <div className="post-row-end entry-row-end">
         {outcome ? (
           <b className={outcome === 'NOT_NOW' ? 'quiet' : 'good'}>{t(`outcome.${outcome}`)}</b>
         ) : null}
         {idea.author ? <AvatarStack people={[faceOf(idea.author)]} total={1} /> : null}
-        <Votes entry={entry} challenge={challenge} />
-        <EntryTools entry={entry} challenge={challenge} />
+        <Votes entry={entry} place={place} />
+        <EntryTools entry={entry} place={place} />
       </div>
-    </li>
+    </>
   )
 }
+
+export const EntryRow = cachedRow<EntryRowProps>('entry', Entry)
 
 function Decision({ entry, currency }: { entry: ListedEntry; currency: string }) {
   const t = useMessages(challengesMessages)
@@ -93,7 +104,7 @@ function Decision({ entry, currency }: { entry: ListedEntry; currency: string })
 }
 
 /** How many votes it has, and the viewer's own with one more and one fewer: plain forms. */
-function Votes({ entry, challenge }: EntryRowProps) {
+function Votes({ entry, place }: EntryRowProps) {
   const t = useMessages(challengesMessages)
   const fetcher = useFetcher<{ ok: boolean }>({ key: `votes-${entry.idea.number}` })
   const { idea, myVotes, voteCount } = entry
@@ -105,7 +116,7 @@ function Votes({ entry, challenge }: EntryRowProps) {
   const problem = anyProblem(fetcher.data)
   const { title } = idea
   return (
-    <fetcher.Form method="post" action={challenge.path} className="entry-votes">
+    <fetcher.Form method="post" action={place.path} className="entry-votes">
       <input type="hidden" name="intent" value="vote" />
       <input type="hidden" name="ideaId" value={idea.number} />
       <Button
@@ -126,7 +137,7 @@ function Votes({ entry, challenge }: EntryRowProps) {
         isIcon
         name="votes"
         value={String(myVotes + 1)}
-        disabled={challenge.votesLeft === 0}
+        disabled={!place.hasVotesLeft}
         aria-label={t('votes.more', { title })}
       >
         <Icon of={Plus} size={14} />
@@ -137,7 +148,7 @@ function Votes({ entry, challenge }: EntryRowProps) {
   )
 }
 
-function EntryTools({ entry, challenge: { path } }: EntryRowProps) {
+function EntryTools({ entry, place: { path } }: EntryRowProps) {
   const t = useMessages(challengesMessages)
   const name = useMessages(challengeNamesMessages)
   const fetcher = useFetcher()

@@ -2,7 +2,6 @@
 import '#app/styles/pages/contest.css'
 import { redirect, useRevalidator } from 'react-router'
 import { type Atrium, atrium, fields } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refused } from '#app/forms.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -11,6 +10,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { MAX_CASE } from '#graphql/entry-cases/limits.ts'
 import { entryPagesMessages } from '#messages/entry-pages.ts'
 import type { Route } from './+types/entry'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { EntryBuiltOn } from './entry-built-on.tsx'
 import {
   EntryEvidencePage,
@@ -114,28 +114,19 @@ export default function EntryOfChallenge({ loaderData }: Route.ComponentProps) {
   const { revalidate } = useRevalidator()
   useHints(`post:${challenge.number}`, () => void revalidate())
   return (
-    <Page
+    <ChallengeSubpage
       title={idea.title}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: challenge.title, to: challenge.path },
-      ]}
-      hasNew={false}
+      challenge={challenge}
+      above={<p className="quiet small">{t('page')}</p>}
+      lead={
+        idea.summary ? (
+          <p className="soft" dir="auto" lang={idea.language ?? undefined}>
+            {idea.summary}
+          </p>
+        ) : null
+      }
+      actions={<LinkButton to={idea.path}>{t('open')}</LinkButton>}
     >
-      <header className="page-head">
-        <div>
-          <p className="quiet small">{t('page')}</p>
-          <h1 dir="auto" lang={idea.language ?? undefined}>
-            {idea.title}
-          </h1>
-          {idea.summary ? (
-            <p className="soft" dir="auto" lang={idea.language ?? undefined}>
-              {idea.summary}
-            </p>
-          ) : null}
-        </div>
-        <LinkButton to={idea.path}>{t('open')}</LinkButton>
-      </header>
       <div className="stack entry-page">
         {progress ? <EntryProgress progress={progress} /> : null}
         <EntryEvidence
@@ -152,6 +143,6 @@ export default function EntryOfChallenge({ loaderData }: Route.ComponentProps) {
           canFlag={entry.viewerCanFlagRisk}
         />
       </div>
-    </Page>
+    </ChallengeSubpage>
   )
 }

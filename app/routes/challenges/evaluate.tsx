@@ -4,7 +4,6 @@ import { useRef } from 'react'
 import { useRevalidator, useSearchParams } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
-import { Page } from '#app/components/page.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -15,6 +14,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { evaluationMessages } from '#messages/evaluation.ts'
 import type { Route } from './+types/evaluate'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { type EvaluateData, EvaluatePage } from './evaluate-document.ts'
 import { Scores, scoreSortIn } from './scores.tsx'
 
@@ -43,17 +43,11 @@ export default function Evaluate({ loaderData: { challenge, own } }: Route.Compo
   const { path, title } = challenge
   const done = own.submitted + own.recused
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
-    >
-      <header className="page-head">
-        <div>
-          <h1>{t('title')}</h1>
+      challenge={{ path, title }}
+      lead={
+        <>
           <p className="soft">
             {t.rich('progress', {
               done,
@@ -62,8 +56,9 @@ export default function Evaluate({ loaderData: { challenge, own } }: Route.Compo
             })}
           </p>
           <p className="quiet small">{t('blind')}</p>
-        </div>
-      </header>
+        </>
+      }
+    >
       <div className="stack">
         {challenge.viewerCanScore ? null : (
           <Notice>
@@ -78,7 +73,7 @@ export default function Evaluate({ loaderData: { challenge, own } }: Route.Compo
           isHidden={!challenge.viewerSeesScores}
         />
       </div>
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

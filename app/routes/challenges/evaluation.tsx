@@ -9,7 +9,6 @@ import {
   useSearchParams,
 } from 'react-router'
 import { atrium, fields, type Gateway } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { PersonField } from '#app/components/person-field.tsx'
@@ -25,6 +24,7 @@ import { Time } from '#app/ui/time.tsx'
 import { CRITERION_LENGTH, MAX_CRITERIA, MAX_WEIGHT } from '#graphql/challenges/limits.ts'
 import { evaluationMessages } from '#messages/evaluation.ts'
 import type { Route } from './+types/evaluation'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import {
   AddEvaluators,
   type EvaluationData,
@@ -97,22 +97,15 @@ export default function Evaluation({ loaderData: { challenge } }: Route.Componen
   const [query] = useSearchParams()
   useHints(`post:${challenge.number}`, () => void revalidate())
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title.setup')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      lead={
+        <p className="soft" dir="auto">
+          {title}
+        </p>
+      }
     >
-      <header className="page-head">
-        <div>
-          <h1>{t('title.setup')}</h1>
-          <p className="soft" dir="auto">
-            {title}
-          </p>
-        </div>
-      </header>
       <div className="stack">
         <Scores
           scored={challenge.scored}
@@ -125,7 +118,7 @@ export default function Evaluation({ loaderData: { challenge } }: Route.Componen
           <Criteria challenge={challenge} />
         </div>
       </div>
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

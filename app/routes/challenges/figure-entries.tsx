@@ -5,7 +5,6 @@ import { useRef } from 'react'
 import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
-import { Page } from '#app/components/page.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
@@ -16,6 +15,7 @@ import { Time } from '#app/ui/time.tsx'
 import { FIGURES } from '#graphql/sponsoring/limits.ts'
 import { sponsoringMessages } from '#messages/sponsoring.ts'
 import type { Route } from './+types/figure-entries'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { countOf } from './duties.ts'
 import { type FigureChallenge, type FigureEntry, FigurePage } from './figures-document.ts'
 import { addressOf } from './figures-funnel.tsx'
@@ -39,31 +39,24 @@ export default function FigureEntries({ loaderData }: Route.ComponentProps) {
   const { challenge, count, figure } = loaderData
   const { path, title } = challenge
   return (
-    <Page
+    <ChallengeSubpage
       title={t(`step.${figure}`)}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-        { label: t('title'), to: `${path}/sponsor` },
-      ]}
-      hasNew={false}
-    >
-      <header className="page-head">
-        <div>
-          <h1>{t(`step.${figure}`)}</h1>
-          <p className="soft">{t('entries', { count })}</p>
-        </div>
+      challenge={{ path, title }}
+      within={{ label: t('title'), to: `${path}/sponsor` }}
+      lead={<p className="soft">{t('entries', { count })}</p>}
+      actions={
         <LinkButton to={`${path}/figures.csv?figure=${addressOf(figure)}`} reloadDocument>
           <Icon of={Download} />
           {t('csv')}
         </LinkButton>
-      </header>
+      }
+    >
       {count === 0 ? (
         <Empty title={t('entries.none')}>{t('entries.none.help')}</Empty>
       ) : (
         <Rows challenge={challenge} />
       )}
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

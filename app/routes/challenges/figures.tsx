@@ -4,7 +4,6 @@ import '#app/styles/pages/sponsor.css'
 import { Download, Eye } from 'lucide'
 import { redirect, useRevalidator, useSearchParams } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refused } from '#app/forms.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -14,6 +13,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { sponsoringMessages } from '#messages/sponsoring.ts'
 import type { Route } from './+types/figures'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { dutiesOf } from './duties.ts'
 import { type FiguresChallenge, FiguresPage, InviteGroup, WaitingPage } from './figures-document.ts'
 import { Duties, Headline } from './figures-duties.tsx'
@@ -58,21 +58,20 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps) {
   const t = useMessages(sponsoringMessages)
   const { challenge, figures, valueTotals, waiting } = loaderData
-  const { path, title } = challenge
+  const { path } = challenge
   const [query] = useSearchParams()
   const { revalidate } = useRevalidator()
   useHints(`post:${challenge.number}`, () => void revalidate())
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
+      challenge={challenge}
+      heading={challenge.title}
+      language={challenge.language}
+      lead={<Lead challenge={challenge} />}
+      actions={<Actions challenge={challenge} />}
       isWide
-      hasNew={false}
     >
-      <Head challenge={challenge} />
       <Duties duties={dutiesOf(challenge, valueTotals)} />
       <Headline challenge={challenge} figures={figures} />
       <div className="sponsor-columns">
@@ -94,39 +93,35 @@ export default function FiguresOfChallenge({ loaderData }: Route.ComponentProps)
           <Newcomers figures={figures} />
         </div>
       </div>
-    </Page>
+    </ChallengeSubpage>
   )
 }
 
-function Head({ challenge }: { challenge: FiguresChallenge }) {
+function Lead({ challenge: { stage, stages } }: { challenge: FiguresChallenge }) {
   const t = useMessages(sponsoringMessages)
-  const { path, stages, title } = challenge
   const opened = stages[0]?.startsAt
+  return opened ? (
+    <p className="soft">
+      {t.rich(stage === 'UPCOMING' ? 'lead.upcoming' : 'lead', {
+        at: <Time at={opened} as="day" />,
+      })}
+    </p>
+  ) : null
+}
+
+function Actions({ challenge: { path, rewards } }: { challenge: FiguresChallenge }) {
+  const t = useMessages(sponsoringMessages)
   return (
-    <header className="page-head">
-      <div>
-        <h1 dir="auto" lang={challenge.language ?? undefined}>
-          {title}
-        </h1>
-        {opened ? (
-          <p className="soft">
-            {t.rich(challenge.stage === 'UPCOMING' ? 'lead.upcoming' : 'lead', {
-              at: <Time at={opened} as="day" />,
-            })}
-          </p>
-        ) : null}
-      </div>
-      <div className="cluster">
-        <LinkButton to={path}>
-          <Icon of={Eye} />
-          {t('everyone')}
-        </LinkButton>
-        {challenge.rewards ? <LinkButton to={`${path}/rewards`}>{t('rewards')}</LinkButton> : null}
-        <LinkButton to={`${path}/figures.csv`} reloadDocument>
-          <Icon of={Download} />
-          {t('csv')}
-        </LinkButton>
-      </div>
-    </header>
+    <div className="cluster">
+      <LinkButton to={path}>
+        <Icon of={Eye} />
+        {t('everyone')}
+      </LinkButton>
+      {rewards ? <LinkButton to={`${path}/rewards`}>{t('rewards')}</LinkButton> : null}
+      <LinkButton to={`${path}/figures.csv`} reloadDocument>
+        <Icon of={Download} />
+        {t('csv')}
+      </LinkButton>
+    </div>
   )
 }

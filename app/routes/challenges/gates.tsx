@@ -1,11 +1,10 @@
 // What entries need to be taken into each stage: for those who run the challenge.
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { TextField } from '#app/ui/input.tsx'
 import {
@@ -14,10 +13,10 @@ import {
   type GateStage,
   MAX_NEEDED,
 } from '#graphql/stage-gates/limits.ts'
-import { challengeFormMessages } from '#messages/challenge-form.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import { stageGatesMessages } from '#messages/stage-gates.ts'
 import type { Route } from './+types/gates'
+import { BackToChallenge, ChallengeSubpage } from './challenge-subpage.tsx'
 import { GateWords } from './gate-words.tsx'
 import { type GatesData, GatesPage, SetStageGate } from './gates-document.ts'
 
@@ -48,32 +47,22 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function Gates({ loaderData: { challenge } }: Route.ComponentProps) {
   const t = useMessages(stageGatesMessages)
-  const word = useMessages(challengeFormMessages)
   const { path, stages, title } = challenge
   const taken = GATE_STAGES.filter((stage) => stages.some((one) => one.stage === stage))
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      lead={<p className="soft">{t('lead')}</p>}
+      actions={<BackToChallenge path={path} />}
     >
-      <header className="page-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p className="soft">{t('lead')}</p>
-        </div>
-        <LinkButton to={path}>{word('enter.back')}</LinkButton>
-      </header>
       <div className="stack">
         <p className="soft small">{t('fairness')}</p>
         {taken.map((stage) => (
           <GateForm key={stage} stage={stage} gates={challenge.gates} />
         ))}
       </div>
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

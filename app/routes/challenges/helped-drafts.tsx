@@ -1,7 +1,6 @@
 // Drafts of entries that others share with the viewer alone: read and edited here.
 import { Form, Link, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, type Refused, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -14,6 +13,7 @@ import { Time } from '#app/ui/time.tsx'
 import { BODY_LENGTH, TITLE_LENGTH } from '#graphql/ideas/limits.ts'
 import { entryDraftsMessages } from '#messages/entry-drafts.ts'
 import type { Route } from './+types/helped-drafts'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { EndDraftHelp } from './share-draft.tsx'
 
 const HelpedDrafts = graphql(`
@@ -67,17 +67,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 export default function HelpedDraftsPage({ loaderData: { helpedDrafts } }: Route.ComponentProps) {
   const t = useMessages(entryDraftsMessages)
   return (
-    <Page
-      title={t('title')}
-      crumbs={[{ label: t('challenges'), to: '/challenges' }]}
-      hasNew={false}
-    >
-      <header className="page-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p className="soft">{t('lead')}</p>
-        </div>
-      </header>
+    <ChallengeSubpage title={t('title')} lead={<p className="soft">{t('lead')}</p>}>
       {helpedDrafts.length === 0 ? (
         <Empty title={t('none')} level={2}>
           {t('none.help')}
@@ -92,7 +82,7 @@ export default function HelpedDraftsPage({ loaderData: { helpedDrafts } }: Route
           ))}
         </div>
       )}
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

@@ -2,7 +2,6 @@
 import { Link, redirect, useActionData, useSearchParams } from 'react-router'
 import { type Atrium, atrium, formOf } from '#app/atrium.ts'
 import { LateBeginHere } from '#app/components/late-begin-here.tsx'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refusalOf, refused } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
@@ -21,6 +20,7 @@ import {
   StartChallenge,
 } from './challenge-form-documents.ts'
 import { inputOf, typedIn } from './challenge-form-input.ts'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import {
   DeleteStageTemplate,
   keyOfTemplate,
@@ -88,17 +88,7 @@ export default function NewChallenge({ loaderData }: Route.ComponentProps) {
   const chosen = templates[loaderData.template] ?? null
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'save')
   return (
-    <Page
-      title={t('title.start')}
-      crumbs={[{ label: t('challenges'), to: '/challenges' }]}
-      hasNew={false}
-    >
-      <header className="page-head">
-        <div>
-          <h1>{t('title.start')}</h1>
-          <p className="soft">{t('start.help')}</p>
-        </div>
-      </header>
+    <ChallengeSubpage title={t('title.start')} lead={<p className="soft">{t('start.help')}</p>}>
       {!loaderData.hasSpace ? (
         <LateBeginHere missing="space" isAdmin={loaderData.isAdmin} />
       ) : spaces.length === 0 ? (
@@ -124,7 +114,7 @@ export default function NewChallenge({ loaderData }: Route.ComponentProps) {
           </ChallengeForm>
         </>
       )}
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

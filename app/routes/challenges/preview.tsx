@@ -1,11 +1,9 @@
 // A challenge as others see it, for those who run it: what somebody of a kind may do in each stage, and what they read.
 import '#app/styles/sheets/challenges.css'
 import { atrium } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
-import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -13,6 +11,7 @@ import { GRACE_MINUTES, PREVIEW_PERSONAS } from '#graphql/challenges/limits.ts'
 import { challengePreviewMessages } from '#messages/challenge-preview.ts'
 import { challengesMessages } from '#messages/challenges.ts'
 import type { Route } from './+types/preview'
+import { BackToChallenge, ChallengeSubpage } from './challenge-subpage.tsx'
 
 const PreviewPage = graphql(`
   query PreviewPage($id: ID!, $as: PreviewPersona!) {
@@ -44,25 +43,15 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function ChallengePreview({ loaderData }: Route.ComponentProps) {
   const t = useMessages(challengePreviewMessages)
-  const word = useMessages(challengesMessages)
   const { challenge, persona, preview } = loaderData
   const { path, title } = challenge
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title')}
-      crumbs={[
-        { label: word('title'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      lead={<p className="soft">{t('lead')}</p>}
+      actions={<BackToChallenge path={path} />}
     >
-      <header className="page-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p className="soft">{t('lead')}</p>
-        </div>
-        <LinkButton to={path}>{t('back')}</LinkButton>
-      </header>
       <div className="list-bar">
         <Tabs
           label={t('as')}
@@ -81,7 +70,7 @@ export default function ChallengePreview({ loaderData }: Route.ComponentProps) {
       ) : (
         <Empty title={t('hidden')}>{t('hidden.help')}</Empty>
       )}
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

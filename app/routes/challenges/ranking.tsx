@@ -4,7 +4,6 @@ import { useRef } from 'react'
 import { Link, useRevalidator } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
-import { Page } from '#app/components/page.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useHints } from '#app/live/use-live.ts'
@@ -15,6 +14,7 @@ import { Interval, RankedRow, Ranking, type Scale } from '#app/ui/charts/ranking
 import { Empty } from '#app/ui/empty.tsx'
 import { duelsMessages } from '#messages/duels.ts'
 import type { Route } from './+types/ranking'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 
 const RankingPage = graphql(`
   query RankingPage($id: ID!, $after: String) {
@@ -60,29 +60,25 @@ export default function RankingOfEntries({ loaderData: { challenge } }: Route.Co
   const rows = ranking.edges.map(({ node }) => node)
   const heading = useHeading(rows)
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title.ranking')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
-    >
-      <header className="page-head">
-        <div>
-          <h1 dir="auto">{heading}</h1>
-          {challenge.round && rows.length > 0 ? (
-            <p className="soft">{t('ranking.after', challenge.round)}</p>
-          ) : null}
-        </div>
-        {challenge.viewerCan.compare ? (
+      challenge={{ path, title }}
+      heading={heading}
+      lead={
+        challenge.round && rows.length > 0 ? (
+          <p className="soft">{t('ranking.after', challenge.round)}</p>
+        ) : null
+      }
+      actions={
+        challenge.viewerCan.compare ? (
           <LinkButton to={`${path}/compare`} variant="primary">
             {t('goOn')}
           </LinkButton>
-        ) : null}
-      </header>
+        ) : null
+      }
+    >
       {rows.length === 0 ? <NoRanking challenge={challenge} /> : <Rows challenge={challenge} />}
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

@@ -4,7 +4,6 @@ import { useRef } from 'react'
 import { Link } from 'react-router'
 import { atrium } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
-import { Page } from '#app/components/page.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
 import { useRows } from '#app/components/use-rows.ts'
@@ -16,6 +15,7 @@ import { Prose } from '#app/ui/prose.tsx'
 import { Time, useClock } from '#app/ui/time.tsx'
 import { outcomesMessages } from '#messages/outcomes.ts'
 import type { Route } from './+types/result'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { moneyIn } from './money.ts'
 import { type ResultChallenge, type ResultEntry, ResultPage } from './value-document.ts'
 import { ValueTable } from './value-table.tsx'
@@ -38,29 +38,22 @@ export default function Result({ loaderData }: Route.ComponentProps) {
   const { language, path, result, sponsor, title, toldAt } = challenge
   const values = valueLedger.edges.map(({ node }) => node)
   return (
-    <Page
+    <ChallengeSubpage
       title={t('result.title')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      heading={title}
+      language={language}
+      lead={
+        sponsor ? (
+          <PersonChip
+            person={faceOf(sponsor)}
+            to={`/people/${sponsor.number}`}
+            size={32}
+            line={toldAt ? <Time at={toldAt} as="day" /> : sponsor.title}
+          />
+        ) : null
+      }
     >
-      <header className="page-head">
-        <div>
-          <h1 dir="auto" lang={language ?? undefined}>
-            {title}
-          </h1>
-          {sponsor ? (
-            <PersonChip
-              person={faceOf(sponsor)}
-              to={`/people/${sponsor.number}`}
-              size={32}
-              line={toldAt ? <Time at={toldAt} as="day" /> : sponsor.title}
-            />
-          ) : null}
-        </div>
-      </header>
       {result === null ? (
         <Empty title={t('result.waiting')} actions={<LinkButton to={path}>{t('open')}</LinkButton>}>
           {t('result.waiting.help')}
@@ -80,7 +73,7 @@ export default function Result({ loaderData }: Route.ComponentProps) {
           <ValueTable rows={values} totals={valueTotals} />
         </section>
       ) : null}
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

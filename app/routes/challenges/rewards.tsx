@@ -2,7 +2,6 @@
 import '#app/styles/pages/sponsor.css'
 import { Form, Link, redirect, useActionData, useNavigation, useRevalidator } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, type Refused, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -14,6 +13,7 @@ import { useClock } from '#app/ui/time.tsx'
 import { MAX_REWARD, REWARD_REASON_LENGTH } from '#graphql/rewards/limits.ts'
 import { rewardsMessages } from '#messages/rewards.ts'
 import type { Route } from './+types/rewards'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { moneyIn } from './money.ts'
 import { RewardLedger } from './reward-ledger.tsx'
 import { RewardList } from './reward-list.tsx'
@@ -75,17 +75,11 @@ export default function RewardsOfChallenge({ loaderData }: Route.ComponentProps)
   const { revalidate } = useRevalidator()
   useHints(`post:${challenge.number}`, () => void revalidate())
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: challenge.title, to: challenge.path },
-      ]}
-      hasNew={false}
-    >
-      <header className="page-head">
-        <div>
-          <h1>{t('title')}</h1>
+      challenge={challenge}
+      lead={
+        <>
           <p className="soft">
             <Link
               className="link"
@@ -97,14 +91,15 @@ export default function RewardsOfChallenge({ loaderData }: Route.ComponentProps)
             </Link>
           </p>
           <p className="soft">{t('lead')}</p>
-        </div>
-      </header>
+        </>
+      }
+    >
       <Figures challenge={challenge} />
       <RewardList challenge={challenge} rewards={rewards} />
       <ProposeForm challenge={challenge} />
       <BudgetForm challenge={challenge} />
       <RewardLedger challenge={challenge} rewards={rewards} />
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

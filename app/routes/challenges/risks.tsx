@@ -2,7 +2,6 @@
 import '#app/styles/pages/contest.css'
 import { Form, Link, redirect, useActionData, useNavigation, useRevalidator } from 'react-router'
 import { type Atrium, atrium, fields } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { PersonField } from '#app/components/person-field.tsx'
 import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
@@ -16,6 +15,7 @@ import { TextField } from '#app/ui/input.tsx'
 import { PROCESS_NAME_LENGTH } from '#graphql/process-tags/limits.ts'
 import { processTagsMessages } from '#messages/process-tags.ts'
 import type { Route } from './+types/risks'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { RiskFields } from './entry-document.ts'
 import { Answer, Risk } from './entry-risks.tsx'
 import { answerIn } from './risk-answers.ts'
@@ -89,17 +89,7 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
   const { revalidate } = useRevalidator()
   useHints(`person:${viewer.number}`, () => void revalidate())
   return (
-    <Page
-      title={t('title')}
-      crumbs={[{ label: t('challenges'), to: '/challenges' }]}
-      hasNew={false}
-    >
-      <header className="page-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p className="soft">{t('lead')}</p>
-        </div>
-      </header>
+    <ChallengeSubpage title={t('title')} lead={<p className="soft">{t('lead')}</p>}>
       <div className="stack entry-page">
         <section aria-labelledby="duties">
           <div className="section-head">
@@ -115,7 +105,7 @@ export default function Risks({ loaderData }: Route.ComponentProps) {
         </section>
         <Processes data={loaderData} />
       </div>
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

@@ -2,7 +2,6 @@
 import '#app/styles/pages/contest.css'
 import { Form, Link, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, type Refused, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import type { ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -15,6 +14,7 @@ import { Prose } from '#app/ui/prose.tsx'
 import { MAX_SCORE, SCORE_COMMENT_LENGTH } from '#graphql/challenges/limits.ts'
 import { evaluationMessages } from '#messages/evaluation.ts'
 import type { Route } from './+types/scorecard'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { Recuse, SaveScorecard, ScorecardPage } from './evaluate-document.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -60,31 +60,25 @@ export default function ScorecardOfEntry({ loaderData }: Route.ComponentProps) {
   const { path, title } = loaderData.challenge
   const { html, language, path: ideaPath, title: ideaTitle } = loaderData.card.idea
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title.card')}
-      crumbs={[
-        { label: title, to: path },
-        { label: t('title'), to: `${path}/evaluate` },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      within={{ label: t('title'), to: `${path}/evaluate` }}
+      heading={ideaTitle}
+      language={language}
+      lead={
+        <p>
+          <Link className="link small" to={ideaPath}>
+            {t('read')}
+          </Link>
+        </p>
+      }
     >
-      <header className="page-head">
-        <div>
-          <h1 dir="auto" lang={language ?? undefined}>
-            {ideaTitle}
-          </h1>
-          <p>
-            <Link className="link small" to={ideaPath}>
-              {t('read')}
-            </Link>
-          </p>
-        </div>
-      </header>
       <div className="columns">
         <Prose html={html} language={language} />
         <ScoreForm {...loaderData} />
       </div>
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

@@ -12,19 +12,19 @@ import {
 import { type Atrium, atrium, fields } from '#app/atrium.ts'
 import { LateConfidential } from '#app/components/late-confidential.tsx'
 import { MoreRows } from '#app/components/more-rows.tsx'
-import { Page } from '#app/components/page.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { keepOnLoss, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { entryFormsMessages } from '#messages/entry-forms.ts'
 import type { Route } from './+types/sent-entries'
+import { BackToChallenge, ChallengeSubpage } from './challenge-subpage.tsx'
 import {
   CloseEntryForm,
   DecideSentEntry,
@@ -81,21 +81,12 @@ export default function SentEntries({ loaderData: { challenge } }: Route.Compone
   const { path, title } = challenge
   const done = SAID.find((one) => one.done === query.get('done'))?.done
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      lead={<p className="soft">{t('lead')}</p>}
+      actions={<BackToChallenge path={path} />}
     >
-      <header className="page-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p className="soft">{t('lead')}</p>
-        </div>
-        <LinkButton to={path}>{t('back')}</LinkButton>
-      </header>
       <div className="stack" id="form">
         {done ? (
           <Notice role="status" tone="good">
@@ -105,7 +96,7 @@ export default function SentEntries({ loaderData: { challenge } }: Route.Compone
         <Switch challenge={challenge} />
         <Waiting challenge={challenge} />
       </div>
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

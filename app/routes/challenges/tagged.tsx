@@ -2,7 +2,6 @@
 import '#app/styles/sheets/challenges.css'
 import { Form, Link, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, formOf, many } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -15,6 +14,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { CAMPAIGN_TAG_LENGTH } from '#graphql/campaigns/limits.ts'
 import { campaignsMessages } from '#messages/campaigns.ts'
 import type { Route } from './+types/tagged'
+import { BackToChallenge, ChallengeSubpage } from './challenge-subpage.tsx'
 
 const TaggedPage = graphql(`
   query TaggedPage($id: ID!, $tag: String!, $before: Int) {
@@ -65,21 +65,12 @@ export default function Tagged({ loaderData }: Route.ComponentProps) {
   const { challenge, tag, taken } = loaderData
   const { path, title } = challenge
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      lead={<p className="soft">{t('lead')}</p>}
+      actions={<BackToChallenge path={path} />}
     >
-      <header className="page-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p className="soft">{t('lead')}</p>
-        </div>
-        <LinkButton to={path}>{t('back')}</LinkButton>
-      </header>
       <div className="stack" id="taken">
         {taken > 0 ? (
           <Notice role="status" tone="good">
@@ -101,7 +92,7 @@ export default function Tagged({ loaderData }: Route.ComponentProps) {
         </Form>
         {tag ? <Ideas key={tag} challenge={challenge} tag={tag} /> : null}
       </div>
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

@@ -1,7 +1,6 @@
 // Telling what came of a challenge, when every entry is decided.
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refusalOf, refused, wholeProblem } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -12,6 +11,7 @@ import { TextAreaField, TextField } from '#app/ui/input.tsx'
 import { MAX_MONEY, RESULT_LENGTH } from '#graphql/challenges/limits.ts'
 import { challengeFormMessages } from '#messages/challenge-form.ts'
 import type { Route } from './+types/tell-challenge'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 
 const TellPage = graphql(`
   query TellPage($id: ID!) {
@@ -56,22 +56,15 @@ export default function TellChallengePage({ loaderData: { challenge } }: Route.C
   const whole = wholeProblem(refusal)
   const { currency, path, promisedBudget, title } = challenge
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title.tell')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
+      challenge={{ path, title }}
+      lead={
+        <p className="voice" dir="auto">
+          {title}
+        </p>
+      }
     >
-      <header className="page-head">
-        <div>
-          <h1>{t('title.tell')}</h1>
-          <p className="voice" dir="auto">
-            {title}
-          </p>
-        </div>
-      </header>
       <Form method="post" className="form">
         <input type="hidden" name="intent" value="tell" />
         <TextAreaField
@@ -103,6 +96,6 @@ export default function TellChallengePage({ loaderData: { challenge } }: Route.C
           </LinkButton>
         </div>
       </Form>
-    </Page>
+    </ChallengeSubpage>
   )
 }

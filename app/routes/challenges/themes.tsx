@@ -2,17 +2,16 @@
 import '#app/styles/pages/contest.css'
 import { Link, redirect, useRevalidator } from 'react-router'
 import { type Atrium, atrium, formOf, many, textsOf } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { keepOnLoss, refused } from '#app/forms.ts'
 import { useHints } from '#app/live/use-live.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { numberIn } from '#app/number-in.ts'
-import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { MAX_THEMED_ENTRIES } from '#graphql/entry-themes/limits.ts'
 import { entryThemesMessages } from '#messages/entry-themes.ts'
 import type { Route } from './+types/themes'
+import { BackToChallenge, ChallengeSubpage } from './challenge-subpage.tsx'
 import { ThemeEntries } from './theme-entries.tsx'
 import { ThemePairs } from './theme-pairs.tsx'
 import {
@@ -96,17 +95,11 @@ export default function EntryThemes({ loaderData }: Route.ComponentProps) {
   const { revalidate } = useRevalidator()
   useHints(`post:${challenge.number}`, () => void revalidate())
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: title, to: path },
-      ]}
-      hasNew={false}
-    >
-      <header className="page-head">
-        <div>
-          <h1>{t('title')}</h1>
+      challenge={{ path, title }}
+      lead={
+        <>
           <p className="soft">{t('lead')}</p>
           <p className="quiet small">
             {challenge.themesFoundAt
@@ -116,15 +109,16 @@ export default function EntryThemes({ loaderData }: Route.ComponentProps) {
               ? t('leftOut', { count: challenge.themesLeaveOut, max: MAX_THEMED_ENTRIES })
               : null}
           </p>
-        </div>
-        <LinkButton to={path}>{t('back')}</LinkButton>
-      </header>
+        </>
+      }
+      actions={<BackToChallenge path={path} />}
+    >
       <div className="stack">
         <ThemeList challenge={challenge} current={theme?.number ?? null} />
         <ThemeEntries challenge={challenge} theme={theme} />
         {pairs ? <ThemePairs pairs={pairs} path={`${path}/themes`} /> : null}
       </div>
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

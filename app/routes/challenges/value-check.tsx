@@ -2,7 +2,6 @@
 import '#app/styles/pages/sponsor.css'
 import { Form, redirect, useActionData, useNavigation } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
-import { Page } from '#app/components/page.tsx'
 import { PersonField } from '#app/components/person-field.tsx'
 import { keepOnLoss, refusalOf, refused, refuseField, wholeProblem } from '#app/forms.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -16,6 +15,7 @@ import { Time, useClock } from '#app/ui/time.tsx'
 import { MAX_VALUE, MIN_VALUE, NOTE_LENGTH } from '#graphql/outcomes/limits.ts'
 import { outcomesMessages } from '#messages/outcomes.ts'
 import type { Route } from './+types/value-check'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { moneyIn } from './money.ts'
 import {
   type CheckedValue,
@@ -73,29 +73,22 @@ export default function ValueCheck({ loaderData }: Route.ComponentProps) {
   const { challenge, value, viewer } = loaderData
   const money = (amount: number) => moneyIn(amount, challenge.currency, locale)
   return (
-    <Page
+    <ChallengeSubpage
       title={t('check.title')}
-      crumbs={[
-        { label: t('challenges'), to: '/challenges' },
-        { label: challenge.title, to: challenge.path },
-        { label: t('title'), to: '/challenges/value' },
-      ]}
-      hasNew={false}
+      challenge={challenge}
+      within={{ label: t('title'), to: '/challenges/value' }}
+      heading={value.idea.title}
+      language={value.idea.language}
+      lead={
+        <p className="soft">
+          {t.rich('check.expected', {
+            amount: money(value.estimate),
+            at: <Time at={value.checkAt} as="day" />,
+          })}
+        </p>
+      }
+      actions={<LinkButton to={value.idea.path}>{t('open')}</LinkButton>}
     >
-      <header className="page-head">
-        <div>
-          <h1 dir="auto" lang={value.idea.language ?? undefined}>
-            {value.idea.title}
-          </h1>
-          <p className="soft">
-            {t.rich('check.expected', {
-              amount: money(value.estimate),
-              at: <Time at={value.checkAt} as="day" />,
-            })}
-          </p>
-        </div>
-        <LinkButton to={value.idea.path}>{t('open')}</LinkButton>
-      </header>
       <div className="stack value-form">
         <Measured value={value} money={money} />
         {value.viewerCanSign ? <Sign value={value} money={money} /> : null}
@@ -104,7 +97,7 @@ export default function ValueCheck({ loaderData }: Route.ComponentProps) {
         ) : null}
         <Owner value={value} space={challenge.space.number} />
       </div>
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

@@ -4,7 +4,6 @@ import { Download } from 'lucide'
 import { useRef } from 'react'
 import { atrium } from '#app/atrium.ts'
 import { MoreRows } from '#app/components/more-rows.tsx'
-import { Page } from '#app/components/page.tsx'
 import { useRows } from '#app/components/use-rows.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -15,6 +14,7 @@ import { useClock } from '#app/ui/time.tsx'
 import { VALUE_STATES, type ValueState } from '#graphql/outcomes/limits.ts'
 import { outcomesMessages } from '#messages/outcomes.ts'
 import type { Route } from './+types/value-ledger'
+import { ChallengeSubpage } from './challenge-subpage.tsx'
 import { moneyIn } from './money.ts'
 import { type Ledger, LedgerPage } from './value-document.ts'
 import { ValueTable } from './value-table.tsx'
@@ -38,21 +38,16 @@ export default function ValueLedger({ loaderData }: Route.ComponentProps) {
   const { state, valueTotals } = loaderData
   const states = [null, ...VALUE_STATES]
   return (
-    <Page
+    <ChallengeSubpage
       title={t('title')}
-      crumbs={[{ label: t('challenges'), to: '/challenges' }]}
-      hasNew={false}
-    >
-      <header className="page-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p className="soft">{t('lead')}</p>
-        </div>
+      lead={<p className="soft">{t('lead')}</p>}
+      actions={
         <LinkButton to="/challenges/value.csv" reloadDocument>
           <Icon of={Download} />
           {t('csv')}
         </LinkButton>
-      </header>
+      }
+    >
       <Totals totals={valueTotals} />
       <Tabs
         label={t('view')}
@@ -67,7 +62,7 @@ export default function ValueLedger({ loaderData }: Route.ComponentProps) {
       ) : (
         <Lines key={state ?? ''} ledger={loaderData} />
       )}
-    </Page>
+    </ChallengeSubpage>
   )
 }
 

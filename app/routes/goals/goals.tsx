@@ -9,6 +9,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { GoalState } from '#graphql/goals/limits.ts'
+import { challengesMessages } from '#messages/challenges.ts'
 import { goalsMessages } from '#messages/goals.ts'
 import type { Route } from './+types/goals'
 import { GoalsPage } from './documents.ts'
@@ -36,16 +37,13 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function Goals({ loaderData }: Route.ComponentProps) {
   const t = useMessages(goalsMessages)
+  const word = useMessages(challengesMessages)
   const { goals, mayStart, view } = loaderData
   const { revalidate } = useRevalidator()
   useHints('company:0', () => void revalidate())
   const { endCursor, hasNextPage } = goals.pageInfo
   return (
-    <Page
-      title={t('title')}
-      crumbs={[{ label: t('challenges'), to: '/challenges' }]}
-      hasNew={false}
-    >
+    <Page title={t('title')} crumbs={[{ label: word('title'), to: '/challenges' }]} hasNew={false}>
       <header className="page-head">
         <div>
           <h1>{t('title')}</h1>
