@@ -78,6 +78,24 @@ test.describe('before a script has run', () => {
     await expect(customer.getByText('We have received it.')).toBeVisible()
     await expect(customer.getByText('It is louder today.')).toBeVisible()
   })
+
+  test('what another app shares stands in the form for what was heard, and is not saved yet', async ({
+    as,
+  }) => {
+    const kofi = await as('kofi')
+    const manifest = await (await kofi.request.get('/manifest.webmanifest')).json()
+    const { action, params } = manifest.share_target
+    const said = `It hums, ${word()}`
+    const shared = new URLSearchParams({
+      [params.title]: said,
+      [params.text]: said,
+      [params.url]: 'https://forum.example/1',
+    })
+    await kofi.goto(`${action}?${shared}`)
+    await expect(kofi.getByRole('textbox', { name: 'What was said' })).toHaveValue(
+      `${said}\nhttps://forum.example/1`,
+    )
+  })
 })
 
 test('form, thread, expert’s draft, review, sent by mail, answered by the link, put right, thanked', async ({

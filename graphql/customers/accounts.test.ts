@@ -318,6 +318,17 @@ describe('a Mastodon channel', () => {
         delete from "ChannelAccount" where "channelId" = ${other.number} returning username, error`),
     ).toEqual([{ username: 'ariacare@127.0.0.1', error: null }])
   })
+  test('connected again with another token goes on where it was read to; at another server, from then on', async () => {
+    await db.rows(sql`
+      update "ChannelAccount" set server = 'https://social.example', position = '105', error = 'TOKEN', failures = 3`)
+    const connect = async (server: string) => {
+      await service.sue.ask(CONNECT, { id: channel.number, server, secret: 'another-token' })
+      return db.rows(sql`select position, error, failures from "ChannelAccount"`)
+    }
+    const fresh = { error: null, failures: 0 }
+    expect(await connect('social.example')).toEqual([{ position: '105', ...fresh }])
+    expect(await connect('other.example')).toEqual([{ position: null, ...fresh }])
+  })
   test('that is disconnected is off, and its token is gone', async () => {
     const DISCONNECT =
       'mutation($id: ID!) { disconnectCustomerChannel(channelId: $id) { isOn account { server } } }'

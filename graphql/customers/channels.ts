@@ -92,7 +92,8 @@ async function save(
   const outUrl = kind === 'WEBHOOK' && settings.outUrl ? settings.outUrl : null
   const feedUrl = kind === 'FEED' && settings.feedUrl ? settings.feedUrl : null
   if (isOn) mustBeComplete(kind, { ownerId, firstHours: settings.firstHours, address, feedUrl })
-  if (ownerId !== null && ownerId !== channel.ownerId) await mustRead(tx, ownerId, spaceId)
+  if (ownerId !== null && ownerId !== channel.ownerId)
+    await mustRead(tx, ownerId, spaceId, 'ownerId')
   if (address) {
     const taken = await tx.first(
       sql`select 1 from "CustomerChannel" where address = ${address} and id <> ${id}`,

@@ -149,6 +149,11 @@ test('a channel without an owner or a clock cannot be switched on, and who manag
   await expect(cleo.ask(SWITCH, { id, on: true })).rejects.toMatchObject({
     extensions: { code: 'INVALID', fields: { ownerId: [expect.any(String)] } },
   })
+  // The field that the form shows, for somebody who does not read the space.
+  const unknown = { space: 'field', kind: 'FORM', input: { name: 'Bare', ownerId: '999999' } }
+  await expect(asker(cast.eve).ask(MAKE, unknown)).rejects.toMatchObject({
+    extensions: { code: 'INVALID', fields: { ownerId: [expect.any(String)] } },
+  })
   const edit =
     'mutation($id: ID!, $input: CustomerChannelInput!) { editCustomerChannel(channelId: $id, version: 1, input: $input) { version } }'
   await expect(cleo.ask(edit, { id, input: { name: 'Bare' } })).rejects.toMatchObject({

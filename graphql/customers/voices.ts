@@ -104,9 +104,14 @@ export async function grantVoice(context: SignedIn, raw: z.input<typeof GrantVoi
 }
 
 /** Throws Invalid for somebody who has left or does not read the space: they could never see what they answer. */
-export async function mustRead(tx: Tx, personId: number, spaceId: number): Promise<void> {
+export async function mustRead(
+  tx: Tx,
+  personId: number,
+  spaceId: number,
+  field = 'personId',
+): Promise<void> {
   if (!(await readsSpace(tx, personId, spaceId)))
-    throw new Invalid({ personId: [say('refused.cannotRead')] })
+    throw new Invalid({ [field]: [say('refused.cannotRead')] })
 }
 
 /** Is somebody here, and do they read the space? */

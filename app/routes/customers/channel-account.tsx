@@ -14,32 +14,38 @@ type Kind = 'EMAIL' | 'MASTODON'
 type Account = { server: string; username: string; readAt: string | null; error: string | null }
 type ChannelAccountProps = {
   kind: Kind
-  channel: { number: number; account: Account | null; viewerCanManage: boolean }
+  channel: { number: number; isOn: boolean; account: Account | null; viewerCanManage: boolean }
 }
 
 export function ChannelAccount({ kind, channel }: ChannelAccountProps) {
   const t = useMessages(customerChannelsMessages)
   const data = useActionData<{ ok: boolean }>()
-  const { account, number, viewerCanManage } = channel
+  const { account, isOn, number, viewerCanManage } = channel
   if (!viewerCanManage) return null
   const problem = refusalOf(data, 'disconnect') ? anyProblem(data) : undefined
   return (
     <section className="stack stack-tight" aria-labelledby="way">
       <h2 id="way">{t(`account.${kind}`)}</h2>
       <p className="quiet small">{t(`account.help.${kind}`)}</p>
-      {account ? <Connected account={account} /> : <p>{t('account.none')}</p>}
+      {account ? <Connected account={account} isOn={isOn} /> : <p>{t('account.none')}</p>}
       {problem ? (
         <Notice tone="bad" role="alert">
           {problem}
         </Notice>
       ) : null}
       {account ? (
-        <Form method="post" data-done={t('account.none')}>
-          <input type="hidden" name="id" value={number} />
-          <Button type="submit" size="small" name="intent" value="disconnect">
-            {t('account.disconnect')}
-          </Button>
-        </Form>
+        <>
+          <details className="form-more" open={refusalOf(data, 'connect') !== undefined}>
+            <summary>{t('account.change')}</summary>
+            <ConnectForm kind={kind} number={number} account={account} />
+          </details>
+          <Form method="post" data-done={t('account.none')}>
+            <input type="hidden" name="id" value={number} />
+            <Button type="submit" size="small" name="intent" value="disconnect">
+              {t('account.disconnect')}
+            </Button>
+          </Form>
+        </>
       ) : (
         <ConnectForm kind={kind} number={number} />
       )}
@@ -47,7 +53,9 @@ export function ChannelAccount({ kind, channel }: ChannelAccountProps) {
   )
 }
 
-function Connected({ account: { error, readAt, server, username } }: { account: Account }) {
+type ConnectedProps = { account: Account; isOn: boolean }
+
+function Connected({ account: { error, readAt, server, username }, isOn }: ConnectedProps) {
   const t = useMessages(customerChannelsMessages)
   return (
     <>
@@ -57,17 +65,26 @@ function Connected({ account: { error, readAt, server, username } }: { account: 
       <p className="quiet small">
         {readAt ? t.rich('feed.read', { time: <Time at={readAt} /> }) : t('feed.never')}
       </p>
+      {isOn ? null : <p className="quiet small">{t('account.off')}</p>}
       {error ? <Notice tone="bad">{t('account.error', { reason: error })}</Notice> : null}
     </>
   )
 }
 
-function ConnectForm({ kind, number }: { kind: Kind; number: number }) {
+type ConnectFormProps = { kind: Kind; number: number; account?: Account }
+
+/** Connects, or connects anew: with another password, what came in meanwhile is still read. */
+function ConnectForm({ kind, number, account }: ConnectFormProps) {
   const t = useMessages(customerChannelsMessages)
   const data = useActionData<{ ok: boolean }>()
   const refusal = refusalOf(data, 'connect')
   return (
-    <Form method="post" className="form customer-form" autoComplete="off">
+    <Form
+      method="post"
+      className="form customer-form"
+      autoComplete="off"
+      data-done={t('account.connected')}
+    >
       <input type="hidden" name="id" value={number} />
       <TextField
         label={t('account.server')}
@@ -75,7 +92,7 @@ function ConnectForm({ kind, number }: { kind: Kind; number: number }) {
         name="server"
         required
         maxLength={MAX_SERVER}
-        defaultValue={refusal?.typed.server ?? ''}
+        defaultValue={refusal?.typed.server ?? account?.server ?? ''}
         error={problemOf(data, 'connect', 'server')}
       />
       {kind === 'EMAIL' ? (
@@ -85,7 +102,7 @@ function ConnectForm({ kind, number }: { kind: Kind; number: number }) {
           required
           maxLength={MAX_USERNAME}
           autoComplete="off"
-          defaultValue={refusal?.typed.username ?? ''}
+          defaultValue={refusal?.typed.username ?? account?.username ?? ''}
           error={problemOf(data, 'connect', 'username')}
         />
       ) : null}

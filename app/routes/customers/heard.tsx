@@ -12,6 +12,7 @@ import { FieldError } from '#app/ui/field.tsx'
 import { SelectField, TextAreaField, TextField } from '#app/ui/input.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ADDRESS_LENGTH, MESSAGE_LENGTH, NAME_LENGTH } from '#graphql/customers/limits.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import type { Route } from './+types/heard'
 
@@ -24,7 +25,18 @@ const NoteHeard = graphql(`
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { heardChannels } = await context.get(atrium).ask(HeardPage, {})
-  return { channels: heardChannels, isAgain: new URL(request.url).searchParams.has('again') }
+  const { searchParams } = new URL(request.url)
+  return {
+    channels: heardChannels,
+    isAgain: searchParams.has('again'),
+    shared: sharedIn(searchParams),
+  }
+}
+
+/** What another app shares with Atrium, as the share target of the manifest names it. It begins the text, and is not saved. */
+function sharedIn(params: URLSearchParams): string {
+  const parts = ['title', 'text', 'url'].map((name) => params.get(name)?.trim() ?? '')
+  return cutText([...new Set(parts)].filter(Boolean).join('\n'), MESSAGE_LENGTH)
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -54,7 +66,7 @@ export const meta: Route.MetaFunction = ({ matches }) => [
 
 export default function Heard({ loaderData }: Route.ComponentProps) {
   const t = useMessages(customerPagesMessages)
-  const { channels, isAgain } = loaderData
+  const { channels, isAgain, shared } = loaderData
   return (
     <Page title={t('heard')} crumbs={[{ label: t('title'), to: '/customers' }]} hasNew={false}>
       <header className="page-head">
@@ -69,7 +81,7 @@ export default function Heard({ loaderData }: Route.ComponentProps) {
         </Notice>
       ) : null}
       {channels.length > 0 ? (
-        <HeardForm channels={channels} />
+        <HeardForm channels={channels} shared={shared} />
       ) : (
         <Empty
           title={t('heard.none')}
@@ -82,7 +94,9 @@ export default function Heard({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function HeardForm({ channels }: { channels: readonly { number: number; name: string }[] }) {
+type HeardFormProps = { channels: readonly { number: number; name: string }[]; shared: string }
+
+function HeardForm({ channels, shared }: HeardFormProps) {
   const t = useMessages(customerPagesMessages)
   const refusal = refusalOf(useActionData<{ ok: boolean }>(), 'heard')
   const isWorking = useNavigation().formMethod === 'POST'
@@ -96,7 +110,7 @@ function HeardForm({ channels }: { channels: readonly { number: number; name: st
         rows={4}
         required
         maxLength={MESSAGE_LENGTH}
-        defaultValue={typed.text}
+        defaultValue={typed.text ?? shared}
         error={refusal?.fields.text}
       />
       <TextField

@@ -87,7 +87,12 @@ export default function NewChannel({ loaderData }: Route.ComponentProps) {
       <Form method="post" className="form customer-form" key={kind}>
         <input type="hidden" name="intent" value="make" />
         <input type="hidden" name="kind" value={kind} />
-        <SelectField label={t('space')} name="space" defaultValue={refusal?.typed.space}>
+        <SelectField
+          label={t('space')}
+          name="space"
+          defaultValue={refusal?.typed.space}
+          error={refusal?.fields.space}
+        >
           {spaces.map(({ name, slug }) => (
             <option key={slug} value={slug}>
               {name}

@@ -132,7 +132,7 @@ function Scope({ refusal, text }: PartProps) {
         label={t('owner')}
         name="owner"
         defaultValue={typed.owner ?? text?.owner?.name ?? ''}
-        error={errors.owner?.[0] ?? errors.ownerId?.[0] ?? errors.personId?.[0]}
+        error={errors.owner?.[0] ?? errors.ownerId?.[0]}
       />
       <TextField
         label={t('until')}

@@ -1,7 +1,6 @@
 // Employees whom a complaint names and what they say of it, who has opened it, and who knows someone there.
 import '#app/styles/pages/customers.css'
 import { Form, useActionData } from 'react-router'
-import { PersonField } from '#app/components/person-field.tsx'
 import { problemOf, refusalOf } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -11,6 +10,7 @@ import { Time } from '#app/ui/time.tsx'
 import { CAUSE_LENGTH, NOTE_LENGTH } from '#graphql/customers/limits.ts'
 import { customerHearingMessages } from '#messages/customer-hearing.ts'
 import type { ThreadData } from './thread-document.ts'
+import { AddPerson, ThreadPeople } from './thread-person-parts.tsx'
 
 type Props = { thread: ThreadData }
 
@@ -74,7 +74,16 @@ export function Hearing({ thread }: Props) {
   return (
     <section className="stack stack-tight">
       {named.length > 0 ? <NamedPeople thread={thread} /> : null}
-      {viewerCan.work ? <NameForm /> : null}
+      {viewerCan.work ? (
+        <AddPerson
+          intent="name"
+          field="named"
+          summary={t('name')}
+          label={t('name.person')}
+          help={t('name.help')}
+          button={t('name.add')}
+        />
+      ) : null}
       {openings.length > 0 ? (
         <details className="form-more">
           <summary>{t('openings')}</summary>
@@ -98,49 +107,20 @@ function NamedPeople({ thread: { named, viewerCan } }: Props) {
   return (
     <>
       <h2 id="named">{t('named')}</h2>
-      <ul className="meta-list" aria-labelledby="named">
-        {named.map((person) => (
-          <li key={person.number}>
-            <Form method="post" className="cluster">
-              <input type="hidden" name="personId" value={person.number} />
-              <bdi dir="auto">{person.name}</bdi>
-              {viewerCan.work ? (
-                <Button
-                  type="submit"
-                  size="small"
-                  name="intent"
-                  value="endNaming"
-                  aria-label={t('name.end', { name: person.name })}
-                >
-                  {t('name.end.short')}
-                </Button>
-              ) : null}
-            </Form>
-          </li>
-        ))}
-      </ul>
+      <ThreadPeople
+        people={named}
+        labelledBy="named"
+        end={
+          viewerCan.work
+            ? {
+                intent: 'endNaming',
+                label: t('name.end.short'),
+                labelOf: (name) => t('name.end', { name }),
+              }
+            : null
+        }
+      />
     </>
-  )
-}
-
-function NameForm() {
-  const t = useMessages(customerHearingMessages)
-  const data = useActionData<{ ok: boolean }>()
-  return (
-    <details className="form-more" open={refusalOf(data, 'name') !== undefined}>
-      <summary>{t('name')}</summary>
-      <Form method="post" className="form">
-        <PersonField
-          label={t('name.person')}
-          name="named"
-          help={t('name.help')}
-          error={problemOf(data, 'name', 'named') ?? problemOf(data, 'name', 'personId')}
-        />
-        <Button type="submit" size="small" name="intent" value="name">
-          {t('name.add')}
-        </Button>
-      </Form>
-    </details>
   )
 }
 

@@ -1,13 +1,12 @@
-import { Form, useActionData } from 'react-router'
+import { Form } from 'react-router'
 import { AvatarStack } from '#app/components/avatar.tsx'
 import { PersonChip } from '#app/components/person-chip.tsx'
 import { faceOf } from '#app/components/person-face.ts'
-import { PersonField } from '#app/components/person-field.tsx'
-import { problemOf, refusalOf } from '#app/forms.ts'
 import { useMessages } from '#app/messages.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { customerPagesMessages } from '#messages/customer-pages.ts'
 import type { ThreadData } from './thread-document.ts'
+import { AddPerson, ThreadPeople } from './thread-person-parts.tsx'
 
 /** Who answers the thread, and who was invited to it. */
 export function WhoAnswers({ thread }: { thread: ThreadData }) {
@@ -33,7 +32,6 @@ export function WhoAnswers({ thread }: { thread: ThreadData }) {
 
 function PeopleForms({ isTaken }: { isTaken: boolean }) {
   const t = useMessages(customerPagesMessages)
-  const data = useActionData<{ ok: boolean }>()
   return (
     <>
       <Form method="post" className="cluster">
@@ -41,33 +39,21 @@ function PeopleForms({ isTaken }: { isTaken: boolean }) {
           {t(isTaken ? 'free' : 'take')}
         </Button>
       </Form>
-      <details className="form-more">
-        <summary>{t('assign')}</summary>
-        <Form method="post" className="form">
-          <PersonField
-            label={t('assign.name')}
-            name="assignee"
-            error={problemOf(data, 'assign', 'assignee') ?? problemOf(data, 'assign', 'personId')}
-          />
-          <Button type="submit" size="small" name="intent" value="assign">
-            {t('assign')}
-          </Button>
-        </Form>
-      </details>
-      <details className="form-more" open={refusalOf(data, 'invite') !== undefined}>
-        <summary>{t('invite')}</summary>
-        <Form method="post" className="form">
-          <PersonField
-            label={t('invite.name')}
-            name="invited"
-            help={t('invite.help')}
-            error={problemOf(data, 'invite', 'invited') ?? problemOf(data, 'invite', 'personId')}
-          />
-          <Button type="submit" size="small" name="intent" value="invite">
-            {t('invite')}
-          </Button>
-        </Form>
-      </details>
+      <AddPerson
+        intent="assign"
+        field="assignee"
+        summary={t('assign')}
+        label={t('assign.name')}
+        button={t('assign')}
+      />
+      <AddPerson
+        intent="invite"
+        field="invited"
+        summary={t('invite')}
+        label={t('invite.name')}
+        help={t('invite.help')}
+        button={t('invite')}
+      />
     </>
   )
 }
@@ -85,25 +71,14 @@ function Readers({ thread: { readers, viewerCan } }: { thread: ThreadData }) {
   return (
     <details className="form-more">
       <summary>{stack}</summary>
-      <ul className="meta-list">
-        {readers.map((reader) => (
-          <li key={reader.number}>
-            <Form method="post" className="cluster">
-              <input type="hidden" name="personId" value={reader.number} />
-              <bdi dir="auto">{reader.name}</bdi>
-              <Button
-                type="submit"
-                size="small"
-                name="intent"
-                value="uninvite"
-                aria-label={t('invite.end', { name: reader.name })}
-              >
-                {t('invite.end.short')}
-              </Button>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      <ThreadPeople
+        people={readers}
+        end={{
+          intent: 'uninvite',
+          label: t('invite.end.short'),
+          labelOf: (name) => t('invite.end', { name }),
+        }}
+      />
     </details>
   )
 }
