@@ -1,5 +1,6 @@
 // The pages of administrators, in the groups of their list. A new page is a line here, and stands in the list by it.
 
+import '#app/styles/sheets/administration.css'
 import { ChevronDown } from 'lucide'
 import { Link } from 'react-router'
 import { useMessages } from '#app/messages.tsx'
