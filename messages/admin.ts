@@ -238,6 +238,12 @@ type Plain = {
   'log.event': []
   'log.request': []
   'tab.fields': []
+  'group.company': []
+  'group.people': []
+  'group.content': []
+  'group.security': []
+  'group.integrations': []
+  'group.system': []
 }
 type Rich = {
   'board.inSpace': [{ space: ReactNode }]

@@ -1,4 +1,4 @@
-// What the pages of administrators share: heading, tabs, and the sheet beside a list.
+// What the pages of administrators share: heading, list of pages, and the sheet beside a list.
 
 import '#app/styles/sheets/administration.css'
 import { X } from 'lucide'
@@ -11,39 +11,13 @@ import { classNames } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Keys } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
-import { Tabs } from '#app/ui/tabs.tsx'
 import { adminMessages } from '#messages/admin.ts'
-
-const TABS = {
-  '/admin': 'tab.spaces',
-  '/admin/boards': 'tab.boards',
-  '/admin/quiet-spaces': 'tab.quiet',
-  '/admin/people': 'tab.people',
-  '/admin/sign-in': 'tab.signIn',
-  '/admin/directory-sync': 'tab.sync',
-  '/admin/service-accounts': 'tab.services',
-  '/admin/webhooks': 'tab.webhooks',
-  '/admin/guests': 'tab.guests',
-  '/admin/invitations': 'tab.invitations',
-  '/admin/company': 'tab.company',
-  '/admin/usage-policy': 'tab.usagePolicy',
-  '/admin/rewards': 'tab.rewards',
-  '/admin/imports': 'tab.imports',
-  '/admin/exports': 'tab.exports',
-  '/admin/skills': 'tab.skills',
-  '/admin/profile-fields': 'tab.fields',
-  '/admin/aliases': 'tab.aliases',
-  '/admin/health': 'tab.health',
-  '/admin/log': 'tab.log',
-  '/admin/mail': 'tab.mail',
-} as const
-export type AdminPath = keyof typeof TABS
-const PATHS = Object.keys(TABS) as AdminPath[]
+import { AdminNav, type AdminPath, adminLabel } from './admin-places.tsx'
 
 /** The title of a page of administrators, for its `meta`. */
 export function adminTitle(matches: Parameters<typeof metaMessages>[0], path: AdminPath): string {
   const t = metaMessages(matches, adminMessages)
-  return t('meta', { tab: t(TABS[path]) })
+  return t('meta', { tab: t(adminLabel(path)) })
 }
 
 /** Whoever may not open these pages is told the same as for a page that is not there. */
@@ -62,27 +36,24 @@ export function AdminFrame({ path, sheet, children }: AdminFrameProps) {
   const t = useMessages(adminMessages)
   return (
     <Page
-      title={t(TABS[path])}
+      title={t(adminLabel(path))}
       crumbs={path === '/admin' ? [] : [{ label: t('title'), to: '/admin' }]}
       isWide
     >
       <div className="page-head">
         <h1>{t('title')}</h1>
       </div>
-      <div className="list-bar">
-        <Tabs
-          label={t('title')}
-          items={PATHS.map((to) => ({ label: t(TABS[to]), to, isCurrent: to === path }))}
-        />
-      </div>
-      {sheet ? (
-        <div className="split admin-split">
+      <div className="admin-layout">
+        <AdminNav path={path} />
+        {sheet ? (
+          <div className="split admin-split">
+            <div className="admin-list">{children}</div>
+            {sheet}
+          </div>
+        ) : (
           <div className="admin-list">{children}</div>
-          {sheet}
-        </div>
-      ) : (
-        children
-      )}
+        )}
+      </div>
     </Page>
   )
 }

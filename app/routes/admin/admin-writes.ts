@@ -6,7 +6,8 @@ import { refused, refuseField, unknownForm } from '#app/forms.ts'
 import { graphql } from '#app/graphql.ts'
 import { messagesIn } from '#app/messages.tsx'
 import { adminMessages } from '#messages/admin.ts'
-import { type AdminPath, mustBeAdmin } from './admin-frame.tsx'
+import { mustBeAdmin } from './admin-frame.tsx'
+import type { AdminPath } from './admin-places.tsx'
 import { addressOf, choiceOf } from './find-choice.ts'
 
 const IsAdmin = graphql(`query IsAdmin { settings { isAdmin } }`)
