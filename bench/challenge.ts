@@ -111,29 +111,25 @@ async function measure(): Promise<void> {
   await runChallenges(null, db)
   await pool.query('vacuum analyze')
   await ranking(id, duels)
-  const { pagesBeside } = await import('./pages-beside.ts')
-  const [voters, evaluators] = [people.voters.slice(0, 20), people.evaluators.slice(0, 20)]
-  const challenge = `/challenges/${id}`
-  await pagesBeside({
-    databaseUrl: database.url,
-    dataDir: folder,
-    rounds,
-    board: `/ideas/boards/${field.board}`,
-    people: voters,
-    pages: [
-      { what: 'challenge page', path: challenge, people: voters },
-      { what: 'challenge page, by votes', path: `${challenge}?by=votes`, people: voters },
-      { what: 'challenge page of evaluators', path: challenge, people: evaluators },
-      {
-        what: 'evaluation page of evaluators',
-        path: `${challenge}/evaluate`,
-        people: evaluators,
-      },
-      { what: 'ranking page', path: `${challenge}/ranking`, people: voters },
-    ],
-  })
+  await pagesOf(id, field.board, people.voters.slice(0, 20), people.evaluators.slice(0, 20))
   await lastSeconds(people.late, ideaIds, id, started)
   await pool.end()
+}
+
+async function pagesOf(id: number, board: string, voters: number[], evaluators: number[]) {
+  const { pagesBeside } = await import('./pages-beside.ts')
+  const path = `/challenges/${id}`
+  const pages = [
+    { what: 'challenge page', path, people: voters },
+    { what: 'challenge page, by votes', path: `${path}?by=votes`, people: voters },
+    { what: 'challenge page of evaluators', path, people: evaluators },
+    { what: 'evaluation page of evaluators', path: `${path}/evaluate`, people: evaluators },
+    { what: 'ranking page', path: `${path}/ranking`, people: voters },
+  ]
+  await pagesBeside({
+    ...{ databaseUrl: database.url, dataDir: folder, rounds, pages },
+    ...{ board: `/ideas/boards/${board}`, people: voters },
+  })
 }
 
 function inDays(days: number): string {

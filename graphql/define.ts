@@ -231,9 +231,7 @@ export type Feature = {
   /** Its lists that people follow, by kind. */
   followables?: Readonly<Record<string, Followable>>
   /** What of it can be searched, by kind. */
-  searchable?:
-    | Readonly<Record<string, SearchSource>>
-    | (() => Readonly<Record<string, SearchSource>>)
+  searchable?: Sources | (() => Sources)
   /** What the log can be narrowed to: the part of its events' names before the dot, and how it is called. */
   logTopics?: Readonly<Record<string, Message>>
   /** What names in the audit words of its events stand for. */
@@ -264,16 +262,14 @@ export type Feature = {
   }
 }
 
+type Sources = Readonly<Record<string, SearchSource>>
 /** What can be searched of a feature, by kind. */
-export const searchableOf = ({
-  searchable = {},
-}: Feature): Readonly<Record<string, SearchSource>> =>
+export const searchableOf = ({ searchable = {} }: Feature): Sources =>
   typeof searchable === 'function' ? searchable() : searchable
 
 const declaredFeatures: Feature[] = []
 /** What can be searched of all features, by kind. Complete when all are read. */
-export const searchSources = (): Readonly<Record<string, SearchSource>> =>
-  Object.assign({}, ...declaredFeatures.map(searchableOf))
+export const searchSources = (): Sources => Object.assign({}, ...declaredFeatures.map(searchableOf))
 
 /** The address of what a feature has besides posts. Throws for a kind of thing that none declares in `paths`. */
 export function pathOfThing(kind: string, slug: string): string {
@@ -282,10 +278,9 @@ export function pathOfThing(kind: string, slug: string): string {
   return path(slug)
 }
 
-/** The topics of all features' events. */
+/** The topics of all features' events, and what the names in their audit words stand for. */
 export const logTopics = (): Readonly<Record<string, Message>> =>
   Object.assign({}, ...declaredFeatures.map((one) => one.logTopics))
-/** What the names in all features' audit words stand for. */
 export const namedInLog = (): Readonly<Record<string, Named>> =>
   Object.assign({}, ...declaredFeatures.map(({ named }) => named))
 

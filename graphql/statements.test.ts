@@ -171,11 +171,14 @@ test.each(lists.map((field) => [field.name, field] as const))('%s', async (name,
     return answer[name]?.edges.length
   }
   expect([await rows(2), await rows(10)]).toEqual([2, 10])
-  const counted = async () => [
-    await statementsOf(eve, document, { first: 2 }),
-    await statementsOf(eve, document, { first: 10 }),
-  ]
-  const [few, many] = await counted()
-  // What is remembered for a minute may have run out between the two: then they are counted once more.
-  if (few !== many) expect(new Set(await counted()).size, `${few}, then ${many}`).toBe(1)
+  // Two that are asked at nearly the same moment share a statement or do not: the counts of one length vary by that, and by what is
+  // remembered for a minute. A statement a row never meets in between.
+  const [few, many] = [new Set<number>(), new Set<number>()]
+  for (let tries = 0; tries < 5 && ![...few].some((count) => many.has(count)); tries++) {
+    few.add(await statementsOf(eve, document, { first: 2 }))
+    many.add(await statementsOf(eve, document, { first: 10 }))
+  }
+  expect([...many], `for two rows: ${[...few]}`).toContain(
+    [...few].find((count) => many.has(count)),
+  )
 })

@@ -37,7 +37,7 @@ export async function addCompanyEvent(context: SignedIn, raw: z.input<typeof Add
   return write(context, 'addCompanyEvent', input, async (tx) => {
     if (!canKeepCalendar(viewer)) throw new NotAllowed()
     // One after the other, so that the limit holds.
-    await tx.rows(sql`select 1 as one from "Company" where id = 1 for no key update`)
+    await tx.rows(sql`lock table "CompanyEvent" in share row exclusive mode`)
     const count = await tx.first<{ n: number }>(sql`select count(*)::int as n from "CompanyEvent"`)
     if ((count?.n ?? 0) >= MAX_COMPANY_EVENTS)
       throw new Invalid({ title: [say('refused.calendarFull', { max: MAX_COMPANY_EVENTS })] })

@@ -14,7 +14,7 @@ import { SORTS, sortIn } from './entry-sorts.ts'
 export function Entries({ challenge }: { challenge: ChallengeData }) {
   const t = useMessages(challengesMessages)
   const [query] = useSearchParams()
-  const { path, voteBudget, votesLeft } = challenge
+  const { path, voteBudget } = challenge
   const sort = sortIn(query) ?? 'SUPPORT'
   const isEnding = challenge.stage === 'DECIDE' || challenge.stage === 'TOLD'
   const sorts = SORTS.filter(
@@ -43,12 +43,7 @@ export function Entries({ challenge }: { challenge: ChallengeData }) {
           />
         </div>
       </div>
-      {voteBudget !== null && votesLeft !== null && challenge.viewerCan.vote ? (
-        <p className="soft small">
-          <b>{t('votes.left', { count: votesLeft, all: voteBudget })}</b>{' '}
-          {challenge.hidesTotals && votesLeft === voteBudget ? t('votes.hidden') : null}
-        </p>
-      ) : null}
+      <VotesLeft challenge={challenge} />
       {grown.rows.length === 0 ? (
         <Empty title={t('entries.none')} level={3}>
           {t('entries.none.help')}
@@ -71,5 +66,17 @@ export function Entries({ challenge }: { challenge: ChallengeData }) {
       )}
       <MoreRows list={list} grown={grown} />
     </section>
+  )
+}
+
+function VotesLeft({ challenge }: { challenge: ChallengeData }) {
+  const t = useMessages(challengesMessages)
+  const { hidesTotals, viewerCan, voteBudget, votesLeft } = challenge
+  if (voteBudget === null || votesLeft === null || !viewerCan.vote) return null
+  return (
+    <p className="soft small">
+      <b>{t('votes.left', { count: votesLeft, all: voteBudget })}</b>{' '}
+      {hidesTotals && votesLeft === voteBudget ? t('votes.hidden') : null}
+    </p>
   )
 }
