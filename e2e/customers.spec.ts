@@ -96,6 +96,59 @@ test.describe('before a script has run', () => {
       `${said}\nhttps://forum.example/1`,
     )
   })
+
+  test('a Mastodon account and a mailbox are connected, changed and disconnected; their secrets stand on no page', async ({
+    as,
+  }) => {
+    const [nils, saskia] = [await as('nils'), await as('saskia')]
+    const account = saskia.getByRole('complementary')
+    const field = (name: string) => account.getByRole('textbox', { name, exact: true })
+    const connect = () => account.getByRole('button', { name: 'Connect', exact: true }).click()
+    const make = async (kind: string) => {
+      await nils.goto(`/customers/channels/new?kind=${kind}`)
+      await nils.getByRole('textbox', { name: 'Name', exact: true }).fill(`Desk ${word()}`)
+      await nils.getByLabel('Owner').fill(CAST.saskia)
+      // Saskia does not read the first space of the list, and the field says so.
+      await nils.getByRole('button', { name: 'Create channel' }).click()
+      await expect(nils.getByText('cannot read the space')).toBeVisible()
+      await nils.getByLabel('Space').selectOption('whole-company')
+      await nils.getByRole('button', { name: 'Create channel' }).click()
+      // He manages it, but does not read all of its threads.
+      await expect(nils.getByText('Only people who can read every thread')).toBeVisible()
+      await saskia.goto(new URL(nils.url()).pathname)
+      await expect(account.getByText('Not connected')).toBeVisible()
+    }
+
+    await make('mastodon')
+    await field('Server').fill('http://social.example')
+    await account.getByLabel('Access token').fill('a-token-of-mastodon')
+    await connect()
+    await expect(account.getByText('Give the name of the server')).toBeVisible()
+    await expect(field('Server')).toHaveValue('http://social.example')
+    await expect(account.getByLabel('Access token')).toHaveValue('')
+    await field('Server').fill('social.example')
+    await account.getByLabel('Access token').fill('a-token-of-mastodon')
+    await connect()
+    await expect(account.getByText('Connected with https://social.example')).toBeVisible()
+    await expect(account.getByText('It is read once the channel is on.')).toBeVisible()
+    await account.getByRole('button', { name: 'Disconnect' }).click()
+    await expect(account.getByText('Not connected')).toBeVisible()
+
+    await make('email')
+    await field('Server').fill('imap.example')
+    await field('User name').fill('service')
+    await account.getByLabel('Password').fill('open-sesame')
+    await connect()
+    await expect(account.getByText('Connected with imap.example:993 as service')).toBeVisible()
+    // Another password alone: the rest stands there, and where it was read up to is kept.
+    await account.getByText('Change server or password').click()
+    await expect(field('Server')).toHaveValue('imap.example:993')
+    await expect(field('User name')).toHaveValue('service')
+    await account.getByLabel('Password').fill('open-barley')
+    await connect()
+    await expect(account.getByText('Connected with imap.example:993 as service')).toBeVisible()
+    expect(await saskia.content()).not.toMatch(/open-(?:sesame|barley)/)
+  })
 })
 
 test('form, thread, expert’s draft, review, sent by mail, answered by the link, put right, thanked', async ({

@@ -87,6 +87,7 @@ type Plain = {
   'account.as': [{ server: string; username: string }]
   'account.to': [{ server: string }]
   'account.none': []
+  'account.others': []
   'account.error': [{ reason: string }]
   'account.server': []
   'account.server.EMAIL': []

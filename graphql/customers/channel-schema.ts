@@ -14,7 +14,7 @@ import {
   workloadsOf,
 } from './channel-queries.ts'
 import { CHANNEL_KINDS, MAX_REPLIES } from './limits.ts'
-import { canKeepReplies, canManageChannel } from './policy.ts'
+import { canConnectChannel, canKeepReplies, canManageChannel } from './policy.ts'
 import { type ReplyRow, repliesOf } from './queries.ts'
 import { faultIn } from './reading.ts'
 import { type VoiceRow, voicesOf } from './voices.ts'
@@ -209,6 +209,10 @@ export const Channel = builder.objectRef<ChannelRow>('CustomerChannel').implemen
     viewerCanManage: t.boolean({
       description: 'May the viewer change it and its voices?',
       resolve: (row, _, context) => canManageChannel(signedIn(context).viewer, row),
+    }),
+    viewerCanConnect: t.boolean({
+      description: 'May the viewer connect it with an account at another server?',
+      resolve: (row, _, context) => canConnectChannel(signedIn(context).viewer, row),
     }),
     viewerCanKeepReplies: t.boolean({
       description: 'May the viewer save and remove replies?',

@@ -14,13 +14,19 @@ type Kind = 'EMAIL' | 'MASTODON'
 type Account = { server: string; username: string; readAt: string | null; error: string | null }
 type ChannelAccountProps = {
   kind: Kind
-  channel: { number: number; isOn: boolean; account: Account | null; viewerCanManage: boolean }
+  channel: {
+    number: number
+    isOn: boolean
+    account: Account | null
+    viewerCanManage: boolean
+    viewerCanConnect: boolean
+  }
 }
 
 export function ChannelAccount({ kind, channel }: ChannelAccountProps) {
   const t = useMessages(customerChannelsMessages)
   const data = useActionData<{ ok: boolean }>()
-  const { account, isOn, number, viewerCanManage } = channel
+  const { account, isOn, number, viewerCanConnect, viewerCanManage } = channel
   if (!viewerCanManage) return null
   const problem = refusalOf(data, 'disconnect') ? anyProblem(data) : undefined
   return (
@@ -33,7 +39,8 @@ export function ChannelAccount({ kind, channel }: ChannelAccountProps) {
           {problem}
         </Notice>
       ) : null}
-      {account ? (
+      {viewerCanConnect ? null : <p className="quiet small">{t('account.others')}</p>}
+      {!viewerCanConnect ? null : account ? (
         <>
           <details className="form-more" open={refusalOf(data, 'connect') !== undefined}>
             <summary>{t('account.change')}</summary>

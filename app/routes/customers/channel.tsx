@@ -25,7 +25,7 @@ const ChannelPage = graphql(
     query ChannelPage($slug: String!) {
       customerChannel(slug: $slug) {
         ...ChannelFormFields
-        number slug kind isOn hasSecret feedUrl feedReadAt feedError version account { server username readAt error } viewerCanManage viewerCanKeepReplies
+        number slug kind isOn hasSecret feedUrl feedReadAt feedError version account { server username readAt error } viewerCanManage viewerCanConnect viewerCanKeepReplies
         duties { open late answered inTime saidRight saidWrong }
         voices { number language title until isExecutive person { number name pictureUrl } }
         replies { number name text }
