@@ -391,11 +391,15 @@ test('an employee whom a complaint names sees it, adds facts and answers nothing
   // One of support who is named works on it no longer.
   await as(sue).ask(NAME, { id: thread, who: String(as(tim).id) })
   expect(await read(tim)).toMatchObject({ isNamed: true, viewerCan: { work: false } })
-  await as(sue).ask(
-    'mutation($id: ID!, $who: ID!) { endCustomerNaming(threadId: $id, personId: $who) { number } }',
-    { id: thread, who: String(as(ann).id) },
-  )
+  // Whoever was invited before they were named stays invited.
+  await as(sue).ask(NAME, { id: thread, who: String(ben.id) })
+  for (const who of [as(ann), ben])
+    await as(sue).ask(
+      'mutation($id: ID!, $who: ID!) { endCustomerNaming(threadId: $id, personId: $who) { number } }',
+      { id: thread, who: String(who.id) },
+    )
   expect(await read(ann)).toBeNull()
+  expect(await read(ben)).toMatchObject({ isNamed: false })
 })
 
 test('who knows someone there says so to those who see the thread alone, once, and takes it back', async () => {

@@ -45,7 +45,7 @@ export async function nameInThread(context: SignedIn, raw: z.input<typeof NameIn
   })
 }
 
-/** They were named by mistake: they no longer see it unless their role shows it. What they said stays. */
+/** They were named by mistake: they no longer see it, unless their role shows it or they were invited before. What they said stays. */
 export async function endNaming(context: SignedIn, raw: z.input<typeof NameInThread>) {
   const input = parse(NameInThread, raw)
   const { viewer } = context
@@ -53,10 +53,11 @@ export async function endNaming(context: SignedIn, raw: z.input<typeof NameInThr
     const thread = await findThread(tx, viewer, input.threadId, 'lock')
     if (!canWork(viewer, thread)) throw new NotAllowed()
     const { personId } = input
-    const ended = await tx.first(sql`
-      delete from "CustomerNamed" where "threadId" = ${thread.id} and "personId" = ${personId} returning id`)
+    const ended = await tx.first<{ at: Date }>(sql`
+      delete from "CustomerNamed" where "threadId" = ${thread.id} and "personId" = ${personId} returning at`)
     if (!ended) return { id: thread.id }
-    if (await endReader(tx, thread.id, personId)) await setFollow(tx, thread.id, personId, 'NONE')
+    if (await endReader(tx, thread.id, personId, ended.at))
+      await setFollow(tx, thread.id, personId, 'NONE')
     touchThread(tx, thread.id)
     await namingEnded.record(tx, context, {
       postId: thread.id,

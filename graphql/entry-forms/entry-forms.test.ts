@@ -213,6 +213,10 @@ test('where names are hidden none is asked for or shown', async () => {
   expect(sent?.name).toBe('')
   await decide(sent?.number ?? 0, true)
   expect(JSON.stringify(await ann.ask(ENTRIES, { id }))).not.toContain('Wim')
+  // Sent before names were hidden.
+  await send(key, 'Sent earlier')
+  await db.rows(sql`update "SentEntry" set name = 'Wim' where "challengeId" = ${id}`)
+  expect(await waiting(id)).toMatchObject([{ name: '' }])
 })
 
 test('one network sends so much in ten minutes', async () => {

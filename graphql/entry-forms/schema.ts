@@ -3,6 +3,7 @@ import { generate } from 'lean-qr'
 import { toSvgSource } from 'lean-qr/extras/svg'
 import { env } from '#env.ts'
 import { builder, STATEMENT, signedIn } from '#graphql/builder.ts'
+import { hidesNames } from '#graphql/challenges/policy.ts'
 import { Challenge, challengeNumber } from '#graphql/challenges/schema.ts'
 import { Entrance } from '#graphql/identity/schema.ts'
 import { loaderOf } from '#graphql/loaders.ts'
@@ -42,7 +43,8 @@ const Sent = builder.objectRef<SentRow>('SentEntry').implement({
     title: t.exposeString('title'),
     body: t.exposeString('body', { description: 'Plain text.' }),
     name: t.exposeString('name', {
-      description: 'Whose idea it is, as they wrote it; may be empty.',
+      description:
+        'Whose idea it is, as they wrote it; may be empty, and is while the challenge hides names.',
     }),
     pictureUrl: t.string({
       nullable: true,
@@ -100,7 +102,9 @@ builder.objectFields(Challenge, (t) => ({
       const rows = canRunForm(signedIn(context).viewer, row)
         ? await sentTo(context.db, row.id, wanted, key ? key[0] : null)
         : []
-      return connectionOf(rows, wanted, !key, ({ id }) => [id])
+      // Sent before the challenge began to hide names.
+      const shown = hidesNames(row) ? rows.map((sent) => ({ ...sent, name: '' })) : rows
+      return connectionOf(shown, wanted, !key, ({ id }) => [id])
     },
   }),
 }))

@@ -15,10 +15,20 @@ export async function admitReader(
   return made !== undefined
 }
 
-/** Takes an invitation back. @returns whether they were invited */
-export async function endReader(tx: Tx, postId: number, personId: number): Promise<boolean> {
+/**
+ * Takes an invitation back.
+ * @param since with it only one that was given at that moment or later
+ * @returns whether they were invited
+ */
+export async function endReader(
+  tx: Tx,
+  postId: number,
+  personId: number,
+  since: Date | null = null,
+): Promise<boolean> {
   const ended = await tx.first(sql`
-    delete from "PostReader" where "postId" = ${postId} and "personId" = ${personId} returning "personId"`)
+    delete from "PostReader" where "postId" = ${postId} and "personId" = ${personId}
+      and (${since}::timestamptz is null or at >= ${since}::timestamptz) returning "personId"`)
   return ended !== undefined
 }
 
