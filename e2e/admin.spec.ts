@@ -303,5 +303,5 @@ test('people are chosen and changed together, and one’s own account is erased 
   await hanne.getByRole('button', { name: 'Erase my account' }).click()
   await expect(hanne.getByText(/^Your account will be erased on/)).toBeVisible()
   await hanne.getByRole('button', { name: 'Cancel erasure' }).click()
-  await expect(hanne.getByText('Cancelled. Nothing is erased.')).toBeVisible()
+  await expect(hanne.getByText('Cancelled. Nothing will be erased.')).toBeVisible()
 })

@@ -98,8 +98,8 @@ test.describe('before a script has run', () => {
     await priya.getByRole('textbox', { name: 'Tag' }).fill('#bench')
     await priya.getByRole('button', { name: 'Find ideas' }).click()
     await priya.getByRole('checkbox', { name: idea.title }).check()
-    await priya.getByRole('button', { name: 'Take the chosen ideas in' }).click()
-    await expect(priya.getByText('1 idea takes part now.')).toBeVisible()
+    await priya.getByRole('button', { name: 'Add selected ideas' }).click()
+    await expect(priya.getByText('1 idea was added.')).toBeVisible()
   })
 
   test('an evaluator is told what is missing, chooses scores, and sees none of the others’ before the last', async ({

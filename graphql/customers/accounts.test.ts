@@ -240,12 +240,12 @@ describe('a Mastodon channel', () => {
   })
   test('that fails says why and is asked less often; too often, as late as its server says; a deleted post is answered by nobody', async () => {
     for (const [given, error] of [
-      [{ status: 503 }, 'its server answered 503'],
-      [{ status: 401 }, 'its token is not accepted'],
-      [{ status: 200, body: '<html>' }, 'its answer cannot be read'],
-      [{ status: 200, body: '{"a":1}' }, 'its answer cannot be read'],
+      [{ status: 503 }, 'the server answered 503'],
+      [{ status: 401 }, 'the token was rejected'],
+      [{ status: 200, body: '<html>' }, 'the answer could not be read'],
+      [{ status: 200, body: '{"a":1}' }, 'the answer could not be read'],
       [{ status: 200, body: 'x'.repeat(300_000) }, 'no answer'],
-      [{ status: 302, headers: { location: 'http://127.0.0.1:1/' } }, 'its server answered 302'],
+      [{ status: 302, headers: { location: 'http://127.0.0.1:1/' } }, 'the server answered 302'],
     ] as const) {
       refusal = given as typeof refusal
       clock += 24
@@ -257,7 +257,7 @@ describe('a Mastodon channel', () => {
     clock += 24
     const before = await db.first<{ n: number }>(sql`select failures as n from "ChannelAccount"`)
     await poll()
-    expect((await account()).error).toBe('its server was asked too often')
+    expect((await account()).error).toBe('the server was asked too often')
     expect(before?.n).toBe(6)
     refusal = null
     clock += 24
