@@ -391,7 +391,7 @@ async function timeOf(
 /** A busy machine makes single runs slow, never fast: what is linear shows it in one of some tries. */
 async function isLinear(work: (text: string) => unknown, short: string, long: string) {
   let ratio = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < 4 && ratio > MAX_RATIO; tries++) {
+  for (let tries = 0; tries < 6 && ratio > MAX_RATIO; tries++) {
     const longer = await timeOf(work, long, 2 + tries)
     if (longer < FAST) return 0
     ratio = Math.min(ratio, longer / (await timeOf(work, short, 2 + tries)))

@@ -38,11 +38,16 @@ const columns = sql`t.id, t."spaceId", t.kind, t.name, t.body, t.avoid, t.source
 const holdsAt = (at: Date): Sql =>
   sql`(t."endedAt" is null and (t.until is null or t.until > ${at}::timestamptz))`
 
-/** The texts of spaces that were not taken out, also those whose last day has passed: their owners renew them. */
+/**
+ * The texts of spaces that were not taken out, also those whose last day has passed: their owners renew them. At most MAX_TEXTS of each
+ * space.
+ */
 export const textsOf = (db: Db, spaceIds: readonly number[]): Promise<TextRow[]> =>
   db.rows<TextRow>(sql`
-    select ${columns} from "AnswerText" t where t."spaceId" = any(${[...spaceIds]}::int[]) and t."endedAt" is null
-    order by t.kind, t.name, t.id limit ${MAX_TEXTS}`)
+    select own.* from unnest(${[...spaceIds]}::int[]) asked(id) cross join lateral (
+      select ${columns} from "AnswerText" t where t."spaceId" = asked.id and t."endedAt" is null
+      order by t.kind, t.name, t.id limit ${MAX_TEXTS}) own
+    order by own.kind, own.name, own.id`)
 
 type Beside = TextRow & { threadId: number }
 /** What fits the channel and the language of threads at a moment, at most MAX_TEXTS_BESIDE of each kind. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { json } from 'node:stream/consumers'
 import { entriesOf, readEntry, type ZipEntry } from '#graphql/imports/zip.ts'
+import { isTimeZone } from '#graphql/time.ts'
 import { exportsMessages } from '#messages/exports.ts'
 import { CARRIED } from './carried.ts'
 import {
@@ -154,7 +155,12 @@ export async function peopleIn(archive: OpenArchive): Promise<ArchivedPerson[]> 
       const isNext = parsed.success && parsed.data.number === people.length + 1
       if (!isNext || people.length === MAX_PEOPLE)
         throw new ArchiveRefused(say('refused.line', { name: PEOPLE, line }))
-      people.push({ ...parsed.data, email: parsed.data.email.trim().toLowerCase() })
+      const { email, timeZone } = parsed.data
+      people.push({
+        ...parsed.data,
+        email: email.trim().toLowerCase(),
+        timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
+      })
     }
   return people
 }
