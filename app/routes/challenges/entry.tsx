@@ -116,6 +116,8 @@ export default function EntryOfChallenge({ loaderData }: Route.ComponentProps) {
   return (
     <ChallengeSubpage
       title={idea.title}
+      heading={idea.title}
+      language={idea.language}
       challenge={challenge}
       above={<p className="quiet small">{t('page')}</p>}
       lead={
