@@ -139,24 +139,23 @@ function setList(holder: Values, name: string, list: Values[]): void {
   else delete holder[name]
 }
 
-/** The keys of lists that values were added to: a thousand additions to a long list read it once. Lists are never changed in place. */
+/** The keys of lists that values were added to: a thousand additions to a long list read it once. What takes away makes another list. */
 const keysOfLists = new WeakMap<readonly Values[], Set<string>>()
 const keyOf = ({ value = '', type = '' }: Values): string => JSON.stringify([value, type])
 
-/** What is there already is not added again; a new primary value is the only one. */
-function joined(before: readonly Values[], more: readonly Values[]): Values[] {
+/** Adds values to a list of the copy. What is there already is not added again; a new primary value is the only one. */
+function joined(before: Values[], more: readonly Values[]): Values[] {
   const there = keysOfLists.get(before) ?? new Set(before.map(keyOf))
-  keysOfLists.delete(before)
   const fresh = more.filter((one) => {
     const isNew = !there.has(keyOf(one))
     there.add(keyOf(one))
     return isNew
   })
   const hasPrimary = fresh.some(({ primary }) => primary === true)
-  const others = hasPrimary ? before.map(({ primary: _, ...one }) => one) : before
-  const after = [...others, ...fresh]
-  keysOfLists.set(after, there)
-  return after
+  const list = hasPrimary ? before.map(({ primary: _, ...one }) => one) : before
+  for (const one of fresh) list.push(one)
+  keysOfLists.set(list, there)
+  return list
 }
 
 /** "name.givenName", or "emails.value" of all values. */
