@@ -372,7 +372,7 @@ const MAX_RATIO_OF_FOUR = 8
 const FAST = 15
 const MAX_ROUNDS = 20
 /** Systems count processor time in steps of some milliseconds: only sums of this many are compared. */
-const COUNTED = 200
+const COUNTED = 100
 
 /** Milliseconds of this thread's processor time: the collector's own threads take more the busier the machine is. */
 async function timeOf(work: (text: string) => unknown, text: string): Promise<number> {
