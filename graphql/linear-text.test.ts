@@ -419,6 +419,7 @@ describe('A text of twice the length takes at most about twice the time', () => 
       const ratio = await ratioOf(work, [short, fourTimes[i] as string], MAX_RATIO_OF_FOUR)
       if (ratio > MAX_RATIO_OF_FOUR)
         slow.push(`${JSON.stringify(long.slice(0, 20))}: ${ratio.toFixed(1)} for four times`)
+      if (slow.length === 3) break
     }
     expect(slow).toEqual([])
   })
