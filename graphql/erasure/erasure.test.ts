@@ -21,6 +21,7 @@ import { fixed, sql } from '#prisma/sql.ts'
 import { CALLED_ALIKE, NAMING, OWN_ROW } from './declared.ts'
 import { jobs } from './jobs.ts'
 import { ERASURE_DAYS } from './limits.ts'
+import { eraseDue } from './service.ts'
 
 const NAME = 'Zsuzsanna Quilligan'
 const MAIL = 'zq-erased@atrium.example'
@@ -200,7 +201,8 @@ test('an account that cannot be erased holds up no other', async () => {
   }
   await db.rows(sql`
     alter table "ErasureRequest" add constraint stuck check ("personId" <> ${fixed(String(stuck.id))} or "erasedAt" is null)`)
-  await expect(run(soon())).rejects.toThrow('could not be erased: 1')
+  // Read one at a time: those that fail, the oldest, are not read again and again.
+  await expect(eraseDue(db, soon(), 1)).rejects.toThrow('could not be erased: 1')
   await db.rows(sql`alter table "ErasureRequest" drop constraint stuck`)
   const erased = () =>
     db.rows(sql`

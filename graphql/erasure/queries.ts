@@ -32,10 +32,21 @@ export const erasuresOf = async (
   return personIds.map((id) => byId.get(id) ?? null)
 }
 
-/** Accounts whose time has come, the oldest first. */
-export const dueErasures = (db: Db, now: Date): Promise<ErasureRow[]> =>
+/**
+ * Accounts whose time has come, the oldest first.
+ * @param after the last one of the accounts before @param limit how many at most
+ */
+export const dueErasures = (
+  db: Db,
+  now: Date,
+  after: ErasureRow | undefined,
+  limit: number,
+): Promise<ErasureRow[]> =>
   db.rows<ErasureRow>(sql`
-    select ${columns} from "ErasureRequest" e where e."dueAt" <= ${now} and e."erasedAt" is null order by e."dueAt" limit 50`)
+    select ${columns} from "ErasureRequest" e
+    where e."dueAt" <= ${now} and e."erasedAt" is null
+      and ${after ? sql`(e."dueAt", e."personId") > (${after.dueAt}, ${after.personId})` : sql`true`}
+    order by e."dueAt", e."personId" limit ${limit}`)
 
 export type ErasurePreview = { posts: number; comments: number; files: number }
 

@@ -17,7 +17,7 @@ import { eraseAccount } from './erasing.ts'
 import { erasureAgreed, erasureAsked, erasureTakenBack } from './events.ts'
 import { ERASURE_DAYS } from './limits.ts'
 import { canAgreeToErasure, canAskForErasure, canTakeBackErasure } from './policy.ts'
-import { dueErasures, erasureOf } from './queries.ts'
+import { dueErasures, type ErasureRow, erasureOf } from './queries.ts'
 
 const say = accountMessages.message
 
@@ -102,11 +102,16 @@ async function lockRequest(tx: Tx, personId: number) {
 /**
  * Erases accounts whose time has come: their access ends, what they own is handed over, and nothing names them any longer.
  * One that fails holds up no other; in the end it throws AggregateError, so that the job is listed as failed and tried again.
+ * @param slice how many are read at a time
  */
-export async function eraseDue(db: Db, now: Date): Promise<void> {
+export async function eraseDue(db: Db, now: Date, slice = 50): Promise<void> {
   const failed: unknown[] = []
-  for (const { personId } of await dueErasures(db, now))
-    await eraseIfDue(personId, now).catch((error: unknown) => failed.push(error))
+  let due: ErasureRow[] = []
+  do {
+    due = await dueErasures(db, now, due.at(-1), slice)
+    for (const { personId } of due)
+      await eraseIfDue(personId, now).catch((error: unknown) => failed.push(error))
+  } while (due.length === slice)
   if (failed.length)
     throw new AggregateError(failed, `Accounts that could not be erased: ${failed.length}`)
 }
