@@ -11,6 +11,21 @@ const ANNOUNCED_FOR = seconds(3)
 /** Whoever asked within this time may ask again on a new connection. */
 const IN_USE = seconds(10)
 const CLOSE_IDLE_EVERY = 100
+const SHORT_TURN = 5
+const SHORT_TURN_WITHIN = seconds(1)
+
+/**
+ * Resolves when the connections that had come were just taken: one that waits to be taken would be reset by closing, and while
+ * a turn of the loop is long, some come. A server that never has a short one is not waited for longer than a second.
+ */
+async function shortTurn(): Promise<void> {
+  const began = performance.now()
+  for (let before = began; ; before = performance.now()) {
+    await endOfTurn()
+    const now = performance.now()
+    if (now - before < SHORT_TURN || now - began > SHORT_TURN_WITHIN) return
+  }
+}
 
 /** Watches the server's connections. Called before the server listens. */
 export function connectionsOf(server: Server) {
@@ -39,8 +54,7 @@ export function connectionsOf(server: Server) {
       for (const response of underWay)
         if (!response.headersSent) response.setHeader('Connection', 'close')
       if (announced && isInUse()) await pause(ANNOUNCED_FOR)
-      // Here the connections that had come were just taken; one that waits to be would be reset.
-      await endOfTurn()
+      await shortTurn()
       server.close()
     },
     /**
