@@ -155,6 +155,8 @@ type Plain = {
   'request.decline': []
   'request.pass': []
   'request.pass.submit': []
+  'request.passTo': []
+  'request.passTo.submit': [{ name: string }]
   'request.often': []
   find: []
   'find.submit': []

@@ -40,10 +40,35 @@ export function RequestPanel({ question }: Props) {
           {t('request.often')}
         </LinkButton>
       </div>
+      <PassTo question={question} />
       <PersonForm question={question} intent="pass" label={t('request.pass')}>
         {t('request.pass.submit')}
       </PersonForm>
     </section>
+  )
+}
+
+/** Those who would be asked next, each with why and one button that passes the question on. */
+function PassTo({ question }: Props) {
+  const t = useMessages(questionsMessages)
+  if (question.passCandidates.length === 0) return null
+  return (
+    <ul className="list list-ruled people-rows" aria-label={t('request.passTo')}>
+      {question.passCandidates.map(({ person, reason }) => (
+        <li key={person.number}>
+          <Avatar person={faceOf(person)} size={28} />
+          <span>
+            <b dir="auto">{person.name}</b> <span className="quiet small">{reason}</span>
+          </span>
+          <IntentButton
+            question={question}
+            fields={{ intent: 'pass', personId: String(person.number) }}
+          >
+            {t('request.passTo.submit', { name: person.name })}
+          </IntentButton>
+        </li>
+      ))}
+    </ul>
   )
 }
 
