@@ -158,6 +158,7 @@ type Plain = {
   'request.passTo': []
   'request.passTo.submit': [{ name: string }]
   'request.often': []
+  askThem: [{ name: string }]
   find: []
   'find.submit': []
   unknown: []

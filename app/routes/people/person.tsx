@@ -4,7 +4,7 @@ import { Pencil } from 'lucide'
 import { redirect, useSearchParams } from 'react-router'
 import { atrium, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { PERSON_SECTIONS } from '#app/components/sections.ts'
+import { PERSON_ACTIONS, PERSON_SECTIONS } from '#app/components/sections.ts'
 import { done, type Refused, refused, refuseFields, unknownForm } from '#app/forms.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -107,6 +107,9 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
   return (
     <Page title={person.name} crumbs={[{ label: people.label(language), to: people.to }]}>
       <PersonHead person={person}>
+        {PERSON_ACTIONS.map((Action, nth) => (
+          <Action key={String(nth)} person={person} />
+        ))}
         {person.isViewer && !isEditing ? (
           <LinkButton to={`/people/${person.number}?edit=1`}>
             <Icon of={Pencil} />
