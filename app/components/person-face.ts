@@ -7,13 +7,15 @@ export type PersonFace = {
   isHere?: boolean | null
 }
 
-/** Up to two letters: the first of the first name and of the last. */
+/** Up to two letters: the first of the first name and of the last. A number counts where there is no letter. */
 export function initialsOf(name: string): string {
-  const words = name
+  const all = name
     .replace(/\p{Cf}/gu, '')
     .trim()
     .split(/\s+/u)
     .filter((word) => /^[\p{L}\p{N}]/u.test(word))
+  const named = all.filter((word) => /^\p{L}/u.test(word))
+  const words = named.length > 0 ? named : all
   const first = words[0]
   const last = words.length > 1 ? words[words.length - 1] : undefined
   return [first, last]

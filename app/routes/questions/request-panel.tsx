@@ -76,8 +76,8 @@ function PassTo({ question }: Props) {
 export function WhoWasAsked({ question }: Props) {
   const t = useMessages(questionsMessages)
   const { dueAt, nextWaveAt, requests, status, viewerCan, wave } = question
-  if (requests.length === 0 && !viewerCan.findSomebody) return null
   const canFind = viewerCan.findSomebody && isOpen(question)
+  if (requests.length === 0 && !canFind) return null
   return (
     <aside className="stack stack-tight" aria-labelledby="asked-heading">
       <div className="section-head">
