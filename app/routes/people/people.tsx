@@ -4,11 +4,14 @@ import { Download, UserPlus } from 'lucide'
 import { redirect } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
+import { ExpertFields, WhoKnows } from '#app/components/who-knows.tsx'
 import { done, refused, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { buttonClass, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { TOPIC_LENGTH } from '#graphql/experts/limits.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import { directoryMessages } from '#messages/directory.ts'
 import type { Route } from './+types/people'
 import { addressOf, isEmptySearch, queryOf, searchIn } from './directory-address.ts'
@@ -40,6 +43,11 @@ const ReadLine = graphql(`
     directory(line: $line, tokens: $tokens) { tokens { kind value } words }
   }
 `)
+/** Who has shown it by their work, whether they declared it or not. */
+const PeopleWhoKnow = graphql(
+  `query PeopleWhoKnow($topic: String!) { experts(topic: $topic, first: 3) { ...ExpertFields } }`,
+  [ExpertFields],
+)
 const SaveFilter = graphql(`
   mutation SavePeopleFilter($name: String!, $query: String!) { savePeopleFilter(name: $name, query: $query) }
 `)
@@ -61,8 +69,19 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       addressOf({ ...search, line: directory.words.join(' '), tokens: [...directory.tokens] }),
     )
   }
-  const data = await ask(PeoplePage, { line, tokens, isPlain, after: query.get('after') })
-  return { ...data, search }
+  const after = query.get('after')
+  const data = await ask(PeoplePage, { line, tokens, isPlain, after })
+  const topic = after ? '' : topicOf(data.directory)
+  const { experts } = topic ? await ask(PeopleWhoKnow, { topic }) : { experts: [] }
+  return { ...data, search, topic, experts }
+}
+
+/** What somebody is to know: the first skill, or words that are nobody's name, unit or site. */
+function topicOf({ tokens, words, total }: PeopleData['directory']): string {
+  const skill = tokens.find(({ kind }) => kind === 'SKILL')
+  const said = skill?.label ?? (total === 0 ? words.join(' ') : '')
+  // Signs alone are no topic.
+  return /[\p{L}\p{N}]/u.test(said) ? cutText(said, TOPIC_LENGTH) : ''
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -126,6 +145,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
             ) : null}
           </div>
           <SavedSearches search={search} filters={peopleFilters} answer={actionData} />
+          <WhoKnows text={loaderData.topic} experts={loaderData.experts} />
           <FoundPeople data={loaderData} />
           {isAlone ? <p className="soft list-more">{t('alone')}</p> : null}
         </section>
