@@ -290,6 +290,26 @@ describe('those who are asked', () => {
     expect(best).not.toContain(two.id)
   })
 
+  test('are asked last once they have declined all', async () => {
+    const first = async () =>
+      (
+        await ben.ask<{ questionCandidates: { person: { number: number } }[] }>(
+          CANDIDATES,
+          { space: 'field', title: `Which ${word} is that?`, tags: [word] },
+          { at: NOW },
+        )
+      ).questionCandidates.map(({ person }) => person.number)
+    const [declining] = (await first()).map((who) => asker(who)) as [Asker]
+    // Longer ago than a week, so that it is no load any more.
+    const at = later(-days(10))
+    for (let nth = 0; nth < 3; nth++) {
+      const id = await askAbout({ at })
+      await cleo.ask(ASK_PERSON, { id, to: declining.id }, { at })
+      await declining.ask(RESPOND, { id, response: 'DECLINE' }, { at })
+    }
+    expect(await first()).not.toContain(declining.id)
+  })
+
   test('are shown to whom they may pass it on: who knows and was not asked, and nobody else is shown it', async () => {
     const id = await askAbout()
     await runWaves(null, db, NOW)
