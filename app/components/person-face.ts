@@ -7,15 +7,13 @@ export type PersonFace = {
   isHere?: boolean | null
 }
 
-/** Up to two letters: the first of the first name and of the last. A number counts where there is no letter. */
+/** Up to two letters: the first of the first name and of the last, without a number behind them. */
 export function initialsOf(name: string): string {
-  const all = name
-    .replace(/\p{Cf}/gu, '')
+  const words = name
     .trim()
+    .replace(/\p{Cf}|\s\p{N}+$/gu, '')
     .split(/\s+/u)
     .filter((word) => /^[\p{L}\p{N}]/u.test(word))
-  const named = all.filter((word) => /^\p{L}/u.test(word))
-  const words = named.length > 0 ? named : all
   const first = words[0]
   const last = words.length > 1 ? words[words.length - 1] : undefined
   return [first, last]

@@ -4,7 +4,6 @@ import { Download, UserPlus } from 'lucide'
 import { redirect } from 'react-router'
 import { atrium, fields } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { ExpertFields, WhoKnows } from '#app/components/who-knows.tsx'
 import { done, refused, unknownForm } from '#app/forms.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
@@ -20,6 +19,7 @@ import { FindLine } from './find-line.tsx'
 import { FoundPeople } from './found-people.tsx'
 import { PeopleViews } from './people-views.tsx'
 import { SavedSearches } from './saved-searches.tsx'
+import { PeopleWhoKnow, ShownByWork } from './shown-by-work.tsx'
 
 const PeoplePage = graphql(`
   query PeoplePage($line: String, $tokens: [DirectoryTokenInput!], $isPlain: Boolean, $after: String) {
@@ -43,11 +43,6 @@ const ReadLine = graphql(`
     directory(line: $line, tokens: $tokens) { tokens { kind value } words }
   }
 `)
-/** Who has shown it by their work, whether they declared it or not. */
-const PeopleWhoKnow = graphql(
-  `query PeopleWhoKnow($topic: String!) { experts(topic: $topic, first: 3) { ...ExpertFields } }`,
-  [ExpertFields],
-)
 const SaveFilter = graphql(`
   mutation SavePeopleFilter($name: String!, $query: String!) { savePeopleFilter(name: $name, query: $query) }
 `)
@@ -145,7 +140,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
             ) : null}
           </div>
           <SavedSearches search={search} filters={peopleFilters} answer={actionData} />
-          <WhoKnows text={loaderData.topic} experts={loaderData.experts} />
+          <ShownByWork topic={loaderData.topic} experts={loaderData.experts} />
           <FoundPeople data={loaderData} />
           {isAlone ? <p className="soft list-more">{t('alone')}</p> : null}
         </section>

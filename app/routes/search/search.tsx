@@ -8,7 +8,6 @@ import { MoreRows } from '#app/components/more-rows.tsx'
 import { Page } from '#app/components/page.tsx'
 import { BEGINNINGS, beginWith } from '#app/components/places.ts'
 import { useRows } from '#app/components/use-rows.ts'
-import { ExpertFields, WhoKnows } from '#app/components/who-knows.tsx'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -25,6 +24,7 @@ import { SearchChoicesQuery } from './choices.ts'
 import { ChosenFacets, Facets } from './facets.tsx'
 import { ResultRow } from './result-row.tsx'
 import { choiceOf, orderedBy, type SearchChoice, variablesOf } from './search-choice.ts'
+import { ExpertFields, WhoKnows } from './who-knows.tsx'
 
 const SearchPage = graphql(
   `

@@ -1,11 +1,11 @@
-// Who knows about what was searched for, with the work that shows it: above results, and among people.
+// Above the results: who knows about what was searched for, with the work that shows it.
 import '#app/styles/sheets/people.css'
 import { Link } from 'react-router'
+import { Avatar } from '#app/components/avatar.tsx'
+import { faceOf } from '#app/components/person-face.ts'
 import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { searchMessages } from '#messages/search.ts'
-import { Avatar } from './avatar.tsx'
-import { faceOf } from './person-face.ts'
 
 export const ExpertFields = graphql(`
   fragment ExpertFields on Expert {
