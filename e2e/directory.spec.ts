@@ -68,6 +68,9 @@ test('people are listed by name, part by part, and found by words that become to
   await line.fill('noise at night Polish')
   await expect(kofi.getByText('Read as: knows noise at night and speaks Polish.')).toBeVisible()
   await expect(rows.filter({ hasText: CAST.tomasz })).toHaveCount(1)
+  // Whoever has shown it is named with their work, declared or not.
+  const shown = kofi.getByRole('region', { name: 'Who knows about “noise at night”' })
+  await expect(shown.getByRole('link', { name: CAST.joao })).toBeVisible()
   await line.press('Enter')
   await expect(kofi).toHaveURL(/\/people\?skill=\d+&speaks=pl$/)
   await expect(line).toHaveValue('')

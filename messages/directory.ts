@@ -39,6 +39,8 @@ type Plain = {
   'view.list': []
   'view.cards': []
   'view.chart': []
+  shown: [{ topic: string }]
+  'shown.help': []
   none: []
   'none.help': []
   all: []

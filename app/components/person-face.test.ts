@@ -10,6 +10,8 @@ describe('a person without a picture', () => {
     ['  João   Pacheco ', 'JP'],
     ['𝒜nn', '𝒜'],
     ['\u202EAnn', 'A'],
+    ['Cleo Gomez 996', 'CG'],
+    ['4711', '4'],
     ['', ''],
   ])('%s shows %s', (name, initials) => {
     expect(initialsOf(name)).toBe(initials)

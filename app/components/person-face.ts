@@ -7,19 +7,11 @@ export type PersonFace = {
   isHere?: boolean | null
 }
 
-/** Up to two letters: the first of the first name and of the last. */
+/** Up to two letters: the first of the first name and of the last, without a number behind them. */
 export function initialsOf(name: string): string {
-  const words = name
-    .replace(/\p{Cf}/gu, '')
-    .trim()
-    .split(/\s+/u)
-    .filter((word) => /^[\p{L}\p{N}]/u.test(word))
-  const first = words[0]
-  const last = words.length > 1 ? words[words.length - 1] : undefined
-  return [first, last]
-    .map((word) => (word ? [...word][0] : ''))
-    .join('')
-    .toLocaleUpperCase()
+  const plain = name.trim().replace(/\p{Cf}|\s\p{N}+$/gu, '')
+  const [first = '', ...rest] = plain.match(/(?<!\S)[\p{L}\p{N}]/gu) ?? []
+  return (first + (rest.at(-1) ?? '')).toLocaleUpperCase()
 }
 
 /** The first name, as texts call people. */

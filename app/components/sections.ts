@@ -6,6 +6,7 @@ import { KnowsAbout, PersonExpertise } from '#app/routes/experts/knows-about.tsx
 import { BoardsOfSpace, SpaceBoards } from '#app/routes/ideas/boards-of-space.tsx'
 import { FieldsOfPerson, PersonFields } from '#app/routes/people/fields-of-person.tsx'
 import { PinnedInSpace, SpacePinned } from '#app/routes/posts/pinned-in-space.tsx'
+import { AskThem, PersonToAsk } from '#app/routes/questions/ask-them.tsx'
 import { PersonReused, Reused } from '#app/routes/questions/reused.tsx'
 import { QuietNotice, SpaceQuiet } from '#app/routes/spaces/quiet-notice.tsx'
 import { PersonTeams, TeamsOfPerson } from '#app/routes/teams/teams-of-person.tsx'
@@ -29,9 +30,13 @@ export { ArchiveBoard } from '#app/routes/ideas/archive-board.tsx'
 
 /** Asked for by the page of a person. */
 export const PersonSectionFields = graphql(
-  `fragment PersonSectionFields on Person { ...PersonFields ...PersonReused ...PersonExpertise ...PersonTeams }`,
-  [PersonFields, PersonReused, PersonExpertise, PersonTeams],
+  `fragment PersonSectionFields on Person { ...PersonToAsk ...PersonFields ...PersonReused ...PersonExpertise ...PersonTeams }`,
+  [PersonToAsk, PersonFields, PersonReused, PersonExpertise, PersonTeams],
 )
+/** What can be done about a person, in the head of their page. */
+export const PERSON_ACTIONS: readonly ComponentType<{
+  person: ResultOf<typeof PersonSectionFields>
+}>[] = [AskThem]
 /** What stands on the page of a person, above their posts. */
 export const PERSON_SECTIONS: readonly ComponentType<{
   person: ResultOf<typeof PersonSectionFields>

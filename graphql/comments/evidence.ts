@@ -5,16 +5,21 @@ import { sql } from '#prisma/sql.ts'
 
 const say = kindsMessages.message
 
+/** How many others valued comment `c`: those here, and those of the program it was imported from, which gives numbers alone. */
+export const valuedBy = sql`((select count(distinct r."personId") from "Reaction" r
+    where r."commentId" = c.id and r."personId" <> c."authorId")
+  + (select coalesce(max(value::int), 0) from jsonb_each_text(c."importedReactions")))::float8`
+
 export const evidence: Readonly<Record<string, EvidenceKind>> = {
   COMMENT_VALUED: {
     worth: 'VALUED',
     count: (count) => say('comment.evidence.valued', { count }),
     label: say('comment.evidence.valued.one'),
     from: (postIds) => sql`
-      select c."postId", c.id as "commentId", c."authorId" as "personId", count(distinct r."personId")::float8 as votes,
-        null::text as topic, c."createdAt" as at
-      from "Comment" c join "Post" p on p.id = c."postId" and p.state = 'OPEN' and p."authorTag" is null
-      join "Reaction" r on r."commentId" = c.id and r."personId" <> c."authorId"
-      where c."postId" = any(${postIds}) and c.state = 'OPEN' and c."authorId" is not null group by c.id`,
+      select * from (
+        select c."postId", c.id as "commentId", c."authorId" as "personId", ${valuedBy} as votes, null::text as topic, c."createdAt" as at
+        from "Comment" c join "Post" p on p.id = c."postId" and p.state = 'OPEN' and p."authorTag" is null
+        where c."postId" = any(${postIds}) and c.state = 'OPEN' and c."authorId" is not null) comments
+      where votes > 0`,
   },
 }

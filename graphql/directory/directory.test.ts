@@ -116,6 +116,8 @@ describe('a line', () => {
     expect(await read('gdansk')).toEqual(['SITE Gdańsk'])
     expect(await read('lisbon utc+1')).toEqual(['ZONE Lisbon (UTC)', 'ZONE Brussels (UTC+1)'])
     expect(await read('vrij deze week')).toEqual(['FREE this week'])
+    const { tokens } = await search({ tokens: [{ kind: 'ZONE', value: 'UTC' }] })
+    expect(tokens.map(({ label }) => label)).toEqual(['UTC'])
   })
   test('in Dutch and German is read in any order of its words', async () => {
     const wanted = ['LANGUAGE Dutch', 'SITE Porto', 'UNIT Field Service', 'FREE this week'].sort()

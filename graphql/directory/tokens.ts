@@ -47,6 +47,12 @@ export function offsetName(minutes: number): string {
   return minutes === 0 ? 'UTC' : `UTC${minutes < 0 ? '−' : '+'}${hour}`
 }
 
+/** "New York (UTC−5)", and the zone of UTC itself by its name alone. */
+function zoneName(zone: string, at: Date): string {
+  const [place, offset] = [placeOfZone(zone), offsetName(offsetOf(zone, at))]
+  return place === offset ? place : `${place} (${offset})`
+}
+
 /** What a token is called; a skill by the name that is given. */
 export function labelOf(
   { kind, value }: Token,
@@ -56,7 +62,7 @@ export function labelOf(
 ): string {
   if (kind === 'SKILL') return skill ?? value
   if (kind === 'LANGUAGE') return languageName(value, language)
-  if (kind === 'ZONE') return `${placeOfZone(value)} (${offsetName(offsetOf(value, at))})`
+  if (kind === 'ZONE') return zoneName(value, at)
   if (kind === 'FREE') return directoryMessages.in(language)('free.week')
   return value
 }

@@ -162,6 +162,28 @@ test('questions come with their people, votes and accepted answers; nobody is as
   await noMiscounts()
 })
 
+test('an answer that was voted for elsewhere is valued work of its author, and one without votes is work all the same', async () => {
+  const { answerer } = await withPeople()
+  const rows = [
+    question('31', { acceptedAnswerId: '32' }),
+    answer('32', '31'),
+    answer('33', '31', { score: 7 }),
+    answer('34', '31', { score: 0 }),
+  ]
+  const seen = await lastEvent()
+  await questions(rows)
+  await runConsequencesSince(seen)
+  const works = await db.rows<{ kind: string; votes: number }>(sql`
+    select e.kind, e.votes from "Evidence" e join "Post" p on p.id = e."postId"
+    where p.title = 'How do I calibrate the sensor 31?' and e."personId" = ${answerer} order by e.kind, e.votes`)
+  expect(works).toEqual([
+    { kind: 'ANSWER_ACCEPTED', votes: 3 },
+    { kind: 'ANSWER_GIVEN', votes: 0 },
+    { kind: 'COMMENT_VALUED', votes: 3 },
+    { kind: 'COMMENT_VALUED', votes: 7 },
+  ])
+})
+
 test('a changed file changes words, votes and the accepted answer, but not what somebody here has accepted', async () => {
   await withPeople()
   await questions([

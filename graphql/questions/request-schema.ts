@@ -13,6 +13,7 @@ import { type Candidate, chooseExperts } from './choosing.ts'
 import { QuestionDraft } from './input.ts'
 import { MAX_CHOSEN } from './limits.ts'
 import { canFindSomebody, canSeeRequests } from './policy.ts'
+import { findQuestion } from './queries.ts'
 import {
   type Availability,
   availabilityOf,
@@ -20,6 +21,7 @@ import {
   type RequestRow,
   requestsOf,
 } from './request-queries.ts'
+import { passCandidates } from './request-waves.ts'
 import { askPerson, passQuestion, respondToRequest, sayUnknown, setWeeklyCap } from './requests.ts'
 import { Question, QuestionRights, questionNumber } from './schema.ts'
 
@@ -119,6 +121,23 @@ const CandidateRef = builder.objectRef<Candidate>('QuestionCandidate').implement
     }),
   }),
 })
+/** To whom whoever was asked may pass it on; kept apart from `requests`, since it costs as much as finding experts. */
+builder.objectField(Question, 'passCandidates', (t) =>
+  t.field({
+    type: [CandidateRef],
+    description: `To whom the viewer, who was asked, may pass it on: at most ${MAX_CHOSEN}, by work that they may see; empty for others.`,
+    complexity: { field: 3 * STATEMENT, multiplier: MAX_CHOSEN },
+    resolve: async (question, _, context) => {
+      const { db, viewer } = signedIn(context)
+      const rows = await requestsLoader(context).load(question.id)
+      const own = rows.find(({ personId }) => personId === viewer.id)
+      if (question.state !== 'OPEN' || (own?.state !== 'ASKED' && own?.state !== 'ACCEPTED'))
+        return []
+      const found = await findQuestion(db, viewer, question.id)
+      return passCandidates(db, viewer, found, momentOf(context))
+    },
+  }),
+)
 const AvailabilityRef = builder.objectRef<Availability>('QuestionAvailability').implement({
   description: 'How often the viewer is asked.',
   fields: (t) => ({

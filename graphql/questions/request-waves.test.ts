@@ -22,6 +22,8 @@ const PAGE = `query($id: ID!) { question(id: $id) { status wave nextWaveAt dueAt
   requests { person { number } state wave passedTo { number } } } }`
 const CANDIDATES = `query($space: String!, $title: String!, $tags: [String!]) {
   questionCandidates(space: $space, title: $title, tags: $tags) { reason askedThisWeek person { number } proofs { label path } } }`
+const TO_WHOM =
+  'query($id: ID!) { question(id: $id) { passCandidates { reason person { number } } } }'
 type Page = {
   question: {
     status: string
@@ -286,6 +288,52 @@ describe('those who are asked', () => {
     const best = questionCandidates.map(({ person }) => person.number)
     expect(best[0]).toBe(dora.id)
     expect(best).not.toContain(two.id)
+  })
+
+  test('are asked last once they have declined all', async () => {
+    const first = async () =>
+      (
+        await ben.ask<{ questionCandidates: { person: { number: number } }[] }>(
+          CANDIDATES,
+          { space: 'field', title: `Which ${word} is that?`, tags: [word] },
+          { at: NOW },
+        )
+      ).questionCandidates.map(({ person }) => person.number)
+    const [declining] = (await first()).map((who) => asker(who)) as [Asker]
+    // Longer ago than a week, so that it is no load any more.
+    const at = later(-days(10))
+    for (let nth = 0; nth < 3; nth++) {
+      const id = await askAbout({ at })
+      await cleo.ask(ASK_PERSON, { id, to: declining.id }, { at })
+      await declining.ask(RESPOND, { id, response: 'DECLINE' }, { at })
+    }
+    expect(await first()).not.toContain(declining.id)
+  })
+
+  test('are shown to whom they may pass it on: who knows and was not asked, and nobody else is shown it', async () => {
+    const id = await askAbout()
+    await runWaves(null, db, NOW)
+    const asked = await askedOf(ann, id)
+    const [one, two] = asked.map((who) => asker(who)) as [Asker, Asker]
+    const toWhom = async (who: Asker) =>
+      (
+        await who.ask<{
+          question: { passCandidates: { reason: string; person: { number: number } }[] }
+        }>(TO_WHOM, { id }, { at: NOW })
+      ).question.passCandidates
+    const shown = await toWhom(one)
+    expect(shown).toHaveLength(3)
+    expect(shown[0]?.reason).toContain('accepted answer')
+    const others = knowing.map((who) => who.id).filter((who) => !asked.includes(who))
+    const [first, second] = shown.map(({ person }) => person.number) as [number, number]
+    for (const { person } of shown) expect(others).toContain(person.number)
+    // Who is at their cap is not shown, and nobody is who asked or was not asked.
+    await asker(first).ask(CAP, { cap: 0 })
+    expect((await toWhom(one)).map(({ person }) => person.number)).not.toContain(first)
+    for (const who of [ann, ben, cleo]) expect(await toWhom(who)).toEqual([])
+    await one.ask(PASS, { id, to: second }, { at: NOW })
+    expect(await toWhom(one), 'has passed it on').toEqual([])
+    expect((await toWhom(two)).map(({ person }) => person.number)).not.toContain(second)
   })
 
   test('are found by name by the asker and the owners, who also say that nobody knows; then nobody waits any more', async () => {

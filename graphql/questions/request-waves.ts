@@ -5,25 +5,17 @@ import { addWorkingTime } from '#graphql/clocks/working-time.ts'
 import { systemActor, type Viewer } from '#graphql/context.ts'
 import { viewerOfPerson } from '#graphql/identity/viewer.ts'
 import { minutes } from '#graphql/time.ts'
-import type { Tx } from '#prisma/client.ts'
+import type { Db, Tx } from '#prisma/client.ts'
 import { sql } from '#prisma/sql.ts'
-import { chooseExperts } from './choosing.ts'
+import { type Candidate, chooseExperts, type QuestionWords } from './choosing.ts'
 import { followersAsked, ownersAsked, peopleAsked } from './events.ts'
 import { promisePolicy } from './first-answer.ts'
-import { FOLLOWERS_WAVE, OWNERS_WAVE, WAVE_MINUTES, WAVE_PEOPLE } from './limits.ts'
+import { FOLLOWERS_WAVE, MAX_CHOSEN, OWNERS_WAVE, WAVE_MINUTES, WAVE_PEOPLE } from './limits.ts'
 
 const SYSTEM = systemActor('questions')
 
-export type WaveQuestion = {
-  id: number
-  spaceId: number
-  wave: number
-  title: string
-  body: string
-  tags: string[]
-  authorId: number | null
-  timeZone: string
-}
+type Asked = QuestionWords & { id: number; authorId: number | null }
+export type WaveQuestion = Asked & { wave: number; timeZone: string }
 
 /** When the next wave comes, in working time of whoever asked. */
 export async function nextWaveAt(tx: Tx, wave: number, timeZone: string): Promise<Date> {
@@ -50,11 +42,11 @@ export async function insertRequests(
 }
 
 /** Those who were asked already, and who asks. */
-async function alreadyAsked(tx: Tx, { id, authorId }: WaveQuestion): Promise<number[]> {
-  const asked = await tx.rows<{ personId: number }>(
+async function alreadyAsked(db: Db, { id, authorId }: Asked): Promise<number[]> {
+  const asked = await db.rows<{ personId: number }>(
     sql`select "personId" from "QuestionRequest" where "questionId" = ${id}`,
   )
-  const answered = await tx.rows<{ personId: number | null }>(sql`
+  const answered = await db.rows<{ personId: number | null }>(sql`
     select distinct "authorId" as "personId" from "Comment"
     where "postId" = ${id} and "rootId" is null and "authorId" is not null limit 200`)
   return [...asked, ...answered].flatMap(({ personId }) => personId ?? []).concat(authorId ?? [])
@@ -116,6 +108,17 @@ async function askExperts(
     wave,
     found.map(({ personId }) => personId),
   )
+}
+
+/** To whom the viewer may pass a question on: those who would be asked next, by work that the viewer may see. */
+export async function passCandidates(
+  db: Db,
+  viewer: Viewer,
+  question: Asked,
+  now: Date,
+): Promise<Candidate[]> {
+  const exclude = [...(await alreadyAsked(db, question)), viewer.id]
+  return chooseExperts(db, viewer, question, { exclude, limit: MAX_CHOSEN, now })
 }
 
 /** After the owners nobody is left to ask. */

@@ -5,7 +5,7 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { expertiseMessages } from '#messages/expertise.ts'
-import { Marks } from './marks.tsx'
+import { Marks, MarksLegend } from './marks.tsx'
 
 export const PersonExpertise = graphql(`
   fragment PersonExpertise on Person {
@@ -39,6 +39,7 @@ export function KnowsAbout({ person }: { person: ResultOf<typeof PersonExpertise
           </li>
         ))}
       </ul>
+      {person.expertise.length > 0 ? <MarksLegend /> : null}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import '#app/styles/sheets/people.css'
-import { useLanguage } from '#app/messages.tsx'
+import { useLanguage, useMessages } from '#app/messages.tsx'
 import { listIn } from '#messages/engine/catalogue.ts'
+import { expertiseMessages } from '#messages/expertise.ts'
 
 type Kind = { worth: string; count: number; text: string }
 
@@ -45,5 +46,31 @@ export function Marks({ kinds }: { kinds: readonly Kind[] }) {
         <path key={text} className={tone} d={path} />
       ))}
     </svg>
+  )
+}
+
+const TONES = ['strong', 'valued', 'weak'] as const
+
+/** What the tones of the marks mean. */
+export function MarksLegend() {
+  const t = useMessages(expertiseMessages)
+  return (
+    <p className="marks-legend small quiet">
+      {t('marks')}
+      {TONES.map((tone) => (
+        <span key={tone}>
+          <svg
+            className="evidence-marks"
+            width={5}
+            height={12}
+            viewBox="0 0 5 12"
+            aria-hidden="true"
+          >
+            <path className={`is-${tone}`} d="M0 0h5v12h-5z" />
+          </svg>
+          {t(`marks.${tone}`)}
+        </span>
+      ))}
+    </p>
   )
 }

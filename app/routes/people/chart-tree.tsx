@@ -20,8 +20,13 @@ export function ChartTree({ data }: { data: ChartData }) {
   const tree = useRef<HTMLDivElement>(null)
   const path = data.levels.flatMap(({ manager }) => (manager ? [manager.number] : []))
   const keys = useTreeKeys(tree, path)
+  const last = path.at(-1)
+  // The level that was opened is the one to read, however many stand before it.
+  useEffect(() => {
+    if (last !== undefined && tree.current) tree.current.scrollLeft = tree.current.scrollWidth
+  }, [last])
   const first = data.levels[0]?.people.edges[0]?.node.number
-  const focusable = path.at(-1) ?? first
+  const focusable = last ?? first
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the trees within
     <div ref={tree} className="chart" onKeyDown={keys}>

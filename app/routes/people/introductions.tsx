@@ -94,7 +94,7 @@ export function Introductions({ introductions, isConnector }: IntroductionsProps
         submit={t(isConnector ? 'connector.stop' : 'connector.start')}
       />
       {introductions.length > 0 ? (
-        <ul className="list list-ruled">
+        <ul className="list list-ruled introduction-rows">
           {introductions.map((one) => (
             <li key={one.number} className="stack stack-tight">
               <One introduction={one} />

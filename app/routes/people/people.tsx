@@ -9,6 +9,8 @@ import { graphql, type ResultOf } from '#app/graphql.ts'
 import { metaMessages, useMessages } from '#app/messages.tsx'
 import { buttonClass, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { TOPIC_LENGTH } from '#graphql/experts/limits.ts'
+import { cutText } from '#graphql/graphemes.ts'
 import { directoryMessages } from '#messages/directory.ts'
 import type { Route } from './+types/people'
 import { addressOf, isEmptySearch, queryOf, searchIn } from './directory-address.ts'
@@ -17,6 +19,7 @@ import { FindLine } from './find-line.tsx'
 import { FoundPeople } from './found-people.tsx'
 import { PeopleViews } from './people-views.tsx'
 import { SavedSearches } from './saved-searches.tsx'
+import { PeopleWhoKnow, ShownByWork } from './shown-by-work.tsx'
 
 const PeoplePage = graphql(`
   query PeoplePage($line: String, $tokens: [DirectoryTokenInput!], $isPlain: Boolean, $after: String) {
@@ -61,8 +64,19 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       addressOf({ ...search, line: directory.words.join(' '), tokens: [...directory.tokens] }),
     )
   }
-  const data = await ask(PeoplePage, { line, tokens, isPlain, after: query.get('after') })
-  return { ...data, search }
+  const after = query.get('after')
+  const data = await ask(PeoplePage, { line, tokens, isPlain, after })
+  const topic = after ? '' : topicOf(data.directory)
+  const { experts } = topic ? await ask(PeopleWhoKnow, { topic }) : { experts: [] }
+  return { ...data, search, topic, experts }
+}
+
+/** What somebody is to know: the first skill, or words that are nobody's name, unit or site. */
+function topicOf({ tokens, words, total }: PeopleData['directory']): string {
+  const skill = tokens.find(({ kind }) => kind === 'SKILL')
+  const said = skill?.label ?? (total === 0 ? words.join(' ') : '')
+  // Signs alone are no topic.
+  return /[\p{L}\p{N}]/u.test(said) ? cutText(said, TOPIC_LENGTH) : ''
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -126,6 +140,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
             ) : null}
           </div>
           <SavedSearches search={search} filters={peopleFilters} answer={actionData} />
+          <ShownByWork topic={loaderData.topic} experts={loaderData.experts} />
           <FoundPeople data={loaderData} />
           {isAlone ? <p className="soft list-more">{t('alone')}</p> : null}
         </section>

@@ -4,7 +4,7 @@ import { Pencil } from 'lucide'
 import { redirect, useSearchParams } from 'react-router'
 import { atrium, textsOf } from '#app/atrium.ts'
 import { Page } from '#app/components/page.tsx'
-import { PERSON_SECTIONS } from '#app/components/sections.ts'
+import { PERSON_ACTIONS, PERSON_SECTIONS } from '#app/components/sections.ts'
 import { done, type Refused, refused, refuseFields, unknownForm } from '#app/forms.ts'
 import { metaMessages, useLanguage, useMessages } from '#app/messages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -107,23 +107,7 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
   return (
     <Page title={person.name} crumbs={[{ label: people.label(language), to: people.to }]}>
       <PersonHead person={person}>
-        {person.isViewer && !isEditing ? (
-          <LinkButton to={`/people/${person.number}?edit=1`}>
-            <Icon of={Pencil} />
-            {t('edit')}
-          </LinkButton>
-        ) : null}
-        {person.isViewer || person.hasLeft ? null : (
-          <LinkButton
-            variant="quiet"
-            to={`/people/network?to=${encodeURIComponent(`/people/${person.number}`)}`}
-          >
-            {t('connected')}
-          </LinkButton>
-        )}
-        {person.viewerCan.edit && !isEditing && !isEditingDetails ? (
-          <LinkButton to={`/people/${person.number}?edit=details`}>{t('edit.details')}</LinkButton>
-        ) : null}
+        <HeadActions person={person} isEditing={isEditing} isEditingDetails={isEditingDetails} />
       </PersonHead>
       {person.hasLeft ? <Notice>{t('left', { name: person.name })}</Notice> : null}
       {isEditing ? (
@@ -147,6 +131,39 @@ export default function Person({ loaderData, actionData }: Route.ComponentProps)
         <About person={person} />
       </div>
     </Page>
+  )
+}
+
+type HeadActionsProps = {
+  person: Route.ComponentProps['loaderData']['person']
+  isEditing: boolean
+  isEditingDetails: boolean
+}
+function HeadActions({ person, isEditing, isEditingDetails }: HeadActionsProps) {
+  const t = useMessages(personMessages)
+  return (
+    <>
+      {PERSON_ACTIONS.map((Action, nth) => (
+        <Action key={String(nth)} person={person} />
+      ))}
+      {person.isViewer && !isEditing ? (
+        <LinkButton to={`/people/${person.number}?edit=1`}>
+          <Icon of={Pencil} />
+          {t('edit')}
+        </LinkButton>
+      ) : null}
+      {person.isViewer || person.hasLeft ? null : (
+        <LinkButton
+          variant="quiet"
+          to={`/people/network?to=${encodeURIComponent(`/people/${person.number}`)}`}
+        >
+          {t('connected')}
+        </LinkButton>
+      )}
+      {person.viewerCan.edit && !isEditing && !isEditingDetails ? (
+        <LinkButton to={`/people/${person.number}?edit=details`}>{t('edit.details')}</LinkButton>
+      ) : null}
+    </>
   )
 }
 

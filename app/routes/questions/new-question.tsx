@@ -19,7 +19,8 @@ import { cutText } from '#graphql/graphemes.ts'
 import { TITLE_LENGTH } from '#graphql/questions/limits.ts'
 import { questionsMessages } from '#messages/questions.ts'
 import type { Route } from './+types/new-question'
-import { Candidates } from './candidates.tsx'
+import { canBeAsked } from './ask-them.tsx'
+import { Candidates, type ChosenPerson } from './candidates.tsx'
 import { QuestionForm } from './question-form.tsx'
 import {
   draftFromText,
@@ -46,12 +47,18 @@ const AskQuestion = graphql(`
     askQuestion(space: $space, input: $input, personIds: $personIds, isSealed: $isSealed) { path }
   }
 `)
+const PersonToBeAsked = graphql(`
+  query PersonToBeAsked($id: ID!) { person(id: $id) { number name pictureUrl isViewer hasLeft isService } }
+`)
 type SpaceToAskIn = ResultOf<typeof SpacesToAskIn>['spaces']['edges'][number]['node']
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ask, viewer } = context.get(atrium)
-  const { draft, settings, spaces } = await ask(SpacesToAskIn, {})
   const query = new URL(request.url).searchParams
+  const [{ draft, settings, spaces }, chosen] = await Promise.all([
+    ask(SpacesToAskIn, {}),
+    personToAsk(ask, query.get('person') ?? ''),
+  ])
   return {
     spaces: spaces.edges.map(({ node }) => node).filter(({ viewerCan }) => viewerCan.write),
     isAdmin: settings.isAdmin,
@@ -61,8 +68,20 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     /** “Ask a question with this title”, from a search. */
     title: cutText(query.get('title') ?? '', TITLE_LENGTH),
     person: String(viewer?.id ?? 0),
+    chosen,
   }
 }
+
+/** Whose page led here; null where they cannot be asked. */
+async function personToAsk(
+  ask: ReturnType<typeof gatewayOf>['ask'],
+  id: string,
+): Promise<ChosenPerson | null> {
+  if (!/^[1-9]\d{0,8}$/.test(id)) return null
+  const { person } = await ask(PersonToBeAsked, { id })
+  return person && canBeAsked(person) ? { person } : null
+}
+const gatewayOf = (context: Route.LoaderArgs['context']) => context.get(atrium)
 
 export async function action({ context, request }: Route.ActionArgs) {
   const gateway = context.get(atrium)
@@ -152,7 +171,7 @@ function Asking(props: AskingProps) {
           onSpace={(slug) => change({ space: slug })}
         />
         <SealedField spaces={spaces} space={space} isChosen={refusal?.typed.isSealed === 'on'} />
-        <Candidates text={text} />
+        <Candidates text={text} chosen={props.chosen} error={refusal?.fields.personId} />
       </QuestionForm>
     </>
   )

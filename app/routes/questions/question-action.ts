@@ -54,11 +54,13 @@ const QuestionSpace = graphql(
   `query QuestionSpace($id: ID!) { question(id: $id) { space { number } } }`,
 )
 
-/** An intent about somebody who was named in the field `person`, among those who can read the question. */
+/** An intent about somebody: chosen by a button, or named in the field `person`, among those who can read the question. */
 const withPerson =
   (name: string, make: (personId: string) => Intent): Intent =>
   async (sent) => {
     const { gateway, on, text } = sent
+    const chosen = text('personId')
+    if (chosen) return make(chosen)(sent)
     const typed = { person: text('person') }
     const { question } = await gateway.ask(QuestionSpace, { id: on.id })
     const found = await personNamed(gateway, typed.person, question?.space.number)

@@ -26,6 +26,7 @@ export const QuestionPage = graphql(
         space { number slug name kind audience isArchived }
         files { id name mediaType bytes alt url }
         myRequest
+        passCandidates { reason person { number name pictureUrl } }
         requests { state askedAt respondedAt person { number name unit pictureUrl } passedTo { name } }
         knowledge {
           state label owner { number name } verifiedAt reviewAt confirmedCount doubtCount myCheck

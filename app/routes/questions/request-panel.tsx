@@ -40,6 +40,7 @@ export function RequestPanel({ question }: Props) {
           {t('request.often')}
         </LinkButton>
       </div>
+      <PassTo question={question} />
       <PersonForm question={question} intent="pass" label={t('request.pass')}>
         {t('request.pass.submit')}
       </PersonForm>
@@ -47,12 +48,36 @@ export function RequestPanel({ question }: Props) {
   )
 }
 
+/** Those who would be asked next, each with why and one button that passes the question on. */
+function PassTo({ question }: Props) {
+  const t = useMessages(questionsMessages)
+  if (question.passCandidates.length === 0) return null
+  return (
+    <ul className="list list-ruled people-rows" aria-label={t('request.passTo')}>
+      {question.passCandidates.map(({ person, reason }) => (
+        <li key={person.number}>
+          <Avatar person={faceOf(person)} size={28} />
+          <span>
+            <b dir="auto">{person.name}</b> <span className="quiet small">{reason}</span>
+          </span>
+          <IntentButton
+            question={question}
+            fields={{ intent: 'pass', personId: String(person.number) }}
+          >
+            {t('request.passTo.submit', { name: person.name })}
+          </IntentButton>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** For those who were asked, the asker and the owners of the space: who was asked, and what they said. */
 export function WhoWasAsked({ question }: Props) {
   const t = useMessages(questionsMessages)
   const { dueAt, nextWaveAt, requests, status, viewerCan, wave } = question
-  if (requests.length === 0 && !viewerCan.findSomebody) return null
   const canFind = viewerCan.findSomebody && isOpen(question)
+  if (requests.length === 0 && !canFind) return null
   return (
     <aside className="stack stack-tight" aria-labelledby="asked-heading">
       <div className="section-head">

@@ -15,7 +15,7 @@ export function SimilarPosts({ posts }: { posts: readonly SimilarPost[] }) {
   const t = useMessages(questionsMessages)
   if (posts.length === 0) return null
   return (
-    <section aria-labelledby="similar-heading">
+    <section className="similar-posts" aria-labelledby="similar-heading">
       <div className="section-head">
         <h2 id="similar-heading">{t('similar')}</h2>
         <small>{posts.length}</small>
