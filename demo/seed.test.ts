@@ -315,15 +315,18 @@ describe('Nobody is where they cannot be', () => {
     const told = await db.rows<{ kind: string }>(sql`select distinct kind from "Notification"`)
     // Nothing is sealed in the demo, so no name is revealed or asked for; one leaver left boards alone, and the other one an assigned idea; every
     // answer to a customer left, and whoever was asked says it was put right; no accepted answer is old enough to be reviewed. No challenge began from a post, has a reminder of its opening, or
-    // groups who were invited. Nobody is restricted, no space is quiet, and what is held waits for less than a day; the
-    // weekly list of searches comes on a Monday; no theme is spoken of more than usual.
+    // groups who were invited. Nobody is restricted, no space is quiet, and what is held waits for less than a day. Whether
+    // there is a weekly list of searches, or a theme spoken of more than usual, depends on the day of the week.
+    const onSomeDays = ['SEARCHES_WITHOUT_RESULT', 'THEME_SPIKED']
     const wanted = notificationKinds().filter(
       (kind) =>
-        !/^REVEALED$|^RESTRICTED$|^HELD_|^SEARCHES_WITHOUT_RESULT$|^SPACE_QUIET$|^THEME_SPIKED$|^NAMES_REQUESTED$|^CHALLENGE_(FROM_POST|INVITED|OPENING)$|^CUSTOMER_STOPPED$|^KNOWLEDGE_(REVIEW|GIVEN)$|^(BOARD|CHALLENGE|CUSTOMER_CHANNEL)_HANDED_OVER$|^(EVALUATOR_LEFT|SERVICE_TOKENS_ENDED)$|^CUSTOMER_(REVIEWER_LEFT|THREADS_FREED|NOT_RIGHT)$|^SPACE_WITHOUT|_WITHOUT_(ASSIGNEE|SPONSOR)$/.test(
+        !onSomeDays.includes(kind) &&
+        !/^REVEALED$|^RESTRICTED$|^HELD_|^SPACE_QUIET$|^NAMES_REQUESTED$|^CHALLENGE_(FROM_POST|INVITED|OPENING)$|^CUSTOMER_STOPPED$|^KNOWLEDGE_(REVIEW|GIVEN)$|^(BOARD|CHALLENGE|CUSTOMER_CHANNEL)_HANDED_OVER$|^(EVALUATOR_LEFT|SERVICE_TOKENS_ENDED)$|^CUSTOMER_(REVIEWER_LEFT|THREADS_FREED|NOT_RIGHT)$|^SPACE_WITHOUT|_WITHOUT_(ASSIGNEE|SPONSOR)$/.test(
           kind,
         ),
     )
-    expect(told.map(({ kind }) => kind).sort()).toEqual(wanted.toSorted())
+    const kinds = told.map(({ kind }) => kind).filter((kind) => !onSomeDays.includes(kind))
+    expect(kinds.sort()).toEqual(wanted.toSorted())
     expect(await count('"Notification" where events > 1')).toBeGreaterThan(50)
   })
 })
