@@ -1,7 +1,7 @@
 // Asking a question: while the title is written, what answers it already; then where, and who can see it.
 import { useState } from 'react'
 import { redirect, useActionData } from 'react-router'
-import { atrium, many } from '#app/atrium.ts'
+import { atrium, type Gateway, many } from '#app/atrium.ts'
 import { WhoSees } from '#app/components/audience.tsx'
 import { DraftNotice } from '#app/components/draft-notice.tsx'
 import { LateBeginHere } from '#app/components/late-begin-here.tsx'
@@ -73,15 +73,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 /** Whose page led here; null where they cannot be asked. */
-async function personToAsk(
-  ask: ReturnType<typeof gatewayOf>['ask'],
-  id: string,
-): Promise<ChosenPerson | null> {
+async function personToAsk(ask: Gateway['ask'], id: string): Promise<ChosenPerson | null> {
   if (!/^[1-9]\d{0,8}$/.test(id)) return null
   const { person } = await ask(PersonToBeAsked, { id })
   return person && canBeAsked(person) ? { person } : null
 }
-const gatewayOf = (context: Route.LoaderArgs['context']) => context.get(atrium)
 
 export async function action({ context, request }: Route.ActionArgs) {
   const gateway = context.get(atrium)
