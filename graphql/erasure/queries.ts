@@ -34,7 +34,8 @@ export const erasuresOf = async (
 
 /**
  * Accounts whose time has come, the oldest first.
- * @param after the last one of the accounts before @param limit how many at most
+ * @param after the last one that was read before; nothing for the first ones
+ * @param limit how many at most
  */
 export const dueErasures = (
   db: Db,
